@@ -1,0 +1,1 @@
+export type BodyFormat = 'markdown' | 'html'

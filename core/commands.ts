@@ -1,0 +1,125 @@
+/** What must hold for a command to be enabled; evaluated by the renderer. */
+export type CommandCondition =
+  | 'always'
+  | 'hasArticle'
+  /** An article is open and may be edited. */
+  | 'editable'
+  | 'editsMarkdown'
+  | 'editsHtml'
+  | 'hasSelection'
+
+export type MenuName = 'file' | 'edit' | 'insert' | 'format' | 'view' | 'article' | 'help'
+
+/** The menus in their order. */
+export const MENU_NAMES: readonly MenuName[] = ['file', 'edit', 'insert', 'format', 'view', 'article', 'help']
+
+interface CommandShape {
+  readonly id: string
+  readonly menu: MenuName
+  /** Commands of one group stand together; a separator parts the groups. */
+  readonly group: number
+  /**
+   * `Mod` is Cmd on macOS and Ctrl elsewhere; parts joined by `-`, key last (CodeMirror's notation).
+   * Null: none.
+   */
+  readonly shortcut: string | null
+  readonly when: CommandCondition
+  /** True: the menu shows a tick that follows the application's state. */
+  readonly checkable?: boolean
+  /** Native menus use this role, so that it also works in dialogs' text fields. */
+  readonly role?: 'undo' | 'redo' | 'cut' | 'copy' | 'paste' | 'selectAll'
+  /** Shown in the toolbar above the source. */
+  readonly toolbar?: boolean
+}
+
+/**
+ * Every action of the application, once: menus (native and in the page), toolbar, key bindings and the
+ * command palette are all made from this table. Titles are in the catalogue under `command.<id>`.
+ */
+export const COMMANDS = [
+  { id: 'file.new', menu: 'file', group: 0, shortcut: 'Mod-n', when: 'always' },
+  { id: 'file.open', menu: 'file', group: 0, shortcut: 'Mod-o', when: 'always' },
+  { id: 'file.quickOpen', menu: 'file', group: 0, shortcut: 'Mod-p', when: 'always' },
+  { id: 'file.save', menu: 'file', group: 1, shortcut: 'Mod-s', when: 'hasArticle' },
+  { id: 'file.saveAs', menu: 'file', group: 1, shortcut: 'Mod-Shift-s', when: 'hasArticle' },
+  { id: 'file.saveAll', menu: 'file', group: 1, shortcut: 'Mod-Alt-s', when: 'hasArticle' },
+  { id: 'file.close', menu: 'file', group: 2, shortcut: 'Mod-w', when: 'hasArticle' },
+  { id: 'edit.undo', menu: 'edit', group: 0, shortcut: 'Mod-z', when: 'editable', role: 'undo' },
+  { id: 'edit.redo', menu: 'edit', group: 0, shortcut: 'Mod-Shift-z', when: 'editable', role: 'redo' },
+  { id: 'edit.find', menu: 'edit', group: 1, shortcut: 'Mod-f', when: 'hasArticle' },
+  { id: 'edit.replace', menu: 'edit', group: 1, shortcut: 'Mod-Alt-f', when: 'editable' },
+  { id: 'edit.goToLine', menu: 'edit', group: 1, shortcut: 'Mod-g', when: 'hasArticle' },
+  { id: 'insert.link', menu: 'insert', group: 0, shortcut: 'Mod-k', when: 'editable', toolbar: true },
+  { id: 'insert.image', menu: 'insert', group: 0, shortcut: 'Mod-Shift-i', when: 'editable', toolbar: true },
+  { id: 'insert.table', menu: 'insert', group: 1, shortcut: null, when: 'editable', toolbar: true },
+  { id: 'insert.codeBlock', menu: 'insert', group: 1, shortcut: null, when: 'editable', toolbar: true },
+  { id: 'insert.rule', menu: 'insert', group: 1, shortcut: null, when: 'editable' },
+  { id: 'format.bold', menu: 'format', group: 0, shortcut: 'Mod-b', when: 'editable', toolbar: true },
+  { id: 'format.italic', menu: 'format', group: 0, shortcut: 'Mod-i', when: 'editable', toolbar: true },
+  {
+    id: 'format.strikethrough',
+    menu: 'format',
+    group: 0,
+    shortcut: 'Mod-Shift-x',
+    when: 'editable',
+    toolbar: true,
+  },
+  { id: 'format.code', menu: 'format', group: 0, shortcut: 'Mod-e', when: 'editable', toolbar: true },
+  { id: 'format.heading', menu: 'format', group: 1, shortcut: 'Mod-Alt-h', when: 'editable', toolbar: true },
+  { id: 'format.quote', menu: 'format', group: 1, shortcut: 'Mod-Shift-.', when: 'editable', toolbar: true },
+  {
+    id: 'format.bulletList',
+    menu: 'format',
+    group: 2,
+    shortcut: 'Mod-Shift-8',
+    when: 'editable',
+    toolbar: true,
+  },
+  {
+    id: 'format.orderedList',
+    menu: 'format',
+    group: 2,
+    shortcut: 'Mod-Shift-7',
+    when: 'editable',
+    toolbar: true,
+  },
+  {
+    id: 'format.taskList',
+    menu: 'format',
+    group: 2,
+    shortcut: 'Mod-Shift-9',
+    when: 'editable',
+    toolbar: true,
+  },
+  { id: 'view.both', menu: 'view', group: 0, shortcut: 'Mod-Alt-1', when: 'hasArticle', checkable: true },
+  { id: 'view.source', menu: 'view', group: 0, shortcut: 'Mod-Alt-2', when: 'hasArticle', checkable: true },
+  { id: 'view.preview', menu: 'view', group: 0, shortcut: 'Mod-Alt-3', when: 'hasArticle', checkable: true },
+  {
+    id: 'view.rawFrontMatter',
+    menu: 'view',
+    group: 1,
+    shortcut: 'Mod-Alt-m',
+    when: 'hasArticle',
+    checkable: true,
+  },
+  { id: 'view.lineNumbers', menu: 'view', group: 2, shortcut: null, when: 'always', checkable: true },
+  { id: 'view.lineWrapping', menu: 'view', group: 2, shortcut: 'Alt-z', when: 'always', checkable: true },
+  { id: 'view.scrollSync', menu: 'view', group: 2, shortcut: null, when: 'always', checkable: true },
+  { id: 'view.themeSystem', menu: 'view', group: 3, shortcut: null, when: 'always', checkable: true },
+  { id: 'view.themeLight', menu: 'view', group: 3, shortcut: null, when: 'always', checkable: true },
+  { id: 'view.themeDark', menu: 'view', group: 3, shortcut: null, when: 'always', checkable: true },
+  { id: 'view.nextPane', menu: 'view', group: 4, shortcut: 'F6', when: 'always' },
+  { id: 'view.nextTab', menu: 'view', group: 4, shortcut: 'Ctrl-PageDown', when: 'hasArticle' },
+  { id: 'view.previousTab', menu: 'view', group: 4, shortcut: 'Ctrl-PageUp', when: 'hasArticle' },
+  { id: 'article.addField', menu: 'article', group: 0, shortcut: null, when: 'editable' },
+  { id: 'article.repair', menu: 'article', group: 0, shortcut: null, when: 'editable' },
+  { id: 'article.loadImages', menu: 'article', group: 1, shortcut: null, when: 'hasArticle' },
+  { id: 'help.commands', menu: 'help', group: 0, shortcut: 'Mod-Shift-p', when: 'always' },
+  { id: 'help.shortcuts', menu: 'help', group: 0, shortcut: 'F1', when: 'always' },
+  { id: 'help.english', menu: 'help', group: 1, shortcut: null, when: 'always', checkable: true },
+  { id: 'help.chinese', menu: 'help', group: 1, shortcut: null, when: 'always', checkable: true },
+  { id: 'help.about', menu: 'help', group: 2, shortcut: null, when: 'always' },
+] as const satisfies readonly CommandShape[]
+
+export type CommandId = (typeof COMMANDS)[number]['id']
+export type CommandSpec = CommandShape & { readonly id: CommandId }

@@ -1,0 +1,218 @@
+import type { Encoding } from './encodings.ts'
+import type { ErrorCode, ErrorDetails } from './errors.ts'
+import type { Settings } from './settings.ts'
+
+/** What a file was when it was read or written; opaque to the renderer, compared by the services. */
+export interface DiskVersion {
+  /** Modification time in nanoseconds since the epoch, decimal. */
+  readonly mtimeNs: string
+  /** Bytes. */
+  readonly size: number
+  readonly inode: string
+  /** Lower-case hex of the bytes. */
+  readonly sha256: string
+}
+
+export interface AppInfo {
+  readonly version: string
+  readonly shell: 'desktop' | 'browser'
+  readonly platform: 'darwin' | 'win32' | 'linux'
+  /** BCP 47, from the system. */
+  readonly locale: string
+  readonly homeFolder: string
+  /** Absolute paths given on the command line. */
+  readonly openAtStart: readonly string[]
+}
+
+export interface OpenedArticle {
+  /** Absolute path as the writer named it (links not resolved). */
+  readonly path: string
+  /** The path with links resolved: two paths with one `realPath` are one article. */
+  readonly realPath: string
+  /** The decoded text without its byte order mark, line ends as on disk. */
+  readonly text: string
+  readonly encoding: Encoding
+  readonly version: DiskVersion
+  /** Why the article may not be saved in place, or null. */
+  readonly readOnly: {
+    readonly code: ErrorCode
+    readonly message: string
+    readonly details: ErrorDetails
+  } | null
+}
+
+export interface SaveRequest {
+  readonly path: string
+  /** The text with the line ends to write. */
+  readonly text: string
+  readonly encoding: Encoding
+  /** The version this text is based on; `changedOnDisk` when the file is another by now. Null: a new file or a wanted overwrite. */
+  readonly base: DiskVersion | null
+  /** With `base: null`: refuse with `alreadyExists` when the path is taken. */
+  readonly overwrite: boolean
+}
+
+/** Given only after the file was read back from the disk and found to hold exactly these bytes. */
+export interface SaveReceipt {
+  readonly path: string
+  readonly realPath: string
+  readonly version: DiskVersion
+}
+
+export interface FolderEntry {
+  readonly name: string
+  readonly path: string
+  readonly kind: 'folder' | 'file'
+  /** Bytes; 0 for folders. */
+  readonly size: number
+  /** Milliseconds since the epoch. */
+  readonly modified: number
+}
+
+export interface FolderListing {
+  readonly path: string
+  readonly parent: string | null
+  /** Folders first, then files, each by name. */
+  readonly entries: readonly FolderEntry[]
+  readonly writable: boolean
+}
+
+export interface RecentArticle {
+  readonly path: string
+  readonly title: string
+  /** Milliseconds since the epoch. */
+  readonly openedAt: number
+}
+
+/** What is kept of an article that is not saved, so that nothing typed more than a second ago is lost. */
+export interface JournalEntry {
+  /** One per tab; letters, digits and hyphens. */
+  readonly id: string
+  readonly path: string | null
+  readonly name: string
+  /** The text with the line ends it would be saved with. */
+  readonly text: string
+  readonly encoding: Encoding
+  readonly base: DiskVersion | null
+  /** UTF-16 offset of the caret. */
+  readonly caret: number
+  /** Pixels. */
+  readonly scrollTop: number
+  /** Milliseconds since the epoch; set by the service. */
+  readonly writtenAt: number
+}
+
+export interface HistoryVersion {
+  readonly id: string
+  /** Milliseconds since the epoch. */
+  readonly savedAt: number
+  /** Bytes. */
+  readonly size: number
+}
+
+export type Generator = 'hexo' | 'jekyll' | 'hugo' | 'astro'
+
+/** What the folder around an article says about it. */
+export interface FolderContext {
+  readonly generator: Generator | null
+  /** Folder that holds the generator's marker file, or null. */
+  readonly siteRoot: string | null
+  /** The text of `galley.json` beside the article or at the site's root, or null. */
+  readonly config: { readonly path: string; readonly text: string } | null
+  /** Values other articles of the folder use, by key (`tags`, `categories`, `author` …), most used first. */
+  readonly suggestions: Readonly<Record<string, readonly string[]>>
+  /** Address (same origin) under which images by relative path are found; ends in `/`. */
+  readonly assetBase: string
+  /** The same for root-relative paths (`/img/x.png`), or null without a site root. */
+  readonly siteAssetBase: string | null
+}
+
+/** One entry of the native menu, labels translated by the renderer. */
+export type MenuItem =
+  | { readonly type: 'separator' }
+  | {
+      readonly type: 'role'
+      readonly role: 'undo' | 'redo' | 'cut' | 'copy' | 'paste' | 'selectAll'
+      readonly label: string
+    }
+  | {
+      readonly type: 'command'
+      readonly id: string
+      readonly label: string
+      /** Electron accelerator notation, or null. */
+      readonly accelerator: string | null
+      readonly enabled: boolean
+      readonly checked: boolean | null
+    }
+  | { readonly type: 'recent'; readonly path: string; readonly label: string }
+  | { readonly type: 'submenu'; readonly label: string; readonly items: readonly MenuItem[] }
+
+export interface Menu {
+  readonly id: string
+  readonly label: string
+  readonly items: readonly MenuItem[]
+}
+
+/** Every request that crosses from the renderer to a shell. */
+export interface Contract {
+  'app.info': { args: []; result: AppInfo }
+  'article.open': { args: [path: string, encoding?: Encoding]; result: OpenedArticle }
+  'article.save': { args: [request: SaveRequest]; result: SaveReceipt }
+  /** Watches exactly these files (absolute paths) from now on; `article.changedOnDisk` tells. */
+  'article.watch': { args: [paths: readonly string[]]; result: null }
+  'article.context': { args: [path: string]; result: FolderContext }
+  /** Desktop only: the native dialogs. An empty list or null when the writer cancels. */
+  'dialog.open': { args: []; result: readonly string[] }
+  'dialog.save': { args: [suggestedPath: string]; result: string | null }
+  'folder.list': { args: [path: string]; result: FolderListing }
+  'recent.list': { args: []; result: readonly RecentArticle[] }
+  'recent.add': { args: [path: string, title: string]; result: readonly RecentArticle[] }
+  'recent.remove': { args: [path: string]; result: readonly RecentArticle[] }
+  'recent.clear': { args: []; result: readonly RecentArticle[] }
+  'settings.read': { args: []; result: Settings }
+  'settings.write': { args: [patch: Partial<Settings>]; result: Settings }
+  'recovery.list': { args: []; result: readonly JournalEntry[] }
+  'recovery.write': { args: [entry: JournalEntry]; result: null }
+  'recovery.remove': { args: [id: string]; result: null }
+  'history.list': { args: [path: string]; result: readonly HistoryVersion[] }
+  'history.read': { args: [path: string, id: string]; result: string }
+  'link.open': { args: [url: string]; result: null }
+  'menu.set': { args: [menus: readonly Menu[]]; result: null }
+  'window.state': { args: [state: WindowState]; result: null }
+  /** Answers `window.closeRequested`: the renderer has asked about unsaved articles and may be closed. */
+  'window.close': { args: []; result: null }
+}
+
+export interface WindowState {
+  readonly title: string
+  readonly path: string | null
+  /** Number of unsaved articles. */
+  readonly unsaved: number
+}
+
+/** Everything a shell tells the renderer unasked. */
+export interface Events {
+  'article.changedOnDisk': { readonly path: string; readonly kind: 'changed' | 'deleted' }
+  'files.opened': { readonly paths: readonly string[] }
+  'command.run': { readonly id: string }
+  'window.closeRequested': { readonly reason: 'close' | 'quit' }
+  'settings.changed': Settings
+  /** Browser shell only: whether the socket to the services stands. */
+  'connection.changed': { readonly connected: boolean }
+}
+
+export type Method = keyof Contract
+export type EventName = keyof Events
+export type Handlers = {
+  readonly [M in Method]: (...args: Contract[M]['args']) => Promise<Contract[M]['result']>
+}
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly code: ErrorCode; readonly message: string; readonly details: ErrorDetails }
+
+/** What both shells give the renderer. */
+export interface Bridge {
+  call<M extends Method>(method: M, ...args: Contract[M]['args']): Promise<Reply<Contract[M]['result']>>
+  /** Calls `listener` at each event until the returned function is called. */
+  on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void
+}

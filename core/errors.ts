@@ -1,0 +1,43 @@
+/**
+ * Why a request failed, as far as a writer can act on it. The interface translates `error.<code>`;
+ * `details` fills the blanks of that sentence.
+ */
+export type ErrorCode =
+  | 'badRequest'
+  | 'unknownMethod'
+  | 'unsupported'
+  | 'notFound'
+  | 'isFolder'
+  | 'notRegularFile'
+  | 'noPermission'
+  | 'tooLarge'
+  | 'binaryFile'
+  | 'damagedEncoding'
+  | 'unencodable'
+  | 'changedOnDisk'
+  | 'alreadyExists'
+  | 'folderMissing'
+  | 'readOnly'
+  | 'diskFull'
+  | 'badName'
+  | 'linkLoop'
+  | 'notSaved'
+  | 'ioError'
+  | 'notAllowed'
+  | 'disconnected'
+  | 'internal'
+
+export type ErrorDetails = Readonly<Record<string, string | number>>
+
+/** An expected failure. `message` is a full English sentence for logs; never a stack trace. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly details: ErrorDetails
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+    super(message)
+    this.name = 'AppError'
+    this.code = code
+    this.details = details
+  }
+}

@@ -1,0 +1,54 @@
+import type { Encoding } from './encodings.ts'
+
+export type Theme = 'system' | 'light' | 'dark'
+export type ViewMode = 'both' | 'source' | 'preview'
+export type PreviewLook = 'plain' | 'blog' | 'newspaper' | 'wechat'
+export type PreviewWidth = 'phone' | 'tablet' | 'desktop' | 'full'
+
+/** Sizes of the panes, remembered between starts. Widths are fractions of the window (0 to 1). */
+export interface Layout {
+  readonly formWidth: number
+  readonly previewWidth: number
+  readonly formCollapsed: boolean
+  readonly view: ViewMode
+}
+
+/** Everything a writer can set, stored as readable JSON in the user data folder. */
+export interface Settings {
+  readonly theme: Theme
+  readonly language: 'system' | 'en' | 'zh-CN'
+  readonly layout: Layout
+  readonly lineNumbers: boolean
+  readonly lineWrapping: boolean
+  /** Source font size in CSS pixels. */
+  readonly fontSize: number
+  readonly autosave: 'off' | 'afterPause' | 'onFocusChange'
+  readonly previewLook: PreviewLook
+  readonly previewWidth: PreviewWidth
+  readonly scrollSync: boolean
+  /** `always` loads remote images in every article; `ask` waits for the writer's word per article. */
+  readonly remoteImages: 'ask' | 'always'
+  /** Articles (by path) whose remote images the writer has allowed. */
+  readonly remoteImagesAllowed: readonly string[]
+  /** The encoding last chosen for a file, by path. */
+  readonly encodings: Readonly<Record<string, Encoding>>
+  readonly newArticleEncoding: Encoding
+}
+
+/** What a fresh user data folder starts with. */
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  language: 'system',
+  layout: { formWidth: 0.22, previewWidth: 0.4, formCollapsed: false, view: 'both' },
+  lineNumbers: false,
+  lineWrapping: true,
+  fontSize: 15,
+  autosave: 'off',
+  previewLook: 'plain',
+  previewWidth: 'full',
+  scrollSync: true,
+  remoteImages: 'ask',
+  remoteImagesAllowed: [],
+  encodings: {},
+  newArticleEncoding: 'utf-8',
+}

@@ -1,0 +1,37 @@
+import { app } from './en/app.ts'
+import { common } from './en/common.ts'
+import { editor } from './en/editor.ts'
+import { errors } from './en/errors.ts'
+import { form } from './en/form.ts'
+import { preview } from './en/preview.ts'
+import { problems } from './en/problems.ts'
+import { app as appZh } from './zh-cn/app.ts'
+import { common as commonZh } from './zh-cn/common.ts'
+import { editor as editorZh } from './zh-cn/editor.ts'
+import { errors as errorsZh } from './zh-cn/errors.ts'
+import { form as formZh } from './zh-cn/form.ts'
+import { preview as previewZh } from './zh-cn/preview.ts'
+import { problems as problemsZh } from './zh-cn/problems.ts'
+
+const en = { ...common, ...app, ...editor, ...errors, ...form, ...preview, ...problems }
+
+export type MessageKey = keyof typeof en
+export type Language = 'en' | 'zh-CN'
+/** Values for the `{name}` blanks of a message. */
+export type MessageParams = Readonly<Record<string, string | number>>
+
+const zhCN = {
+  ...commonZh,
+  ...appZh,
+  ...editorZh,
+  ...errorsZh,
+  ...formZh,
+  ...previewZh,
+  ...problemsZh,
+} satisfies Record<MessageKey, string>
+
+/** Every text a writer can see, by language. English is the source. */
+export const MESSAGES: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = {
+  en,
+  'zh-CN': zhCN,
+}

@@ -1,0 +1,3 @@
+import type { errors as source } from '../en/errors.ts'
+
+export const errors = {} satisfies Record<keyof typeof source, string>

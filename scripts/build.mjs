@@ -1,0 +1,64 @@
+// Builds dist/: the renderer's pages and the Node and Electron bundles. `--if-stale` skips what is up to date.
+import { readFile, readdir, rm, stat, writeFile, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = fileURLToPath(new URL('..', import.meta.url))
+const stamp = join(root, 'dist/.built')
+const sources = [
+  'core',
+  'electron',
+  'renderer',
+  'assets',
+  'package-lock.json',
+  'vite.config.ts',
+  'vite.electron.config.ts',
+]
+
+async function newest(path) {
+  const info = await stat(path)
+  if (!info.isDirectory()) return info.mtimeMs
+  const names = await readdir(path)
+  const times = await Promise.all(names.map((name) => newest(join(path, name))))
+  return Math.max(info.mtimeMs, ...times)
+}
+
+async function isStale() {
+  const built = await readFile(stamp, 'utf8').catch(() => '')
+  if (built === '') return true
+  const times = await Promise.all(sources.map((name) => newest(join(root, name))))
+  return Math.max(...times) > Number(built)
+}
+
+/** Builds dist/; with `ifStale`, only when a source is newer than the last build. Says what it does on stderr. */
+export async function build({ ifStale = false } = {}) {
+  if (ifStale && !(await isStale())) return
+  process.stderr.write('Building Galley …\n')
+  const started = Date.now()
+  const vite = await import('vite')
+  const { config } = await vite.loadConfigFromFile(
+    { command: 'build', mode: 'production' },
+    'vite.config.ts',
+    root,
+  )
+  const { nodeBundle } = await vite
+    .runnerImport(join(root, 'vite.electron.config.ts'))
+    .then((it) => it.module)
+  await rm(join(root, 'dist'), { recursive: true, force: true })
+  const quiet = { logLevel: 'error' }
+  await vite.build({ ...config, ...quiet, configFile: false })
+  for (const [entry, format] of [
+    ['main', 'es'],
+    ['serve', 'es'],
+    ['preload', 'cjs'],
+  ]) {
+    await vite.build({ ...nodeBundle(entry, format), ...quiet })
+  }
+  await mkdir(join(root, 'dist'), { recursive: true })
+  await writeFile(stamp, String(started))
+  process.stderr.write(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s\n`)
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await build({ ifStale: process.argv.includes('--if-stale') })
+}

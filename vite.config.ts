@@ -1,0 +1,23 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const root = resolve(import.meta.dirname, 'renderer')
+
+/** The renderer: two documents, the application's page and the preview's frame. */
+export default defineConfig({
+  root,
+  base: './',
+  publicDir: false,
+  plugins: [react()],
+  build: {
+    outDir: resolve(import.meta.dirname, 'dist/renderer'),
+    emptyOutDir: true,
+    target: 'chrome140',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: { index: resolve(root, 'index.html'), preview: resolve(root, 'preview.html') },
+    },
+  },
+})
