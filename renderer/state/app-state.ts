@@ -1,0 +1,112 @@
+import type { BodyFormat } from '../../core/article/body-format.ts'
+import type { Problem } from '../../core/checks/problem.ts'
+import type { AppInfo, FolderContext, RecentArticle } from '../../core/contract.ts'
+import type { Encoding } from '../../core/encodings.ts'
+import type { ErrorCode, ErrorDetails } from '../../core/errors.ts'
+import type { FrontMatter } from '../../core/front-matter/model.ts'
+import type { Settings } from '../../core/settings.ts'
+import type { Language } from '../i18n/messages.ts'
+
+export interface Failure {
+  readonly code: ErrorCode
+  readonly message: string
+  readonly details: ErrorDetails
+}
+
+export type SaveState =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'edited' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+
+export type LineEndKind = 'lf' | 'crlf' | 'cr' | 'mixed'
+
+export interface Statistics {
+  readonly words: number
+  readonly characters: number
+  /** Minutes, rounded up. */
+  readonly readingMinutes: number
+  /** Words in the selection; 0 without one. */
+  readonly selectedWords: number
+}
+
+/** What the chrome shows of an open article: an immutable picture, replaced when something in it changes. */
+export interface ArticleTab {
+  readonly id: string
+  /** File name, or "Untitled 1". */
+  readonly name: string
+  readonly path: string | null
+  readonly dirty: boolean
+  readonly saveState: SaveState
+  readonly readOnly: Failure | null
+  readonly encoding: Encoding
+  readonly lineEnds: LineEndKind
+  readonly bodyFormat: BodyFormat
+  /** Catalogue key suffix of why that format: `bodyFormat.reason.<reason>`; `chosen` when the writer said so. */
+  readonly bodyFormatReason: string
+  readonly frontMatter: FrontMatter
+  readonly problems: readonly Problem[]
+  /** True: the front matter is shown as text in the source editor instead of the form. */
+  readonly rawFrontMatter: boolean
+  readonly statistics: Statistics
+  readonly caretLine: number
+  readonly caretColumn: number
+  readonly hasSelection: boolean
+  /** The file on disk is no longer what this tab is based on. */
+  readonly conflict: 'changed' | 'deleted' | null
+  readonly context: FolderContext | null
+  readonly remoteImages: boolean
+}
+
+/** A question or panel over the page; one at a time. Each answers through `App.answer`. */
+export type DialogState =
+  | { readonly kind: 'unsaved'; readonly names: readonly string[] }
+  | { readonly kind: 'openFile'; readonly startFolder: string }
+  | { readonly kind: 'saveFile'; readonly suggestedPath: string }
+  | { readonly kind: 'overwrite'; readonly path: string }
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'quickOpen' }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'about' }
+  | { readonly kind: 'goToLine'; readonly lines: number; readonly current: number }
+  | { readonly kind: 'compare'; readonly name: string; readonly mine: string; readonly theirs: string }
+  | { readonly kind: 'repair'; readonly before: string; readonly after: string; readonly count: number }
+
+/** What each kind of dialog answers; null: cancelled. */
+export interface DialogAnswers {
+  unsaved: 'save' | 'discard'
+  openFile: readonly string[]
+  saveFile: string
+  overwrite: true
+  palette: string
+  quickOpen: string
+  shortcuts: never
+  about: never
+  goToLine: number
+  compare: 'mine' | 'theirs'
+  repair: true
+}
+
+/** A message that does not stop the writer: shown in a bar, announced, dismissable. */
+export interface Notice {
+  readonly id: number
+  readonly severity: 'error' | 'info'
+  /** Already translated. */
+  readonly text: string
+}
+
+export interface AppState {
+  readonly info: AppInfo
+  readonly settings: Settings
+  readonly language: Language
+  /** `settings.theme` with `system` resolved. */
+  readonly dark: boolean
+  readonly tabs: readonly ArticleTab[]
+  readonly activeId: string | null
+  readonly recents: readonly RecentArticle[]
+  readonly connected: boolean
+  readonly dialog: DialogState | null
+  readonly notices: readonly Notice[]
+  /** Name of what is being opened, while it takes long. */
+  readonly opening: string | null
+}
