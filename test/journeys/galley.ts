@@ -1,0 +1,104 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { test as base, _electron, type Page } from '@playwright/test'
+
+const ROOT = join(import.meta.dirname, '../..')
+const DESKTOP = process.env.GALLEY_SHELL === 'desktop'
+
+/** A running Galley with a folder and a user data folder of its own. */
+export interface Galley {
+  /** Temporary folder that holds copies of the project's fixture articles. */
+  readonly folder: string
+  readonly dataDir: string
+  /** Starts the shell on files of `folder` and shows it in a page. */
+  start(...files: readonly string[]): Promise<Page>
+  /** Kills the shell at once, as a crash would. */
+  kill(): Promise<void>
+  path(name: string): string
+  write(name: string, content: string | Buffer): void
+  bytes(name: string): Buffer
+  text(name: string): string
+}
+
+interface Running {
+  readonly page: Page
+  kill(): Promise<void>
+}
+
+async function startBrowserShell(page: Page, dataDir: string, files: readonly string[]): Promise<Running> {
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [join(ROOT, 'dist/electron/serve.js'), '--port', '0', '--no-open', ...files],
+    { env: { ...process.env, GALLEY_DATA_DIR: dataDir }, stdio: ['ignore', 'pipe', 'pipe'] },
+  )
+  let errors = ''
+  child.stderr?.on('data', (chunk: Buffer) => (errors += chunk.toString()))
+  const exited = once(child, 'exit')
+  const lines = createInterface({ input: child.stdout! })
+  const url = await Promise.race([
+    once(lines, 'line').then(([line]) => /http:\S+/.exec(String(line))?.[0] ?? ''),
+    exited.then(() => Promise.reject(new Error(`The browser shell ended: ${errors}`))),
+  ])
+  await page.goto(url)
+  return {
+    page,
+    async kill() {
+      child.kill('SIGKILL')
+      await exited
+    },
+  }
+}
+
+async function startDesktopShell(dataDir: string, files: readonly string[]): Promise<Running> {
+  const app = await _electron.launch({
+    args: [ROOT, ...files],
+    env: { ...(process.env as Record<string, string>), GALLEY_DATA_DIR: dataDir },
+  })
+  const exited = once(app.process(), 'exit')
+  return {
+    page: await app.firstWindow(),
+    async kill() {
+      app.process().kill('SIGKILL')
+      await exited
+    },
+  }
+}
+
+/** Playwright's `test` with a Galley of its own for each journey; the shell is `GALLEY_SHELL` (browser or desktop). */
+export const test = base.extend<{ galley: Galley }>({
+  galley: async ({ page }, use) => {
+    const top = mkdtempSync(join(tmpdir(), 'galley-journey-'))
+    const folder = join(top, 'articles')
+    const dataDir = join(top, 'data')
+    cpSync(join(ROOT, 'test/fixtures/articles'), folder, { recursive: true })
+    let running: Running | null = null
+    const path = (name: string): string => join(folder, name)
+    await use({
+      folder,
+      dataDir,
+      async start(...files) {
+        const absolute = files.map(path)
+        running = DESKTOP
+          ? await startDesktopShell(dataDir, absolute)
+          : await startBrowserShell(page, dataDir, absolute)
+        return running.page
+      },
+      async kill() {
+        await running?.kill()
+        running = null
+      },
+      path,
+      write: (name, content) => writeFileSync(path(name), content),
+      bytes: (name) => readFileSync(path(name)),
+      text: (name) => readFileSync(path(name), 'utf8'),
+    })
+    await (running as Running | null)?.kill()
+    rmSync(top, { recursive: true, force: true, maxRetries: 5 })
+  },
+})
+
+export { expect } from '@playwright/test'
