@@ -1,0 +1,59 @@
+import type { ChangeSet, Text } from '@codemirror/state'
+import type { BodyFormat } from '../../core/article/body-format.ts'
+import type { Span } from '../../core/article/text-edit.ts'
+import type { FolderContext } from '../../core/contract.ts'
+import type { Field } from '../../core/front-matter/model.ts'
+import type { PreviewLook, PreviewWidth } from '../../core/settings.ts'
+import type { Language, MessageKey } from '../i18n/messages.ts'
+
+/** What an article shows: its whole text, where the body stands in it, and what surrounds it. */
+export interface PreviewSource {
+  /** The whole text of the file, front matter included. */
+  readonly doc: Text
+  readonly body: Span
+  readonly format: BodyFormat
+  readonly fields: readonly Field[]
+  /** File name, as the writer sees it. */
+  readonly name: string
+  readonly context: FolderContext | null
+  /** True: images from other hosts are loaded. */
+  readonly remoteImages: boolean
+}
+
+/** What the preview tells the application. Offsets are UTF-16 into the whole text. */
+export interface PreviewEvents {
+  /** A link was followed; `href` as written. In-page anchors scroll inside and are not reported. */
+  onLink(href: string): void
+  /** The writer clicked on what stands at `offset`. */
+  onCaret(offset: number): void
+  /** Number of remote images that are not loaded; 0 when none wait. */
+  onRemoteImages(waiting: number): void
+  /** Something of the article is shown in a simpler way; null when that is over. */
+  onNotice(text: MessageKey | null): void
+  /** The writer scrolled the preview; `offset` is what stands at its top edge. */
+  onScroll(offset: number): void
+}
+
+export interface PreviewAppearance {
+  readonly look: PreviewLook
+  readonly width: PreviewWidth
+  readonly dark: boolean
+  /** Language of what the preview itself says (placeholders); English when absent. */
+  readonly language?: Language
+}
+
+/** The live preview in one frame. Articles are told apart by key; one is shown at a time. */
+export interface Preview {
+  /** Shows an article: at once when it was shown before, else its first part at once and the rest in slices. */
+  show(key: string, source: PreviewSource): void
+  /** Follows an edit of the article; to be called in CodeMirror's update listener. */
+  change(key: string, changes: ChangeSet, source: PreviewSource): void
+  /** Drops what is kept of an article. */
+  forget(key: string): void
+  setAppearance(appearance: PreviewAppearance): void
+  /** Scrolls so that what stands at `offset` is at the top edge. Not reported by `onScroll`. */
+  scrollTo(offset: number): void
+  /** Marks the block that holds `offset`; null marks none. */
+  markCaret(offset: number | null): void
+  dispose(): void
+}
