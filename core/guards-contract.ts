@@ -1,0 +1,138 @@
+import type { Contract, DiskVersion, JournalEntry, Menu, MenuItem, Method, SaveRequest } from './contract.ts'
+import { ENCODINGS } from './encodings.ts'
+import {
+  isCount,
+  isFlag,
+  isFraction,
+  isNumber,
+  isPath,
+  isText,
+  listOf,
+  matching,
+  nullOr,
+  oneOf,
+  partialShape,
+  recordOf,
+  shape,
+  tuple,
+  type Guard,
+} from './guards.ts'
+import type { Layout, Settings } from './settings.ts'
+
+const isEncoding = oneOf(ENCODINGS)
+const isHistoryId = matching(/^[\w.-]{1,200}$/)
+const isJournalId = matching(/^[A-Za-z0-9-]{1,100}$/)
+
+const isDiskVersion = shape<DiskVersion>({
+  mtimeNs: matching(/^-?\d{1,30}$/),
+  size: isCount,
+  inode: matching(/^\d{1,30}$/),
+  sha256: matching(/^[0-9a-f]{64}$/),
+})
+
+const isSaveRequest = shape<SaveRequest>({
+  path: isPath,
+  text: isText,
+  encoding: isEncoding,
+  base: nullOr(isDiskVersion),
+  overwrite: isFlag,
+})
+
+const isJournalEntry = shape<JournalEntry>({
+  id: isJournalId,
+  path: nullOr(isPath),
+  name: isText,
+  text: isText,
+  encoding: isEncoding,
+  base: nullOr(isDiskVersion),
+  caret: isCount,
+  scrollTop: isNumber,
+  writtenAt: isNumber,
+})
+
+const isLayout = shape<Layout>({
+  formWidth: isFraction,
+  previewWidth: isFraction,
+  formCollapsed: isFlag,
+  view: oneOf(['both', 'source', 'preview']),
+})
+
+const isSettingsPatch = partialShape<Settings>({
+  theme: oneOf(['system', 'light', 'dark']),
+  language: oneOf(['system', 'en', 'zh-CN']),
+  layout: isLayout,
+  lineNumbers: isFlag,
+  lineWrapping: isFlag,
+  fontSize: isNumber,
+  autosave: oneOf(['off', 'afterPause', 'onFocusChange']),
+  previewLook: oneOf(['plain', 'blog', 'newspaper', 'wechat']),
+  previewWidth: oneOf(['phone', 'tablet', 'desktop', 'full']),
+  scrollSync: isFlag,
+  remoteImages: oneOf(['ask', 'always']),
+  remoteImagesAllowed: listOf(isText),
+  encodings: recordOf(isEncoding),
+  newArticleEncoding: isEncoding,
+})
+
+type Item<T extends MenuItem['type']> = Extract<MenuItem, { type: T }>
+
+const MENU_ITEMS: { readonly [T in MenuItem['type']]: Guard<Item<T>> } = {
+  separator: shape<Item<'separator'>>({ type: oneOf(['separator']) }),
+  role: shape<Item<'role'>>({
+    type: oneOf(['role']),
+    role: oneOf(['undo', 'redo', 'cut', 'copy', 'paste', 'selectAll']),
+    label: isText,
+  }),
+  command: shape<Item<'command'>>({
+    type: oneOf(['command']),
+    id: isText,
+    label: isText,
+    accelerator: nullOr(isText),
+    enabled: isFlag,
+    checked: nullOr(isFlag),
+  }),
+  recent: shape<Item<'recent'>>({ type: oneOf(['recent']), path: isPath, label: isText }),
+  submenu: shape<Item<'submenu'>>({
+    type: oneOf(['submenu']),
+    label: isText,
+    items: (value): value is readonly MenuItem[] => listOf(isMenuItem)(value),
+  }),
+}
+
+function isMenuItem(value: unknown): value is MenuItem {
+  return Object.values(MENU_ITEMS).some((guard: Guard<MenuItem>) => guard(value))
+}
+
+const isMenu = shape<Menu>({ id: isText, label: isText, items: listOf(isMenuItem) })
+
+const none = tuple<[]>([])
+const onePath = tuple<[string]>([isPath])
+
+/** What each method takes; a method without a guard fails the type check. */
+export const ARGUMENTS: { readonly [M in Method]: Guard<Contract[M]['args']> } = {
+  'app.info': none,
+  'article.open': tuple<Contract['article.open']['args']>([isPath, isEncoding], 1),
+  'article.save': tuple<[SaveRequest]>([isSaveRequest]),
+  'article.watch': tuple<[readonly string[]]>([listOf(isPath)]),
+  'article.context': onePath,
+  'dialog.open': none,
+  'dialog.save': onePath,
+  'folder.list': onePath,
+  'recent.list': none,
+  'recent.add': tuple<[string, string]>([isPath, isText]),
+  'recent.remove': onePath,
+  'recent.clear': none,
+  'settings.read': none,
+  'settings.write': tuple<[Partial<Settings>]>([isSettingsPatch]),
+  'recovery.list': none,
+  'recovery.write': tuple<[JournalEntry]>([isJournalEntry]),
+  'recovery.remove': tuple<[string]>([isJournalId]),
+  'history.list': onePath,
+  'history.read': tuple<[string, string]>([isPath, isHistoryId]),
+  'link.open': tuple<[string]>([isText]),
+  'menu.set': tuple<[readonly Menu[]]>([listOf(isMenu)]),
+  'window.state': tuple<Contract['window.state']['args']>([
+    shape({ title: isText, path: nullOr(isPath), unsaved: isCount }),
+  ]),
+  'window.close': none,
+}

@@ -1,0 +1,25 @@
+import type { EventName, Events, Method, Reply } from './contract.ts'
+
+/** The subprotocol both ends of the browser shell's socket agree on. */
+export const SOCKET_PROTOCOL = 'galley'
+
+/** The page proves itself by offering this subprotocol beside `SOCKET_PROTOCOL`. */
+export function tokenProtocol(token: string): string {
+  return `${SOCKET_PROTOCOL}.${token}`
+}
+
+/** The largest message either end accepts, in bytes. */
+export const MAX_MESSAGE_BYTES = 80 * 1024 * 1024
+
+/** From page to shell, as JSON. */
+export interface SocketRequest {
+  /** Unique on its connection. */
+  readonly id: number
+  readonly method: Method
+  readonly args: readonly unknown[]
+}
+
+/** From shell to page, as JSON: the reply to the request `id`, or an event. */
+export type SocketMessage =
+  | { readonly id: number; readonly reply: Reply<unknown> }
+  | { readonly event: EventName; readonly payload: Events[EventName] }
