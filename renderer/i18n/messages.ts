@@ -1,19 +1,33 @@
 import { app } from './en/app.ts'
+import { commands } from './en/commands.ts'
 import { common } from './en/common.ts'
+import { dialogs } from './en/dialogs.ts'
 import { editor } from './en/editor.ts'
 import { errors } from './en/errors.ts'
 import { form } from './en/form.ts'
 import { preview } from './en/preview.ts'
 import { problems } from './en/problems.ts'
 import { app as appZh } from './zh-cn/app.ts'
+import { commands as commandsZh } from './zh-cn/commands.ts'
 import { common as commonZh } from './zh-cn/common.ts'
+import { dialogs as dialogsZh } from './zh-cn/dialogs.ts'
 import { editor as editorZh } from './zh-cn/editor.ts'
 import { errors as errorsZh } from './zh-cn/errors.ts'
 import { form as formZh } from './zh-cn/form.ts'
 import { preview as previewZh } from './zh-cn/preview.ts'
 import { problems as problemsZh } from './zh-cn/problems.ts'
 
-const en = { ...common, ...app, ...editor, ...errors, ...form, ...preview, ...problems }
+const en = {
+  ...common,
+  ...commands,
+  ...app,
+  ...dialogs,
+  ...editor,
+  ...errors,
+  ...form,
+  ...preview,
+  ...problems,
+}
 
 export type MessageKey = keyof typeof en
 export type Language = 'en' | 'zh-CN'
@@ -22,7 +36,9 @@ export type MessageParams = Readonly<Record<string, string | number>>
 
 const zhCN = {
   ...commonZh,
+  ...commandsZh,
   ...appZh,
+  ...dialogsZh,
   ...editorZh,
   ...errorsZh,
   ...formZh,

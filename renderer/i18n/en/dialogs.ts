@@ -1,0 +1,76 @@
+/** Questions and panels over the page. */
+export const dialogs = {
+  'unsaved.title': '{n, plural, one {Save your changes?} other {Save changes to # articles?}}',
+  'unsaved.one': '“{name}” has changes that are not saved.',
+  'unsaved.many': 'These articles have changes that are not saved:',
+  'unsaved.save': '{n, plural, one {Save} other {Save All}}',
+  'unsaved.discard': 'Don’t Save',
+
+  'overwrite.title': 'Replace the file?',
+  'overwrite.text': '“{name}” already exists in {folder}. Replacing it overwrites what it holds.',
+  'overwrite.replace': 'Replace',
+
+  'files.openTitle': 'Open articles',
+  'files.saveTitle': 'Save as',
+  'files.path': 'Path',
+  'files.folder': 'Folder',
+  'files.name': 'File name',
+  'files.up': 'Parent folder',
+  'files.home': 'Home folder',
+  'files.list': 'Files in {folder}',
+  'files.allFiles': 'All files',
+  'files.empty': 'No articles in this folder.',
+  'files.emptyAll': 'This folder is empty.',
+  'files.loading': 'Reading the folder…',
+  'files.notWritable': 'This folder cannot be written to.',
+  'files.nameNeeded': 'Type a name for the file.',
+  'files.breadcrumb': 'Folders above',
+  'files.isFolder': 'Folder',
+
+  'palette.title': 'Commands',
+  'palette.placeholder': 'Type a command',
+  'palette.none': 'No command matches.',
+  'palette.results': '{n, plural, one {# result} other {# results}}',
+
+  'quickOpen.title': 'Quick open',
+  'quickOpen.placeholder': 'Name of an open or recent article',
+  'quickOpen.none': 'No article matches.',
+  'quickOpen.open': 'open',
+
+  'shortcuts.title': 'Keyboard shortcuts',
+  'shortcuts.command': 'Command',
+  'shortcuts.keys': 'Keys',
+  'shortcuts.none': 'No shortcut',
+
+  'about.title': 'About Galley',
+  'about.version': 'Version {version}',
+  'about.what':
+    'An editor for Markdown and HTML articles with front matter, beside a live preview. A galley is the proof a printer pulls before the press runs.',
+  'about.licence': 'Free software under the MIT licence.',
+  'about.desktop': 'Desktop application',
+  'about.browser': 'In the browser',
+
+  'goToLine.title': 'Go to line',
+  'goToLine.label': 'Line, 1 to {lines}',
+  'goToLine.go': 'Go',
+  'goToLine.invalid': 'Type a number from 1 to {lines}.',
+
+  'compare.title': 'Compare “{name}”',
+  'compare.mine': 'Mine',
+  'compare.theirs': 'On disk',
+  'compare.table': 'Differences',
+  'compare.same': 'Both texts are the same.',
+  'compare.unchanged': '{n, plural, one {# unchanged line} other {# unchanged lines}}',
+  'compare.more': '{n, plural, one {# more line is not shown.} other {# more lines are not shown.}}',
+  'compare.summary': '{added} added, {removed} removed',
+  'compare.removedLine': 'removed',
+  'compare.addedLine': 'added',
+  'compare.line': 'Line',
+
+  'repair.title': 'Repair the front matter',
+  'repair.text':
+    '{n, plural, one {# correction keeps} other {# corrections keep}} what you meant and change nothing else.',
+  'repair.before': 'Before',
+  'repair.after': 'After',
+  'repair.apply': 'Apply',
+} as const

@@ -1,0 +1,76 @@
+import type { dialogs as source } from '../en/dialogs.ts'
+
+export const dialogs = {
+  'unsaved.title': '{n, plural, one {要保存修改吗？} other {要保存 # 篇文章的修改吗？}}',
+  'unsaved.one': '“{name}”有未保存的修改。',
+  'unsaved.many': '以下文章有未保存的修改：',
+  'unsaved.save': '{n, plural, one {保存} other {全部保存}}',
+  'unsaved.discard': '不保存',
+
+  'overwrite.title': '要替换文件吗？',
+  'overwrite.text': '{folder} 中已有“{name}”。替换会覆盖其中的内容。',
+  'overwrite.replace': '替换',
+
+  'files.openTitle': '打开文章',
+  'files.saveTitle': '另存为',
+  'files.path': '路径',
+  'files.folder': '文件夹',
+  'files.name': '文件名',
+  'files.up': '上一级文件夹',
+  'files.home': '个人文件夹',
+  'files.list': '{folder} 中的文件',
+  'files.allFiles': '所有文件',
+  'files.empty': '此文件夹中没有文章。',
+  'files.emptyAll': '此文件夹是空的。',
+  'files.loading': '正在读取文件夹…',
+  'files.notWritable': '无法写入此文件夹。',
+  'files.nameNeeded': '请输入文件名。',
+  'files.breadcrumb': '上级文件夹',
+  'files.isFolder': '文件夹',
+
+  'palette.title': '命令',
+  'palette.placeholder': '输入命令名称',
+  'palette.none': '没有匹配的命令。',
+  'palette.results': '{n, plural, one {# 个结果} other {# 个结果}}',
+
+  'quickOpen.title': '快速打开',
+  'quickOpen.placeholder': '打开的或最近的文章名称',
+  'quickOpen.none': '没有匹配的文章。',
+  'quickOpen.open': '已打开',
+
+  'shortcuts.title': '键盘快捷键',
+  'shortcuts.command': '命令',
+  'shortcuts.keys': '按键',
+  'shortcuts.none': '没有快捷键',
+
+  'about.title': '关于 Galley',
+  'about.version': '版本 {version}',
+  'about.what':
+    '编辑带有 Front Matter 的 Markdown 和 HTML 文章，旁边是实时预览。Galley 是印刷前打出的长条校样。',
+  'about.licence': '自由软件，采用 MIT 许可证。',
+  'about.desktop': '桌面应用',
+  'about.browser': '在浏览器中运行',
+
+  'goToLine.title': '转到行',
+  'goToLine.label': '行号（1 至 {lines}）',
+  'goToLine.go': '转到',
+  'goToLine.invalid': '请输入 1 至 {lines} 之间的数字。',
+
+  'compare.title': '比较“{name}”',
+  'compare.mine': '我的',
+  'compare.theirs': '磁盘上的',
+  'compare.table': '差异',
+  'compare.same': '两边的文字相同。',
+  'compare.unchanged': '{n, plural, one {# 行未更改} other {# 行未更改}}',
+  'compare.more': '{n, plural, one {还有 # 行未显示。} other {还有 # 行未显示。}}',
+  'compare.summary': '新增 {added} 行，删除 {removed} 行',
+  'compare.removedLine': '删除',
+  'compare.addedLine': '新增',
+  'compare.line': '行',
+
+  'repair.title': '修复 Front Matter',
+  'repair.text': '{n, plural, one {# 处更正} other {# 处更正}}，保留你的本意，不改动其他内容。',
+  'repair.before': '修复前',
+  'repair.after': '修复后',
+  'repair.apply': '应用',
+} satisfies Record<keyof typeof source, string>
