@@ -197,6 +197,8 @@ export interface Events {
   'command.run': { readonly id: string }
   'window.closeRequested': { readonly reason: 'close' | 'quit' }
   'settings.changed': Settings
+  /** Something a writer should know that no request failed of, such as a settings file put aside. */
+  'app.notice': { readonly code: ErrorCode; readonly message: string; readonly details: ErrorDetails }
   /** Browser shell only: whether the socket to the services stands. */
   'connection.changed': { readonly connected: boolean }
 }

@@ -1,9 +1,14 @@
-/** Encodings an article can be read and written in, as named in the status bar. */
+/**
+ * Encodings an article can be read and written in, as named in the status bar. `utf-16le` and `utf-16be` stand
+ * for files that begin with a byte order mark.
+ */
 export const ENCODINGS = [
   'utf-8',
   'utf-8-bom',
   'utf-16le',
   'utf-16be',
+  'utf-16le-no-bom',
+  'utf-16be-no-bom',
   'gb18030',
   'gbk',
   'big5',

@@ -21,9 +21,11 @@ export type ErrorCode =
   | 'diskFull'
   | 'badName'
   | 'linkLoop'
+  | 'brokenLink'
   | 'notSaved'
   | 'ioError'
   | 'notAllowed'
+  | 'settingsInvalid'
   | 'disconnected'
   | 'internal'
 
