@@ -1,0 +1,113 @@
+import type { Bridge, Contract, Method, Reply } from '../../core/contract.ts'
+import { AppError, type ErrorCode } from '../../core/errors.ts'
+import {
+  MAX_MESSAGE_BYTES,
+  SOCKET_PROTOCOL,
+  tokenProtocol,
+  type SocketMessage,
+  type SocketRequest,
+} from '../../core/socket-messages.ts'
+import { createListeners } from './listeners.ts'
+
+const FIRST_DELAY = 250
+const LONGEST_DELAY = 5_000
+
+/** Milliseconds to wait before the next try, by the number of tries that failed in a row. */
+export function reconnectDelay(failures: number): number {
+  return Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** failures)
+}
+
+function failed(code: ErrorCode, message: string): Reply<never> {
+  return { ok: false, code, message, details: {} }
+}
+
+const lost = (): Reply<never> => failed('disconnected', 'The connection to Galley is lost.')
+
+/** `text` in UTF-8 is longer than a message may be. */
+function isTooLong(text: string): boolean {
+  // A UTF-16 unit takes at most three bytes: most messages need no counting.
+  return text.length * 3 > MAX_MESSAGE_BYTES && new TextEncoder().encode(text).length > MAX_MESSAGE_BYTES
+}
+
+function withoutMissing(args: readonly unknown[]): readonly unknown[] {
+  return args.slice(0, args.findLastIndex((it) => it !== undefined) + 1)
+}
+
+function opening(url: string, token: string): Promise<WebSocket> {
+  return new Promise((resolve, reject) => {
+    const socket = new WebSocket(url, [SOCKET_PROTOCOL, tokenProtocol(token)])
+    socket.addEventListener('open', () => resolve(socket))
+    socket.addEventListener('close', () =>
+      reject(new AppError('notAllowed', 'Galley refused the token in the address of this page.')),
+    )
+  })
+}
+
+/**
+ * A bridge over a WebSocket. When the connection is lost, calls under way and new ones fail with
+ * `disconnected`, `connection.changed` tells, and it is tried again, less and less often, until it stands;
+ * then the files last watched are watched again. Fails with `notAllowed` when the first try is refused.
+ */
+export async function connectSocket(url: string, token: string): Promise<Bridge> {
+  const listeners = createListeners()
+  const pending = new Map<number, (reply: Reply<unknown>) => void>()
+  let current: WebSocket | null = null
+  let lastId = 0
+  let watched: readonly string[] | null = null
+
+  function receive(data: unknown): void {
+    const message = JSON.parse(String(data)) as SocketMessage
+    if ('event' in message) listeners.emit(message.event, message.payload)
+    else {
+      pending.get(message.id)?.(message.reply)
+      pending.delete(message.id)
+    }
+  }
+
+  function attach(socket: WebSocket): void {
+    current = socket
+    socket.addEventListener('message', (event) => receive(event.data))
+    socket.addEventListener('close', () => {
+      current = null
+      const waiting = [...pending.values()]
+      pending.clear()
+      for (const settle of waiting) settle(lost())
+      listeners.emit('connection.changed', { connected: false })
+      retry(0)
+    })
+  }
+
+  function retry(failures: number): void {
+    setTimeout(() => {
+      opening(url, token).then(
+        (socket) => {
+          attach(socket)
+          if (watched) void request('article.watch', [watched])
+          listeners.emit('connection.changed', { connected: true })
+        },
+        () => retry(failures + 1),
+      )
+    }, reconnectDelay(failures))
+  }
+
+  function request(method: Method, args: readonly unknown[]): Promise<Reply<unknown>> {
+    const socket = current
+    if (socket?.readyState !== WebSocket.OPEN) return Promise.resolve(lost())
+    const message: SocketRequest = { id: (lastId += 1), method, args: withoutMissing(args) }
+    const text = JSON.stringify(message)
+    if (isTooLong(text)) return Promise.resolve(failed('tooLarge', 'This is too large to be sent.'))
+    return new Promise((resolve) => {
+      pending.set(message.id, resolve)
+      socket.send(text)
+    })
+  }
+
+  attach(await opening(url, token))
+  return {
+    async call<M extends Method>(method: M, ...args: Contract[M]['args']) {
+      if (method === 'article.watch') watched = args[0] as readonly string[]
+      return (await request(method, args)) as Reply<Contract[M]['result']>
+    },
+    on: (event, listener) => listeners.on(event, listener),
+  }
+}
