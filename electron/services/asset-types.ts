@@ -1,63 +1,68 @@
 import { extname } from 'node:path'
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.png': 'image/png',
-  '.apng': 'image/apng',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.jfif': 'image/jpeg',
-  '.gif': 'image/gif',
-  '.webp': 'image/webp',
-  '.avif': 'image/avif',
-  '.bmp': 'image/bmp',
-  '.ico': 'image/x-icon',
-  '.svg': 'image/svg+xml',
-  '.mp4': 'video/mp4',
-  '.m4v': 'video/mp4',
-  '.webm': 'video/webm',
-  '.ogv': 'video/ogg',
-  '.mp3': 'audio/mpeg',
-  '.m4a': 'audio/mp4',
-  '.ogg': 'audio/ogg',
-  '.wav': 'audio/wav',
+type Family = 'raster' | 'svg' | 'film' | 'sound'
+
+const FAMILIES: Readonly<Record<Family, string>> = {
+  raster: '.png .apng .jpg .jpeg .jfif .gif .webp .avif .bmp .ico',
+  svg: '.svg',
+  film: '.mp4 .m4v .webm .ogv',
+  sound: '.mp3 .m4a .ogg .oga .wav',
 }
 
-/** The media type for a file name, or null when files of that kind are not served. */
-export function assetType(name: string): string | null {
-  return TYPES[extname(name).toLowerCase()] ?? null
-}
-
-const starts = (head: Buffer, ...bytes: readonly number[]): boolean =>
-  bytes.every((byte, at) => head[at] === byte)
-const holds = (head: Buffer, text: string, at: number): boolean =>
-  head.subarray(at, at + text.length).toString('latin1') === text
-
-const PNG = (head: Buffer): boolean => starts(head, 0x89, 0x50, 0x4e, 0x47)
-const MP4 = (head: Buffer): boolean => holds(head, 'ftyp', 4)
-const OGG = (head: Buffer): boolean => holds(head, 'OggS', 0)
-
-const SNIFF: Readonly<Record<string, (head: Buffer) => boolean>> = {
-  'image/png': PNG,
-  'image/apng': PNG,
-  'image/jpeg': (head) => starts(head, 0xff, 0xd8, 0xff),
-  'image/gif': (head) => holds(head, 'GIF8', 0),
-  'image/webp': (head) => holds(head, 'RIFF', 0) && holds(head, 'WEBP', 8),
-  'image/avif': MP4,
-  'image/bmp': (head) => holds(head, 'BM', 0),
-  'image/x-icon': (head) => starts(head, 0, 0, 1, 0) || PNG(head),
-  'video/mp4': MP4,
-  'video/webm': (head) => starts(head, 0x1a, 0x45, 0xdf, 0xa3),
-  'video/ogg': OGG,
-  'audio/mpeg': (head) => holds(head, 'ID3', 0) || (head[0] === 0xff && ((head[1] ?? 0) & 0xe0) === 0xe0),
-  'audio/mp4': MP4,
-  'audio/ogg': OGG,
-  'audio/wav': (head) => holds(head, 'RIFF', 0) && holds(head, 'WAVE', 8),
-}
-
-/** True when the first bytes are those of this kind: a document renamed to `.png` is not served. */
-export function looksLike(contentType: string, head: Buffer): boolean {
-  if (contentType === 'image/svg+xml') {
-    return /^\uFEFF?\s*<(?:\?xml|!doctype\s+svg|!--|svg[\s>])/i.test(head.toString('utf8'))
+/** What kind of media a file name promises, or null when files of that kind are not served. */
+export function mediaFamily(name: string): Family | null {
+  const extension = extname(name).toLowerCase()
+  for (const [family, extensions] of Object.entries(FAMILIES)) {
+    if (extension !== '' && extensions.split(' ').includes(extension)) return family as Family
   }
-  return SNIFF[contentType]?.(head) ?? false
+  return null
+}
+
+interface Signature {
+  readonly family: Family
+  readonly type: string
+  test(head: Buffer): boolean
+}
+
+const bytes = (head: Buffer, ...wanted: readonly number[]): boolean =>
+  wanted.every((byte, at) => head[at] === byte)
+const text = (head: Buffer, wanted: string, at = 0): boolean =>
+  head.subarray(at, at + wanted.length).toString('latin1') === wanted
+
+const SIGNATURES: readonly Signature[] = [
+  { family: 'raster', type: 'image/png', test: (head) => bytes(head, 0x89, 0x50, 0x4e, 0x47) },
+  { family: 'raster', type: 'image/jpeg', test: (head) => bytes(head, 0xff, 0xd8, 0xff) },
+  { family: 'raster', type: 'image/gif', test: (head) => text(head, 'GIF8') },
+  { family: 'raster', type: 'image/webp', test: (head) => text(head, 'RIFF') && text(head, 'WEBP', 8) },
+  {
+    family: 'raster',
+    type: 'image/avif',
+    test: (head) => text(head, 'ftypavif', 4) || text(head, 'ftypavis', 4),
+  },
+  { family: 'raster', type: 'image/bmp', test: (head) => text(head, 'BM') },
+  { family: 'raster', type: 'image/x-icon', test: (head) => bytes(head, 0, 0, 1, 0) },
+  {
+    family: 'svg',
+    type: 'image/svg+xml',
+    test: (head) => /^\uFEFF?\s*<(?:\?xml|!doctype\s+svg|!--|svg[\s>])/i.test(head.toString('utf8')),
+  },
+  { family: 'film', type: 'video/mp4', test: (head) => text(head, 'ftyp', 4) },
+  { family: 'film', type: 'video/webm', test: (head) => bytes(head, 0x1a, 0x45, 0xdf, 0xa3) },
+  { family: 'film', type: 'video/ogg', test: (head) => text(head, 'OggS') },
+  {
+    family: 'sound',
+    type: 'audio/mpeg',
+    test: (head) => text(head, 'ID3') || (head[0] === 0xff && ((head[1] ?? 0) & 0xe0) === 0xe0),
+  },
+  { family: 'sound', type: 'audio/mp4', test: (head) => text(head, 'ftyp', 4) },
+  { family: 'sound', type: 'audio/ogg', test: (head) => text(head, 'OggS') },
+  { family: 'sound', type: 'audio/wav', test: (head) => text(head, 'RIFF') && text(head, 'WAVE', 8) },
+]
+
+/**
+ * The media type by the first bytes, within the family the name promises: a WebP image named `.jpg` is served
+ * as what it is, a document named `.png` is not served (null).
+ */
+export function mediaType(family: Family, head: Buffer): string | null {
+  return SIGNATURES.find((it) => it.family === family && it.test(head))?.type ?? null
 }

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
 import { open, realpath } from 'node:fs/promises'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
-import { assetType, looksLike } from './asset-types.ts'
+import { mediaFamily, mediaType } from './asset-types.ts'
 
 /** Bytes; larger images are not served. */
 export const MAX_ASSET_BYTES = 64 * 1024 * 1024
@@ -53,18 +53,22 @@ function isInside(root: string, path: string): boolean {
 
 /** True for a path every part of which is an ordinary visible name on every platform. */
 function isPlainPath(path: string): boolean {
-  if (path === '' || /[\0\\:]/.test(path)) return false
+  const foreign = process.platform === 'win32' ? /[\0\\:]/ : /[\0\\]/
+  if (path === '' || foreign.test(path)) return false
   return path.split('/').every((part) => part !== '' && !part.startsWith('.'))
 }
 
-async function inspect(file: string, contentType: string): Promise<Asset | null> {
+async function inspect(file: string): Promise<Asset | null> {
+  const family = mediaFamily(file)
+  if (family === null) return null
   const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK)
   try {
-    const info = await handle.stat()
-    if (!info.isFile() || info.size > MAX_ASSET_BYTES) return null
+    const { size, isFile } = await handle.stat().then((info) => ({ size: info.size, isFile: info.isFile() }))
+    if (!isFile || size > MAX_ASSET_BYTES) return null
     const head = Buffer.alloc(512)
     const { bytesRead } = await handle.read(head, 0, head.length, 0)
-    return looksLike(contentType, head.subarray(0, bytesRead)) ? { file, contentType, size: info.size } : null
+    const contentType = mediaType(family, head.subarray(0, bytesRead))
+    return contentType === null ? null : { file, contentType, size }
   } finally {
     await handle.close()
   }
@@ -77,14 +81,12 @@ export function createAssets(): Assets {
 
   async function resolveAsset(key: string, relativePath: string): Promise<Asset | null> {
     const root = roots.get(key)
-    const contentType = assetType(relativePath)
-    if (root === undefined || contentType === null || !isPlainPath(relativePath)) return null
+    if (root === undefined || mediaFamily(relativePath) === null || !isPlainPath(relativePath)) return null
     try {
       const file = await realpath(resolve(root, relativePath))
       // A link may lead elsewhere: what it leads to has to be a visible media file under the same root.
       const inside = relative(root, file).split(sep).join('/')
-      if (!isInside(root, file) || !isPlainPath(inside) || assetType(file) !== contentType) return null
-      return await inspect(file, contentType)
+      return isInside(root, file) && isPlainPath(inside) ? await inspect(file) : null
     } catch {
       return null // Whatever the reason, there is no such image.
     }

@@ -1,1 +1,42 @@
-export const errors = {} as const
+/** Why a request failed and what to do, by `ErrorCode`; the blanks are the error's details. */
+export const errors = {
+  'error.badRequest': 'Galley could not understand this request. Please report it as a bug.',
+  'error.unknownMethod': 'This part of Galley is older than the page. Close Galley and start it again.',
+  'error.unsupported': 'This is not available here.',
+  'error.notFound': '“{name}” is not there any more. Check whether it was moved, renamed or deleted.',
+  'error.isFolder': '“{name}” is a folder. Choose a file inside it.',
+  'error.notRegularFile': '“{name}” is a device or a pipe, not a file. Choose an ordinary file.',
+  'error.noPermission':
+    'You do not have permission for “{name}”. Change its permissions, or use Save As to keep your text elsewhere.',
+  'error.tooLarge':
+    '“{name}” is too large to edit: {bytes} bytes, and the limit is {limit} bytes. Split it into smaller files.',
+  'error.binaryFile': '“{name}” is not a text file. Open it with the program it belongs to.',
+  'error.damagedEncoding':
+    'The text does not fit its encoding ({encoding}) from byte {byte} on. To keep the file as it is, it opens read-only: reopen it with another encoding, or save a repaired copy under another name.',
+  'error.unencodable':
+    'Not saved: {encoding} has no {count, plural, one {form for this character} other {form for # of these characters}}: {characters}. Save as UTF-8, or replace them.',
+  'error.changedOnDisk':
+    'Not saved: another program has changed “{name}” on disk. Compare the two versions, then keep yours or take the other.',
+  'error.alreadyExists': '“{name}” already exists. Choose another name, or replace it.',
+  'error.folderMissing':
+    'Not saved: the folder “{folder}” is not there any more. Use Save As to choose another one.',
+  'error.readOnly': '“{name}” is read-only. Make it writable, or use Save As to keep your text elsewhere.',
+  'error.diskFull':
+    'Not saved: the disk is full. The file on disk is as it was. Free some space and save again, or use Save As on another disk.',
+  'error.badName':
+    '“{name}” cannot be a file name here. Choose a shorter one, without characters such as : * ? " < > |.',
+  'error.linkLoop': '“{name}” is a link that leads back to itself. Choose the file it should lead to.',
+  'error.brokenLink':
+    '“{name}” is a link to a file that is not there: {target}. Restore that file, or remove the link.',
+  'error.notSaved':
+    'Not saved: what the disk holds of “{name}” is not what was written. Your text is kept here: save again, or use Save As.',
+  'error.ioError':
+    'The disk reported an error on “{name}” ({reason}). Your text is kept here: try again, or use Save As on another disk.',
+  'error.notAllowed': 'Galley opens only web and mail addresses from an article. This one was not opened.',
+  'error.settingsInvalid':
+    'The settings file held something Galley does not know, so the default took its place ({fields}). The file as it was is kept as “{kept}”.',
+  'error.disconnected':
+    'The connection to Galley is lost. Your text is kept in this page while it reconnects.',
+  'error.internal':
+    'Something went wrong inside Galley. Your text is kept: try again, and report it if it stays.',
+} as const
