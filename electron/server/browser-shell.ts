@@ -1,0 +1,83 @@
+import type { Handlers } from '../../core/contract.ts'
+import { createDispatch } from '../../core/dispatch.ts'
+import { createContent } from '../content.ts'
+import { createPages } from '../services/pages.ts'
+import { createServices } from '../services/services.ts'
+import { createWatchUnion } from '../watch-union.ts'
+import { createHttpServer, hostOf, listen } from './http.ts'
+import { attachSockets } from './sockets.ts'
+import { createToken } from './token.ts'
+
+export interface BrowserShellOptions {
+  /** 0: any free one. */
+  readonly port: number
+  /** Absolute paths. */
+  readonly openAtStart: readonly string[]
+  readonly dataDir: string
+  /** The folder of the built renderer. */
+  readonly rendererDir: string
+  readonly version: string
+  /** Opens an address outside of Galley. */
+  openExternal(url: string): Promise<void>
+  /** Takes note of failures nobody expected. */
+  log(text: string): void
+}
+
+export interface BrowserShell {
+  /** The address that opens Galley, with its token. */
+  readonly url: string
+  /** Answers what is being asked, ends the services with everything written, and frees the port. */
+  close(): Promise<void>
+}
+
+function explain(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+/** Serves the renderer and its services on 127.0.0.1; rejects with Node's error when it cannot listen. */
+export async function startBrowserShell(options: BrowserShellOptions): Promise<BrowserShell> {
+  const log = (error: unknown): void => options.log(explain(error))
+  const services = createServices({
+    dataDir: options.dataDir,
+    version: options.version,
+    shell: 'browser',
+    openAtStart: options.openAtStart,
+    emit: (event, payload) => sockets.emit(event, payload),
+    ports: { openExternal: (url) => options.openExternal(url), dialogs: null },
+  })
+  const pages = createPages(options.rendererDir, () => [`ws://${hostOf(server)}`])
+  const server = createHttpServer(createContent(pages, services.assets), log)
+  const watches = createWatchUnion(services.handlers['article.watch'], log)
+  const token = createToken()
+  const sockets = attachSockets(server, {
+    token,
+    connect() {
+      const { watch, left } = watches.join()
+      const handlers: Handlers = {
+        ...services.handlers,
+        'article.watch': watch,
+        // The page draws its own menu, shows its own title and asks before it is left.
+        'menu.set': () => Promise.resolve(null),
+        'window.state': () => Promise.resolve(null),
+        'window.close': () => Promise.resolve(null),
+      }
+      return { dispatch: createDispatch(handlers, (_method, error) => log(error)), left }
+    },
+  })
+  try {
+    await listen(server, options.port)
+  } catch (error) {
+    await services.dispose()
+    throw error
+  }
+  return {
+    url: `http://${hostOf(server)}/#token=${token}`,
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      await sockets.close()
+      server.closeAllConnections()
+      await closed
+      await services.dispose()
+    },
+  }
+}

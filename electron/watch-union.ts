@@ -1,0 +1,31 @@
+import type { Handlers } from '../core/contract.ts'
+
+type Watch = Handlers['article.watch']
+
+/** The files each of several pages watches, as one list for the one watching service. */
+export interface WatchUnion {
+  /** `article.watch` of one more page; `left` ends its part. */
+  join(): { readonly watch: Watch; readonly left: () => void }
+}
+
+/** Makes several pages' lists of watched files one: `watch` gets their union at each change. */
+export function createWatchUnion(watch: Watch, log: (error: unknown) => void): WatchUnion {
+  const lists = new Set<{ paths: readonly string[] }>()
+  const union = (): readonly string[] => [...new Set([...lists].flatMap((it) => it.paths))]
+  return {
+    join() {
+      const own = { paths: [] as readonly string[] }
+      lists.add(own)
+      return {
+        watch(paths) {
+          own.paths = paths
+          return watch(union())
+        },
+        left() {
+          lists.delete(own)
+          if (own.paths.length > 0) watch(union()).catch(log)
+        },
+      }
+    },
+  }
+}
