@@ -1,0 +1,57 @@
+import { useEffect, type ReactNode } from 'react'
+import { useTranslate } from './i18n/use-translate.ts'
+import { activeTab } from './state/app.ts'
+import type { ArticleTab } from './state/app-state.ts'
+import { useAppState } from './state/use-app.ts'
+import { useGlobalShortcuts } from './panels/shortcuts.ts'
+import { TabBar, tabElementId } from './panels/tab-bar.tsx'
+import { ViewSwitch } from './panels/view-switch.tsx'
+import { Workspace } from './panels/workspace.tsx'
+
+export interface AppViewProps {
+  /** The front matter form of an article. */
+  form(tab: ArticleTab): ReactNode
+  /** The preview of an article. */
+  preview(tab: ArticleTab): ReactNode
+}
+
+/** The whole page: menus, tabs, bars, the article in front or the welcome view, the status bar, dialogs. */
+export function AppView({ form, preview }: AppViewProps) {
+  const tab = useAppState(activeTab)
+  useDocument(tab)
+  useGlobalShortcuts()
+  return (
+    <div className="app">
+      <header className="app-head">
+        {tab && (
+          <div className="tab-row">
+            <TabBar />
+            <ViewSwitch />
+          </div>
+        )}
+      </header>
+      <main className="app-main">
+        {tab && (
+          <div className="article" id="article" role="tabpanel" aria-labelledby={tabElementId(tab.id)}>
+            <Workspace tab={tab} form={form(tab)} preview={preview(tab)} />
+          </div>
+        )}
+      </main>
+    </div>
+  )
+}
+
+/** Keeps the document's title, language and theme as the state has them. */
+function useDocument(tab: ArticleTab | null): void {
+  const t = useTranslate()
+  const language = useAppState((state) => state.language)
+  const dark = useAppState((state) => state.dark)
+  const title = tab ? t(tab.dirty ? 'app.titleDirty' : 'app.title', { name: tab.name }) : t('app.name')
+  useEffect(() => {
+    document.title = title
+  }, [title])
+  useEffect(() => {
+    document.documentElement.lang = language
+    document.documentElement.dataset['theme'] = dark ? 'dark' : 'light'
+  }, [language, dark])
+}

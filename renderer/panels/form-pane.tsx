@@ -1,0 +1,104 @@
+import { ChevronDown, ChevronRight, FileCode2, PanelLeftClose, PanelLeftOpen } from 'lucide-react'
+import { useId, type ReactNode } from 'react'
+import { Button } from 'react-aria-components'
+import { useTranslate } from '../i18n/use-translate.ts'
+import type { ArticleTab } from '../state/app-state.ts'
+import { useApp } from '../state/use-app.ts'
+import { formSummary } from './form-summary.ts'
+import { RawFrontMatter } from './raw-front-matter.tsx'
+import { IconButton } from './icon-button.tsx'
+
+export interface FormPaneProps {
+  readonly tab: ArticleTab
+  /** `column`: a pane beside the source; `above`: a strip over the panes. */
+  readonly place: 'column' | 'above'
+  readonly collapsed: boolean
+  /** The form itself; not rendered while collapsed or while the front matter is shown as text. */
+  readonly children: ReactNode
+}
+
+/** The front matter of an article: as a form, as problems of its text, or collapsed to a rail or one line. */
+export function FormPane({ tab, place, collapsed, children }: FormPaneProps) {
+  const t = useTranslate()
+  const app = useApp()
+  const contentId = useId()
+  const setCollapsed = (formCollapsed: boolean): void => app.changeLayout({ formCollapsed })
+  const content = tab.rawFrontMatter ? <RawFrontMatter tab={tab} /> : children
+
+  if (place === 'above') {
+    return (
+      <section className="form-strip" id="pane-form" data-pane="form" aria-label={t('panes.form')}>
+        <div className="form-strip-head">
+          <Button
+            className="summary-button"
+            aria-expanded={!collapsed}
+            aria-controls={contentId}
+            onPress={() => setCollapsed(!collapsed)}
+          >
+            {collapsed ? (
+              <ChevronRight className="icon" aria-hidden />
+            ) : (
+              <ChevronDown className="icon" aria-hidden />
+            )}
+            <span className="summary-label">{t('panes.form')}</span>
+            <Summary tab={tab} />
+          </Button>
+          <RawToggle tab={tab} />
+        </div>
+        <div className="form-strip-body" id={contentId} hidden={collapsed}>
+          {!collapsed && content}
+        </div>
+      </section>
+    )
+  }
+  if (collapsed) {
+    return (
+      <section className="form-rail" id="pane-form" data-pane="form" aria-label={t('panes.form')}>
+        <IconButton label={t('panes.showForm')} placement="right" onPress={() => setCollapsed(false)}>
+          <PanelLeftOpen className="icon" aria-hidden />
+        </IconButton>
+      </section>
+    )
+  }
+  return (
+    <section className="pane form-pane" id="pane-form" data-pane="form" aria-label={t('panes.form')}>
+      <div className="pane-head">
+        <h2 className="pane-title">{t('panes.form')}</h2>
+        <RawToggle tab={tab} />
+        <IconButton label={t('panes.hideForm')} onPress={() => setCollapsed(true)}>
+          <PanelLeftClose className="icon" aria-hidden />
+        </IconButton>
+      </div>
+      <div className="form-body">{content}</div>
+    </section>
+  )
+}
+
+function RawToggle({ tab }: { readonly tab: ArticleTab }) {
+  const t = useTranslate()
+  const app = useApp()
+  if (tab.rawFrontMatter) return null
+  return (
+    <IconButton label={t('raw.showAsText')} onPress={() => app.setRawFrontMatter(tab.id, true)}>
+      <FileCode2 className="icon" aria-hidden />
+    </IconButton>
+  )
+}
+
+function Summary({ tab }: { readonly tab: ArticleTab }) {
+  const t = useTranslate()
+  if (!tab.frontMatter.block) return <span className="summary-part muted">{t('panes.noFrontMatter')}</span>
+  const { title, date, tags } = formSummary(tab.frontMatter)
+  const [first, ...rest] = tags
+  return (
+    <>
+      <span className="summary-part summary-title">{title ?? t('panes.untitled')}</span>
+      {date !== null && <span className="summary-part muted">{date}</span>}
+      {first !== undefined && (
+        <span className="summary-part muted">
+          {rest.length < 3 ? tags.join(', ') : t('panes.moreItems', { first, n: rest.length })}
+        </span>
+      )}
+    </>
+  )
+}

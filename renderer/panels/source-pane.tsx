@@ -1,0 +1,37 @@
+import type { EditorView } from '@codemirror/view'
+import type { StateEffect, Text } from '@codemirror/state'
+import { useLayoutEffect, useRef } from 'react'
+import { useTranslate } from '../i18n/use-translate.ts'
+import type { ArticleTab } from '../state/app-state.ts'
+import { useApp } from '../state/use-app.ts'
+import { Toolbar } from './toolbar.tsx'
+
+/** Where an editor was scrolled to when it left the page, and in which text. */
+const left = new WeakMap<EditorView, { effect: StateEffect<unknown>; doc: Text }>()
+
+/** The source of an article: its toolbar and its editor, which React mounts but never renders into. */
+export function SourcePane({ tab }: { readonly tab: ArticleTab }) {
+  const t = useTranslate()
+  const app = useApp()
+  const host = useRef<HTMLDivElement>(null)
+  const view = app.editorOf(tab.id)
+
+  useLayoutEffect(() => {
+    if (!view || !host.current) return
+    host.current.append(view.dom)
+    view.requestMeasure()
+    const scroll = left.get(view)
+    if (scroll?.doc === view.state.doc) view.dispatch({ effects: scroll.effect })
+    return () => {
+      left.set(view, { effect: view.scrollSnapshot(), doc: view.state.doc })
+      view.dom.remove()
+    }
+  }, [view])
+
+  return (
+    <section className="pane source-pane" id="pane-source" data-pane="source" aria-label={t('panes.source')}>
+      <Toolbar />
+      <div className="source-host" ref={host} />
+    </section>
+  )
+}

@@ -1,0 +1,81 @@
+import { useRef, type ReactNode } from 'react'
+import type { Layout } from '../../core/settings.ts'
+import { useTranslate } from '../i18n/use-translate.ts'
+import type { ArticleTab } from '../state/app-state.ts'
+import { useApp, useAppState } from '../state/use-app.ts'
+import { Divider } from './divider.tsx'
+import { FormPane } from './form-pane.tsx'
+import { PreviewPaneHost } from './preview-pane-host.tsx'
+import { SourcePane } from './source-pane.tsx'
+import { useMedia } from './use-media.ts'
+
+/** From this width of the window the form is a column of its own. */
+const WIDE = '(min-width: 1200px)'
+/** Limits of the panes as fractions of their common width. */
+const FORM = { min: 0.12, max: 0.4 }
+const PREVIEW = { min: 0.2, max: 0.7 }
+
+export interface WorkspaceProps {
+  readonly tab: ArticleTab
+  readonly form: ReactNode
+  readonly preview: ReactNode
+}
+
+/** The three panes of an article, sized by the remembered layout. */
+export function Workspace({ tab, form, preview }: WorkspaceProps) {
+  const t = useTranslate()
+  const app = useApp()
+  const layout = useAppState((state) => state.settings.layout)
+  const wide = useMedia(WIDE)
+  const panes = useRef<HTMLDivElement>(null)
+  const show = (name: string, value: number): void => panes.current?.style.setProperty(name, String(value))
+  const change = (patch: Partial<Layout>): void => app.changeLayout(patch)
+  const { view, formCollapsed } = layout
+
+  const formPane = (
+    <FormPane tab={tab} place={wide ? 'column' : 'above'} collapsed={formCollapsed}>
+      {form}
+    </FormPane>
+  )
+  return (
+    <div className="workspace" data-view={view} data-wide={wide || undefined}>
+      {!wide && formPane}
+      <div
+        className="panes"
+        ref={panes}
+        style={{ '--form-width': layout.formWidth, '--preview-width': layout.previewWidth }}
+      >
+        {wide && formPane}
+        {wide && !formCollapsed && (
+          <Divider
+            label={t('panes.formDivider')}
+            controls="pane-form"
+            side="before"
+            value={layout.formWidth}
+            {...FORM}
+            onPreview={(value) => show('--form-width', value)}
+            onChange={(formWidth) => change({ formWidth })}
+            onCollapse={() => change({ formCollapsed: true })}
+          />
+        )}
+        {view !== 'preview' && <SourcePane tab={tab} />}
+        {view === 'both' && (
+          <Divider
+            label={t('panes.previewDivider')}
+            controls="pane-preview"
+            side="after"
+            value={layout.previewWidth}
+            {...PREVIEW}
+            onPreview={(value) => show('--preview-width', value)}
+            onChange={(previewWidth) => change({ previewWidth })}
+            onCollapse={() => {
+              change({ view: 'source' })
+              app.editorOf(tab.id)?.focus()
+            }}
+          />
+        )}
+        {view !== 'source' && <PreviewPaneHost>{preview}</PreviewPaneHost>}
+      </div>
+    </div>
+  )
+}
