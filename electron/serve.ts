@@ -28,11 +28,12 @@ function whyNotStarted(error: unknown, port: number): string {
 }
 
 function endOnSignal(shell: BrowserShell): void {
-  let ending = false
+  let asked = 0
   const end = (): void => {
-    // Asked a second time: at once.
-    if (ending) process.exit(1)
-    ending = true
+    // npm and the terminal may both pass on one Ctrl+C; asked again after a second, it ends at once.
+    if (asked > 0 && Date.now() - asked > 1_000) process.exit(1)
+    if (asked > 0) return
+    asked = Date.now()
     shell.close().then(
       () => process.exit(0),
       (error: unknown) => {

@@ -40,12 +40,21 @@ async function answer(
   host: string,
 ): Promise<void> {
   const target = readTarget(request.url)
-  if (!target) return void refuse(response, 400, 'Bad address')
+  if (!target) {
+    refuse(response, 400, 'Bad address')
+    return
+  }
   const refusal = refusalOf(request, target.pathname, host)
-  if (refusal) return void refuse(response, refusal.status, refusal.reason)
+  if (refusal) {
+    refuse(response, refusal.status, refusal.reason)
+    return
+  }
   const content = await find(target.pathname, target.query)
   response.writeHead(content.status, { ...COMMON, ...content.headers })
-  if (request.method === 'HEAD') return void response.end()
+  if (request.method === 'HEAD') {
+    response.end()
+    return
+  }
   const body = content.body()
   if (body instanceof Readable) await pipeline(body, response)
   else response.end(body)

@@ -73,7 +73,10 @@ export function attachSockets(server: Server, options: SocketOptions): Sockets {
     const { dispatch, left } = options.connect()
     socket.on('message', (data, isBinary) => {
       const request = readRequest(data, isBinary)
-      if (!request) return void socket.close(1008, 'Not a request')
+      if (!request) {
+        socket.close(1008, 'Not a request')
+        return
+      }
       const answer = dispatch(request.method, request.args).then((reply) => {
         send(socket, { id: request.id, reply })
         answering.delete(answer)
