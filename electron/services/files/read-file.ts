@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import type { DiskVersion } from '../../../core/contract.ts'
+import type { FileInfo, FileSystem } from './file-system.ts'
+import { fileProblem } from './file-error.ts'
+
+/** A file read whole, with what it was at that moment. */
+export interface ReadFile {
+  readonly bytes: Buffer
+  readonly info: FileInfo
+  readonly version: DiskVersion
+}
+
+const CHUNK = 8 * 1024 * 1024
+const ATTEMPTS = 8
+
+/** Lower-case hex SHA-256. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** True when nothing of a file's identity differs: modification and change time, size, inode, device. */
+export function sameIdentity(a: FileInfo, b: FileInfo): boolean {
+  return (
+    a.mtimeNs === b.mtimeNs &&
+    a.ctimeNs === b.ctimeNs &&
+    a.size === b.size &&
+    a.inode === b.inode &&
+    a.device === b.device
+  )
+}
+
+export function diskVersion(info: FileInfo, bytesSha256: string): DiskVersion {
+  return {
+    mtimeNs: String(info.mtimeNs),
+    size: info.size,
+    inode: String(info.inode),
+    sha256: bytesSha256,
+  }
+}
+
+async function readWhole(fs: FileSystem, path: string, limit: number): Promise<ReadFile | null> {
+  const file = await fs.open(path, 'read')
+  try {
+    const before = await file.info()
+    refuseOddFiles(before, path)
+    if (before.size > limit) throw tooLarge(path, before.size, limit)
+    // One byte more than expected shows a file that grew meanwhile.
+    const buffer = Buffer.allocUnsafe(before.size + 1)
+    let length = 0
+    for (;;) {
+      const got = await file.read(buffer, length, Math.min(CHUNK, buffer.length - length), length)
+      length += got
+      if (got === 0 || length === buffer.length) break
+    }
+    const after = await file.info()
+    const named = await fs.info(path)
+    if (length !== before.size || !sameIdentity(before, after) || named.inode !== after.inode) return null
+    const bytes = buffer.subarray(0, length)
+    return { bytes, info: after, version: diskVersion(after, sha256(bytes)) }
+  } finally {
+    await file.close()
+  }
+}
+
+/** Throws `isFolder` or `notRegularFile` for anything but an ordinary file. */
+export function refuseOddFiles(info: FileInfo, path: string): void {
+  if (info.kind === 'folder') throw fileProblem('isFolder', path, 'is a folder')
+  if (info.kind !== 'file') throw fileProblem('notRegularFile', path, 'is a device or a pipe')
+}
+
+function tooLarge(path: string, bytes: number, limit: number): Error {
+  return fileProblem('tooLarge', path, `has ${bytes} bytes, more than ${limit}`, { bytes, limit })
+}
+
+/**
+ * The bytes of one moment of a file of at most `limit` bytes: read again when it was changed or replaced
+ * meanwhile. Throws Node's errors, and `AppError`s for what is no ordinary file, too large or never still.
+ */
+export async function readFile(fs: FileSystem, path: string, limit: number): Promise<ReadFile> {
+  // Before opening: opening a pipe or a device can have effects.
+  refuseOddFiles(await fs.info(path), path)
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const read = await readWhole(fs, path, limit)
+    if (read !== null) return read
+  }
+  throw fileProblem('ioError', path, 'changes faster than it can be read', { reason: 'EBUSY' })
+}
