@@ -1,3 +1,31 @@
 import type { editor as source } from '../en/editor.ts'
 
-export const editor = {} satisfies Record<keyof typeof source, string>
+export const editor = {
+  'editor.label': '文章源码',
+  'editor.problem': '第 {line} 行：{reason}',
+  'editor.fix': '修复',
+  'bodyFormat.reason.htmlExtension': '文件扩展名为 HTML',
+  'bodyFormat.reason.markdownExtension': '文件扩展名为 Markdown',
+  'bodyFormat.reason.htmlBlocks': '正文由 HTML 元素组成',
+  'bodyFormat.reason.markdownText': '正文是文本，而非 HTML 元素',
+  'bodyFormat.reason.empty': '正文为空',
+  'bodyFormat.reason.chosen': '由您选定',
+  'find.label': '查找和替换',
+  'find.find': '查找',
+  'find.replaceWith': '替换为',
+  'find.matchCase': '区分大小写',
+  'find.wholeWord': '全字匹配',
+  'find.regexp': '正则表达式',
+  'find.inSelection': '在选定内容中查找',
+  'find.next': '下一个',
+  'find.previous': '上一个',
+  'find.replace': '替换',
+  'find.replaceAll': '全部替换',
+  'find.close': '关闭查找',
+  'find.count': '第 {current} 个，共 {total} 个',
+  'find.total': '共 {total} 个',
+  'find.many': '超过 {total} 个',
+  'find.none': '无匹配结果',
+  'find.invalid': '正则表达式无效',
+  'find.replaced': '已替换 {total} 处',
+} satisfies Record<keyof typeof source, string>

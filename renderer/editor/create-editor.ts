@@ -1,0 +1,146 @@
+import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete'
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { bracketMatching, indentUnit } from '@codemirror/language'
+import { Compartment, EditorSelection, EditorState, Prec, type Extension } from '@codemirror/state'
+import {
+  drawSelection,
+  dropCursor,
+  EditorView,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+  rectangularSelection,
+  type KeyBinding,
+  type ViewUpdate,
+} from '@codemirror/view'
+import type { BodyFormat } from '../../core/article/body-format.ts'
+import { splitLineEnds } from '../../core/article/line-ends.ts'
+import type { Language } from '../i18n/messages.ts'
+import { translate } from '../i18n/translate.ts'
+import { articleFields } from './article-fields.ts'
+import { articleLanguage } from './article-language.ts'
+import { bodyFormatFacet } from './body-format-facet.ts'
+import { hiddenFrontMatter } from './hidden-front-matter.ts'
+import { highlighting } from './highlight.ts'
+import { languageFacet } from './language-facet.ts'
+import { lineEndsExtension } from './line-ends.ts'
+import { problemGutter, problemsExtension } from './problems.ts'
+import { rawFrontMatterField, setRawEffect, visibleFrom } from './raw-front-matter.ts'
+import { textDirection } from './text-direction.ts'
+import { editorLook } from './theme.ts'
+
+/** What a writer can set of the source editor. */
+export interface EditorOptions {
+  readonly lineNumbers: boolean
+  readonly lineWrapping: boolean
+  /** CSS pixels. */
+  readonly fontSize: number
+  readonly language: Language
+}
+
+export interface EditorConfig extends EditorOptions {
+  /** The text of the file, front matter included, line ends as on disk. */
+  readonly rawText: string
+  readonly bodyFormat: BodyFormat
+  /** Shows the front matter as text instead of leaving it to the form. */
+  readonly rawFrontMatter: boolean
+  readonly readOnly: boolean
+  /** UTF-16 offset in the text with line ends as `\n`; the start of what is shown when left out. */
+  readonly caret?: number
+  /** What the page's policy asks of `<style>` elements. */
+  readonly nonce: string
+  /** Called after every update of the view. */
+  readonly onUpdate: (update: ViewUpdate) => void
+  /** The application's own keys; they win over the editor's. */
+  readonly keys: readonly KeyBinding[]
+}
+
+const format = new Compartment()
+const writable = new Compartment()
+const options = new Compartment()
+
+function formatExtension(bodyFormat: BodyFormat): Extension {
+  return [bodyFormatFacet.of(bodyFormat), articleLanguage(bodyFormat)]
+}
+
+/** A read-only article keeps its caret, so that it can be searched and copied with the keyboard. */
+function readOnlyExtension(readOnly: boolean): Extension {
+  return EditorState.readOnly.of(readOnly)
+}
+
+function optionsExtension(chosen: EditorOptions): Extension {
+  return [
+    languageFacet.of(chosen.language),
+    editorLook(chosen),
+    chosen.lineNumbers ? [lineNumbers(), highlightActiveLineGutter()] : [],
+    EditorView.contentAttributes.of({
+      'aria-label': translate(chosen.language, 'editor.label'),
+      spellcheck: 'true',
+      autocorrect: 'off',
+      autocapitalize: 'off',
+      writingsuggestions: 'false',
+    }),
+  ]
+}
+
+/** The state of an article's editor: text, line ends, front matter fields, language and history. */
+export function createEditorState(config: EditorConfig): EditorState {
+  const { text, ends } = splitLineEnds(config.rawText)
+  const state = EditorState.create({
+    doc: text,
+    extensions: [
+      Prec.highest(keymap.of(config.keys)),
+      EditorView.cspNonce.of(config.nonce),
+      EditorState.allowMultipleSelections.of(true),
+      EditorState.tabSize.of(4),
+      indentUnit.of('  '),
+      lineEndsExtension(ends),
+      articleFields,
+      hiddenFrontMatter,
+      rawFrontMatterField.init(() => config.rawFrontMatter),
+      format.of(formatExtension(config.bodyFormat)),
+      writable.of(readOnlyExtension(config.readOnly)),
+      options.of(optionsExtension(config)),
+      history({ minDepth: 1000 }),
+      closeBrackets(),
+      bracketMatching(),
+      highlightSpecialChars(),
+      drawSelection(),
+      dropCursor(),
+      rectangularSelection(),
+      highlighting,
+      textDirection,
+      problemsExtension(config.rawFrontMatter),
+      keymap.of([...closeBracketsKeymap, ...historyKeymap, ...defaultKeymap]),
+      EditorView.updateListener.of(config.onUpdate),
+    ],
+  })
+  const first = visibleFrom(state)
+  const caret = Math.min(Math.max(config.caret ?? first, first), state.doc.length)
+  return state.update({ selection: EditorSelection.cursor(caret) }).state
+}
+
+/** The source editor of an article, not yet in the page. The whole file is its one document. */
+export function createEditor(config: EditorConfig): EditorView {
+  return new EditorView({ state: createEditorState(config) })
+}
+
+/** Reads the body as Markdown or HTML from now on. */
+export function setBodyFormat(view: EditorView, bodyFormat: BodyFormat): void {
+  view.dispatch({ effects: format.reconfigure(formatExtension(bodyFormat)) })
+}
+
+export function setReadOnly(view: EditorView, readOnly: boolean): void {
+  view.dispatch({ effects: writable.reconfigure(readOnlyExtension(readOnly)) })
+}
+
+export function setEditorOptions(view: EditorView, chosen: EditorOptions): void {
+  view.dispatch({ effects: options.reconfigure(optionsExtension(chosen)) })
+}
+
+/** Shows the front matter in the editor as text, or hides it; the form then shows it. */
+export function setRawFrontMatter(view: EditorView, raw: boolean): void {
+  if (view.state.field(rawFrontMatterField) === raw) return
+  view.dispatch({ effects: [setRawEffect.of(raw), problemGutter(raw)] })
+}

@@ -1,0 +1,69 @@
+import type { Extension } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+
+/** Font size in CSS pixels and whether lines wrap, as far as they concern the look. */
+export interface LookOptions {
+  readonly fontSize: number
+  readonly lineWrapping: boolean
+}
+
+const surface = 'var(--surface, #fbfaf7)'
+const text = 'var(--text, #1d1f23)'
+const muted = 'var(--text-muted, #5f6672)'
+const border = 'var(--border, #d9dce1)'
+const accent = 'var(--accent, #0b57d0)'
+
+const base = EditorView.theme({
+  '&': { height: '100%', color: text, backgroundColor: surface },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': {
+    fontFamily:
+      'var(--font-mono, ui-monospace, "SF Mono", Menlo, Consolas, "Noto Sans Mono CJK SC", monospace)',
+    lineHeight: '1.65',
+    overflow: 'auto',
+  },
+  '.cm-content': { padding: '20px 0 40vh', caretColor: text },
+  '.cm-line': { padding: '0 24px' },
+  '.cm-cursor, .cm-dropCursor': { borderLeftColor: accent, borderLeftWidth: '2px' },
+  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground, ::selection':
+    { backgroundColor: 'var(--selection, #cde1ef)' },
+  '.cm-activeLine': { backgroundColor: 'transparent' },
+  '.cm-gutters': { backgroundColor: surface, color: muted, border: 'none', paddingInlineStart: '8px' },
+  '.cm-activeLineGutter': { backgroundColor: 'transparent', color: text },
+  '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': {
+    backgroundColor: 'var(--code-match, color-mix(in srgb, currentColor 16%, transparent))',
+  },
+  '.cm-searchMatch': {
+    backgroundColor: 'var(--search-match, rgba(255, 200, 0, 0.35))',
+    borderRadius: '2px',
+  },
+  '.cm-searchMatch-selected': { backgroundColor: 'var(--search-match-current, rgba(255, 140, 0, 0.55))' },
+  '.cm-panels': { backgroundColor: 'var(--surface-sunken, #f4f5f7)', color: text },
+  '.cm-panels.cm-panels-top': { borderBottom: `1px solid ${border}` },
+  '.cm-tooltip': {
+    backgroundColor: surface,
+    color: text,
+    border: `1px solid ${border}`,
+    borderRadius: '6px',
+    maxWidth: 'min(60ch, 90vw)',
+  },
+  '.cm-diagnostic': { padding: '6px 10px', fontFamily: 'var(--font-ui, system-ui, sans-serif)' },
+  '.cm-lint-marker': { width: '0.8em', height: '0.8em' },
+  '@media (forced-colors: active)': {
+    '.cm-selectionBackground': { backgroundColor: 'Highlight' },
+  },
+})
+
+const wrapped = EditorView.theme({
+  // Long lines of prose are hard to read: the text keeps a comfortable measure and stands in the middle.
+  '.cm-content': { maxWidth: 'calc(82ch + 48px)', marginInline: 'auto' },
+})
+
+/** The look of the editor; colours follow the page's custom properties. */
+export function editorLook(options: LookOptions): Extension {
+  return [
+    base,
+    EditorView.theme({ '.cm-scroller': { fontSize: `${options.fontSize}px` } }),
+    options.lineWrapping ? [EditorView.lineWrapping, wrapped] : [],
+  ]
+}
