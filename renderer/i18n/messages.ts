@@ -7,6 +7,7 @@ import { errors } from './en/errors.ts'
 import { form } from './en/form.ts'
 import { preview } from './en/preview.ts'
 import { problems } from './en/problems.ts'
+import { state } from './en/state.ts'
 import { app as appZh } from './zh-cn/app.ts'
 import { commands as commandsZh } from './zh-cn/commands.ts'
 import { common as commonZh } from './zh-cn/common.ts'
@@ -16,6 +17,7 @@ import { errors as errorsZh } from './zh-cn/errors.ts'
 import { form as formZh } from './zh-cn/form.ts'
 import { preview as previewZh } from './zh-cn/preview.ts'
 import { problems as problemsZh } from './zh-cn/problems.ts'
+import { state as stateZh } from './zh-cn/state.ts'
 
 const en = {
   ...common,
@@ -27,6 +29,7 @@ const en = {
   ...form,
   ...preview,
   ...problems,
+  ...state,
 }
 
 export type MessageKey = keyof typeof en
@@ -44,6 +47,7 @@ const zhCN = {
   ...formZh,
   ...previewZh,
   ...problemsZh,
+  ...stateZh,
 } satisfies Record<MessageKey, string>
 
 /** Every text a writer can see, by language. English is the source. */

@@ -5,11 +5,14 @@ import type { CommandId } from '../../core/commands.ts'
 import type { Bridge } from '../../core/contract.ts'
 import type { Encoding } from '../../core/encodings.ts'
 import type { Layout, Settings } from '../../core/settings.ts'
+import type { PreviewLink } from './preview-link.ts'
 import type { AppState, ArticleTab, DialogState, LineEndKind } from './app-state.ts'
 
 /** The application as the chrome uses it: a picture of its state, and what a writer can do. */
 export interface App {
   readonly bridge: Bridge
+  /** Where the preview of the article in front is tied to it. */
+  readonly preview: Pick<PreviewLink, 'attach' | 'events'>
   getState(): AppState
   /** Calls `listener` after each change of the state until the returned function is called. */
   subscribe(listener: () => void): () => void

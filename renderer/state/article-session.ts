@@ -1,0 +1,283 @@
+import { isolateHistory } from '@codemirror/commands'
+import type { EditorState, Text } from '@codemirror/state'
+import type { EditorView, KeyBinding, ViewUpdate } from '@codemirror/view'
+import { detectBodyFormat, type BodyFormat } from '../../core/article/body-format.ts'
+import { splitArticle } from '../../core/article/split.ts'
+import type { TextEdit } from '../../core/article/text-edit.ts'
+import type { DiskVersion, OpenedArticle } from '../../core/contract.ts'
+import type { Encoding } from '../../core/encodings.ts'
+import { checkFrontMatter } from '../../core/front-matter/checks/check.ts'
+import type { FrontMatter } from '../../core/front-matter/model.ts'
+import type { Settings } from '../../core/settings.ts'
+import { frontMatterField, splitField } from '../editor/article-fields.ts'
+import { createEditor, setBodyFormat, setReadOnly } from '../editor/create-editor.ts'
+import { lineEndKind, lineEndsOf, rawText } from '../editor/line-ends.ts'
+import { setProblems } from '../editor/problems.ts'
+import { articleReplacement } from '../editor/replacement.ts'
+import type { Language } from '../i18n/messages.ts'
+import type { ArticleTab, Failure } from './app-state.ts'
+import { debounce } from './debounce.ts'
+import { startCounting, type Counting } from './statistics-task.ts'
+
+/** What a tab starts from. */
+export interface SessionStart {
+  readonly id: string
+  readonly name: string
+  readonly path: string | null
+  /** With links resolved: two tabs never show one file. */
+  readonly realPath: string | null
+  /** With its line ends as on disk. */
+  readonly rawText: string
+  readonly encoding: Encoding
+  readonly base: DiskVersion | null
+  readonly readOnly: Failure | null
+}
+
+/** What a session needs of the application. */
+export interface SessionHost {
+  readonly settings: Settings
+  readonly language: Language
+  readonly nonce: string
+  readonly keys: readonly KeyBinding[]
+  /** The session's picture is another. */
+  pictureChanged(session: ArticleSession): void
+  /** The text or selection changed; called in CodeMirror's update, before the frame is drawn. */
+  updated(session: ArticleSession, update: ViewUpdate): void
+}
+
+/** A text with its line ends, to tell whether an article differs from what is on disk. */
+interface SavedText {
+  readonly doc: Text
+  readonly ends: string
+}
+
+function endsKey(state: EditorState): string {
+  const { dominant, exceptions } = lineEndsOf(state)
+  return `${dominant} ${exceptions.map((one) => `${one.at}${one.end}`).join(' ')}`
+}
+
+/** One open article: its editor, which holds the only copy of its text, and what is known of its file. */
+export class ArticleSession {
+  readonly id: string
+  readonly view: EditorView
+  realPath: string | null
+  /** The version on disk that the text is based on; null before the first save. */
+  base: DiskVersion | null
+  /** The number of the last change to the text, to tell whether a save covers it. */
+  revision = 0
+  /** Where the source is scrolled to while its editor is not shown, in pixels. */
+  scrollTop = 0
+  #tab: ArticleTab
+  #saved: SavedText | null
+  #formatChosen = false
+  #lastGroup = ''
+  #counting: Counting | null = null
+  #checked: FrontMatter | null = null
+  readonly #host: SessionHost
+  readonly #derive = debounce(() => this.#deriveSlowly(), 200, 1000)
+
+  constructor(start: SessionStart, host: SessionHost) {
+    this.id = start.id
+    this.realPath = start.realPath
+    this.base = start.base
+    this.#host = host
+    const { settings } = host
+    const detected = detectBodyFormat(bodySample(start.rawText), start.name)
+    this.view = createEditor({
+      rawText: start.rawText,
+      bodyFormat: detected.format,
+      rawFrontMatter: false,
+      readOnly: start.readOnly !== null,
+      lineNumbers: settings.lineNumbers,
+      lineWrapping: settings.lineWrapping,
+      fontSize: settings.fontSize,
+      nonce: host.nonce,
+      language: host.language,
+      onUpdate: (update) => this.#updated(update),
+      keys: host.keys,
+    })
+    const { state } = this.view
+    this.#saved = start.base || start.path === null ? { doc: state.doc, ends: endsKey(state) } : null
+    this.#tab = {
+      id: start.id,
+      name: start.name,
+      path: start.path,
+      dirty: this.#saved === null,
+      saveState: { kind: this.#saved === null ? 'edited' : 'saved' },
+      readOnly: start.readOnly,
+      encoding: start.encoding,
+      lineEnds: lineEndKind(state),
+      bodyFormat: detected.format,
+      bodyFormatReason: detected.reason,
+      frontMatter: state.field(frontMatterField),
+      problems: [],
+      rawFrontMatter: false,
+      statistics: { words: 0, characters: 0, readingMinutes: 0, selectedWords: 0 },
+      caretLine: 1,
+      caretColumn: 1,
+      hasSelection: false,
+      conflict: null,
+      context: null,
+      remoteImages:
+        settings.remoteImages === 'always' || settings.remoteImagesAllowed.includes(start.path ?? ''),
+    }
+    this.#deriveSlowly()
+  }
+
+  /** The picture the chrome shows. */
+  get tab(): ArticleTab {
+    return this.#tab
+  }
+
+  get text(): string {
+    return this.view.state.doc.toString()
+  }
+
+  /** The text as it is saved, line ends included. */
+  get rawText(): string {
+    return rawText(this.view.state)
+  }
+
+  /** Changes the picture and tells the application, when anything in it is another. */
+  show(change: Partial<ArticleTab>): void {
+    const keys = Object.keys(change) as (keyof ArticleTab)[]
+    if (keys.every((key) => Object.is(this.#tab[key], change[key]))) return
+    this.#tab = { ...this.#tab, ...change }
+    this.#host.pictureChanged(this)
+  }
+
+  /** Remembers that the disk holds `state`'s text. */
+  markSaved(state: EditorState): void {
+    this.#saved = { doc: state.doc, ends: endsKey(state) }
+    this.showDirty()
+  }
+
+  /** Whether the text differs from what is on disk. */
+  isDirty(): boolean {
+    const saved = this.#saved
+    if (saved === null) return true
+    const { state } = this.view
+    return !saved.doc.eq(state.doc) || saved.ends !== endsKey(state)
+  }
+
+  /** Shows whether the text differs from the disk; a failed save stays said while it does. */
+  showDirty(): void {
+    const dirty = this.isDirty()
+    const kind = this.#tab.saveState.kind
+    if (kind === 'saving' || (kind === 'failed' && dirty)) this.show({ dirty })
+    else this.show({ dirty, saveState: { kind: dirty ? 'edited' : 'saved' } })
+  }
+
+  /** Applies edits as one undo step; edits of one `group` made in a row join into one step. */
+  edit(edits: readonly TextEdit[], group: string): void {
+    if (edits.length === 0 || this.view.state.readOnly) return
+    const joins = group !== '' && group === this.#lastGroup
+    this.view.dispatch({
+      changes: edits.map(({ from, to, insert }) => ({ from, to, insert })),
+      ...(joins ? {} : { annotations: isolateHistory.of('before') }),
+    })
+    this.#lastGroup = group
+  }
+
+  /** Replaces the text by another version of it, as one undo step that keeps caret and scroll. */
+  replaceText(newRawText: string): void {
+    this.view.dispatch(articleReplacement(this.view.state, newRawText), {
+      annotations: isolateHistory.of('full'),
+    })
+  }
+
+  /** Follows the disk: another version of the file becomes the text, which is then clean. */
+  reload(opened: OpenedArticle): void {
+    this.base = opened.version
+    this.realPath = opened.realPath
+    if (opened.text !== this.rawText) this.replaceText(opened.text)
+    setReadOnly(this.view, opened.readOnly !== null)
+    this.show({ encoding: opened.encoding, readOnly: opened.readOnly, conflict: null })
+    this.markSaved(this.view.state)
+  }
+
+  /** Puts caret and scroll (pixels) where they were. */
+  restorePlace(caret: number, scrollTop: number): void {
+    const anchor = Math.min(caret, this.view.state.doc.length)
+    this.view.dispatch({ selection: { anchor } })
+    this.scrollTop = scrollTop
+  }
+
+  /** Sets the body format, or finds it anew. */
+  chooseBodyFormat(format: BodyFormat | 'auto'): void {
+    this.#formatChosen = format !== 'auto'
+    const found =
+      format === 'auto'
+        ? detectBodyFormat(this.#bodySample(), this.#tab.name)
+        : { format, reason: 'chosen' as const }
+    setBodyFormat(this.view, found.format)
+    this.show({ bodyFormat: found.format, bodyFormatReason: found.reason })
+  }
+
+  /** Finds the body format anew for another file name, unless the writer has chosen one. */
+  renamed(name: string): void {
+    this.show({ name })
+    if (!this.#formatChosen) this.chooseBodyFormat('auto')
+  }
+
+  dispose(): void {
+    this.#derive.cancel()
+    this.#counting?.cancel()
+    this.view.destroy()
+  }
+
+  #bodySample(): string {
+    const { body } = this.view.state.field(splitField)
+    return this.view.state.sliceDoc(body.from, Math.min(body.to, body.from + 65_536))
+  }
+
+  #updated(update: ViewUpdate): void {
+    if (update.docChanged) {
+      this.revision += 1
+      if (update.transactions.some((tr) => tr.isUserEvent('input') || tr.isUserEvent('delete')))
+        this.#lastGroup = ''
+      this.showDirty()
+      const frontMatter = update.state.field(frontMatterField)
+      if (!update.view.composing) this.show({ frontMatter, lineEnds: lineEndKind(update.state) })
+    } else if (update.transactions.some((tr) => tr.effects.length > 0)) {
+      this.showDirty()
+      this.show({ lineEnds: lineEndKind(update.state) })
+    }
+    if (update.docChanged || update.selectionSet) this.#derive.schedule()
+    this.#host.updated(this, update)
+  }
+
+  /** What the status bar and the problem list show: never on the keystroke path. */
+  #deriveSlowly(): void {
+    const { view } = this
+    if (view.composing) {
+      this.#derive.schedule()
+      return
+    }
+    const { state } = view
+    const { main } = state.selection
+    const line = state.doc.lineAt(main.head)
+    const frontMatter = state.field(frontMatterField)
+    const { body, problems: splitProblems } = state.field(splitField)
+    if (this.#checked !== frontMatter) {
+      this.#checked = frontMatter
+      const problems = [...splitProblems, ...checkFrontMatter(state.sliceDoc(0, body.from), frontMatter)]
+      setProblems(view, problems)
+      this.show({ problems })
+    }
+    this.show({
+      frontMatter,
+      caretLine: line.number,
+      caretColumn: main.head - line.from + 1,
+      hasSelection: !main.empty,
+    })
+    this.#counting?.cancel()
+    this.#counting = startCounting(state, (statistics) => this.show({ statistics }))
+  }
+}
+
+/** The start of the body, without reading the whole text. */
+function bodySample(raw: string): string {
+  const head = raw.slice(0, 262_144)
+  return head.slice(splitArticle(head).body.from)
+}

@@ -1,0 +1,194 @@
+import { redo, undo } from '@codemirror/commands'
+import { openSearchPanel } from '@codemirror/search'
+import { COMMANDS, type CommandCondition, type CommandId, type CommandSpec } from '../../core/commands.ts'
+import { applyEdits } from '../../core/article/text-edit.ts'
+import { repairAll } from '../../core/front-matter/repair.ts'
+import type { Settings, ViewMode } from '../../core/settings.ts'
+import { EDITOR_COMMANDS } from '../editor/commands/editor-commands.ts'
+import { goToLine } from '../editor/go-to-line.ts'
+import { openReplacePanel } from '../editor/search-panel.ts'
+import type { App } from './app.ts'
+import { activeTab } from './app.ts'
+import type { ArticleSession } from './article-session.ts'
+import { focusNextPane } from './next-pane.ts'
+import type { Runtime } from './runtime.ts'
+
+/** Where the commands that are not the editor's own end up. */
+export interface CommandActions {
+  newArticle(): void
+  openDialog(): Promise<void>
+  quickOpen(): Promise<void>
+  save(session: ArticleSession): Promise<unknown>
+  saveAs(session: ArticleSession): Promise<unknown>
+  step(direction: 1 | -1): void
+}
+
+type OnArticle = (session: ArticleSession) => unknown
+
+/** The commands as functions: every id has one, or is the editor's. */
+function actionsOf(
+  app: App,
+  runtime: Runtime,
+  actions: CommandActions,
+): Readonly<Partial<Record<CommandId, () => unknown>>> {
+  const { store } = runtime
+  const on = (action: OnArticle) => () => {
+    const session = runtime.active()
+    return session ? action(session) : undefined
+  }
+  const toggle = (key: 'lineNumbers' | 'lineWrapping' | 'scrollSync') => () =>
+    app.changeSettings({ [key]: !store.get().settings[key] })
+  const view = (mode: ViewMode) => () => app.changeLayout({ view: mode })
+  const set = (patch: Partial<Settings>) => () => app.changeSettings(patch)
+  const show = (kind: 'shortcuts' | 'about') => () => runtime.ask({ kind })
+
+  return {
+    'file.new': () => actions.newArticle(),
+    'file.open': () => actions.openDialog(),
+    'file.quickOpen': () => actions.quickOpen(),
+    'file.save': on((session) => actions.save(session)),
+    'file.saveAs': on((session) => actions.saveAs(session)),
+    'file.saveAll': () => saveAll(runtime, actions),
+    'file.close': on((session) => app.close(session.id)),
+    'edit.undo': on(({ view: editor }) => undo(editor)),
+    'edit.redo': on(({ view: editor }) => redo(editor)),
+    'edit.find': on(({ view: editor }) => openSearchPanel(editor)),
+    'edit.replace': on(({ view: editor }) => openReplacePanel(editor)),
+    'edit.goToLine': on(async (session) => {
+      const { doc, selection } = session.view.state
+      const current = doc.lineAt(selection.main.head).number
+      const line = await runtime.ask({ kind: 'goToLine', lines: doc.lines, current })
+      if (line !== null) goToLine(session.view, line)
+    }),
+    'view.both': view('both'),
+    'view.source': view('source'),
+    'view.preview': view('preview'),
+    'view.rawFrontMatter': on((session) => app.setRawFrontMatter(session.id, !session.tab.rawFrontMatter)),
+    'view.lineNumbers': toggle('lineNumbers'),
+    'view.lineWrapping': toggle('lineWrapping'),
+    'view.scrollSync': toggle('scrollSync'),
+    'view.themeSystem': set({ theme: 'system' }),
+    'view.themeLight': set({ theme: 'light' }),
+    'view.themeDark': set({ theme: 'dark' }),
+    'view.nextPane': focusNextPane,
+    'view.nextTab': () => actions.step(1),
+    'view.previousTab': () => actions.step(-1),
+    'article.addField': () => {
+      app.changeLayout({ formCollapsed: false })
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-add-field] input')?.focus())
+    },
+    'article.repair': on((session) => repair(session, runtime)),
+    'article.loadImages': on((session) => app.allowRemoteImages(session.id, 'article')),
+    'help.commands': async () => {
+      const id = await runtime.ask({ kind: 'palette' })
+      const command = COMMANDS.find((one) => one.id === id)
+      if (command) app.run(command.id)
+    },
+    'help.shortcuts': show('shortcuts'),
+    'help.about': show('about'),
+    'help.english': set({ language: 'en' }),
+    'help.chinese': set({ language: 'zh-CN' }),
+  }
+}
+
+async function saveAll(runtime: Runtime, actions: CommandActions): Promise<void> {
+  for (const session of runtime.sessions.values()) if (session.tab.dirty) await actions.save(session)
+}
+
+/** Mends every front matter problem that has one safe fix, after showing what would change. */
+async function repair(session: ArticleSession, runtime: Runtime): Promise<void> {
+  const { text } = session
+  const { edits, count } = repairAll(text)
+  if (count === 0) {
+    runtime.notify('info', runtime.t('state.nothingToRepair'))
+    return
+  }
+  const after = applyEdits(text, edits)
+  const agreed = await runtime.ask({ kind: 'repair', before: head(text), after: head(after), count })
+  if (agreed && session.text === text) session.edit(edits, '')
+}
+
+/** As much of a text as a front matter can take, for a comparison. */
+function head(text: string): string {
+  return text.slice(0, 20_000)
+}
+
+/** Running, enabling and ticking the commands of the one table. */
+export function createCommands(
+  app: App,
+  runtime: Runtime,
+  actions: CommandActions,
+): Pick<App, 'run' | 'isEnabled' | 'isChecked'> {
+  const table = actionsOf(app, runtime, actions)
+  const { store } = runtime
+
+  const holds = (condition: CommandCondition): boolean => {
+    const tab = activeTab(store.get())
+    switch (condition) {
+      case 'always':
+        return true
+      case 'hasArticle':
+        return tab !== null
+      case 'editable':
+        return tab !== null && tab.readOnly === null
+      case 'editsMarkdown':
+        return tab !== null && tab.readOnly === null && tab.bodyFormat === 'markdown'
+      case 'editsHtml':
+        return tab !== null && tab.readOnly === null && tab.bodyFormat === 'html'
+      case 'hasSelection':
+        return tab?.hasSelection === true
+    }
+  }
+
+  const isEnabled = (id: CommandId): boolean => {
+    const spec: CommandSpec | undefined = COMMANDS.find((one) => one.id === id)
+    if (!spec || !holds(spec.when)) return false
+    if (id === 'article.repair') return activeTab(store.get())?.problems.some((one) => one.fix?.safe) === true
+    return true
+  }
+
+  return {
+    isEnabled,
+    isChecked(id) {
+      const { settings, language } = store.get()
+      switch (id) {
+        case 'view.both':
+        case 'view.source':
+        case 'view.preview':
+          return id === `view.${settings.layout.view}`
+        case 'view.rawFrontMatter':
+          return activeTab(store.get())?.rawFrontMatter === true
+        case 'view.lineNumbers':
+          return settings.lineNumbers
+        case 'view.lineWrapping':
+          return settings.lineWrapping
+        case 'view.scrollSync':
+          return settings.scrollSync
+        case 'view.themeSystem':
+          return settings.theme === 'system'
+        case 'view.themeLight':
+          return settings.theme === 'light'
+        case 'view.themeDark':
+          return settings.theme === 'dark'
+        case 'help.english':
+          return language === 'en'
+        case 'help.chinese':
+          return language === 'zh-CN'
+        default:
+          return null
+      }
+    },
+    run(id) {
+      if (!isEnabled(id)) return
+      const action = table[id]
+      if (action) {
+        void action()
+        return
+      }
+      const session = runtime.active()
+      if (!session) return
+      EDITOR_COMMANDS[id]?.(session.view)
+      session.view.focus()
+    },
+  }
+}

@@ -1,0 +1,242 @@
+import type { AppInfo, Bridge } from '../../core/contract.ts'
+import { DEFAULT_SETTINGS, type Settings } from '../../core/settings.ts'
+import { setEditorOptions, setRawFrontMatter } from '../editor/create-editor.ts'
+import { convertLineEnds } from '../editor/line-ends.ts'
+import type { Language } from '../i18n/messages.ts'
+import { languageFor } from '../i18n/translate.ts'
+import type { App } from './app.ts'
+import type { AppState } from './app-state.ts'
+import type { ArticleSession, SessionHost } from './article-session.ts'
+import { createAutosave } from './autosave.ts'
+import { createClosing } from './closing.ts'
+import { createCommands } from './commands.ts'
+import { createDisk } from './disk.ts'
+import { followNatively } from './native.ts'
+import { createTabs, folderOf } from './opening.ts'
+import { createPreviewLink } from './preview-link.ts'
+import { createRecovery } from './recovery.ts'
+import { createRuntime, showTabs, type Runtime } from './runtime.ts'
+import { createSaving } from './saving.ts'
+
+function languageOf(settings: Settings, info: AppInfo): Language {
+  return settings.language === 'system' ? languageFor(info.locale) : settings.language
+}
+
+/** The page's nonce for `<style>` elements, as its policy has it. */
+function nonce(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.nonce ?? ''
+}
+
+async function firstState(bridge: Bridge): Promise<AppState> {
+  const [info, settings, recents] = await Promise.all([
+    bridge.call('app.info'),
+    bridge.call('settings.read'),
+    bridge.call('recent.list'),
+  ])
+  if (!info.ok) throw new Error(info.message)
+  const chosen = settings.ok ? settings.value : DEFAULT_SETTINGS
+  return {
+    info: info.value,
+    settings: chosen,
+    language: languageOf(chosen, info.value),
+    dark: isDark(chosen),
+    tabs: [],
+    activeId: null,
+    recents: recents.ok ? recents.value : [],
+    connected: true,
+    dialog: null,
+    notices: [],
+    opening: null,
+  }
+}
+
+const systemDark = (): MediaQueryList => window.matchMedia('(prefers-color-scheme: dark)')
+
+function isDark(settings: Settings): boolean {
+  return settings.theme === 'dark' || (settings.theme === 'system' && systemDark().matches)
+}
+
+/** Brings the application up on a bridge: its state, what a crash left, and the articles it was started on. */
+export async function createApp(bridge: Bridge): Promise<App> {
+  const runtime: Runtime = createRuntime(bridge, await firstState(bridge))
+  const { store, sessions } = runtime
+
+  const host = (): SessionHost => ({
+    settings: store.get().settings,
+    language: store.get().language,
+    nonce: nonce(),
+    keys: [],
+    pictureChanged(session) {
+      if (!sessions.has(session.id)) return
+      showTabs(runtime)
+      link.pictureChanged(session)
+    },
+    updated(session, update) {
+      link.updated(session, update)
+      if (!update.docChanged) return
+      recovery.changed(session)
+      autosave.changed(session)
+    },
+  })
+  const tabs = createTabs(runtime, host, () => {
+    disk.watch()
+    link.show()
+  })
+  const link = createPreviewLink(runtime, tabs)
+  const recovery = createRecovery(runtime, tabs)
+  const saving = createSaving(runtime, tabs, (session) => recovery.done(session))
+  const disk = createDisk(runtime, saving)
+  const autosave = createAutosave(runtime, saving)
+  const closing = createClosing(runtime, saving, (session) => {
+    recovery.done(session)
+    tabs.drop(session)
+    link.forget(session.id)
+  })
+
+  const withSession = (id: string, action: (session: ArticleSession) => void): void => {
+    const session = sessions.get(id)
+    if (session) action(session)
+  }
+
+  const applySettings = (settings: Settings): void => {
+    const before = store.get()
+    const language = languageOf(settings, before.info)
+    store.patch({ settings, language, dark: isDark(settings) })
+    const { lineNumbers, lineWrapping, fontSize, scrollSync } = settings
+    const same =
+      before.language === language &&
+      before.settings.lineNumbers === lineNumbers &&
+      before.settings.lineWrapping === lineWrapping &&
+      before.settings.fontSize === fontSize
+    if (!same) {
+      for (const session of sessions.values()) {
+        setEditorOptions(session.view, { lineNumbers, lineWrapping, fontSize, language })
+      }
+    }
+    if (before.settings.scrollSync !== scrollSync) link.show()
+  }
+
+  const changeSettings = (patch: Partial<Settings>): void => {
+    applySettings({ ...store.get().settings, ...patch })
+    void runtime.request('settings.write', patch)
+  }
+
+  const openDialog = async (): Promise<void> => {
+    const { info, recents } = store.get()
+    const near = runtime.active()?.tab.path ?? recents[0]?.path
+    const paths =
+      info.shell === 'desktop'
+        ? await runtime.request('dialog.open')
+        : await runtime.ask({
+            kind: 'openFile',
+            startFolder: near === undefined ? info.homeFolder : folderOf(near),
+          })
+    if (paths) await tabs.open(paths)
+  }
+
+  const app: App = {
+    bridge,
+    preview: link,
+    getState: store.get,
+    subscribe: store.subscribe,
+    run: (id) => commands.run(id),
+    isEnabled: (id) => commands.isEnabled(id),
+    isChecked: (id) => commands.isChecked(id),
+    openPaths: tabs.open,
+    activate: tabs.activate,
+    close: (id) => closing.close(id),
+    editorOf: (id) => sessions.get(id)?.view ?? null,
+    edit: (id, edits, group) => withSession(id, (session) => session.edit(edits, group)),
+    setBodyFormat: (id, format) => withSession(id, (session) => session.chooseBodyFormat(format)),
+    setLineEnds: (id, kind) => withSession(id, (session) => convertLineEnds(session.view, kind)),
+    async reopenWithEncoding(id, encoding) {
+      const session = sessions.get(id)
+      if (!session || !(await closing.mayReplace(session))) return
+      await tabs.reopen(session, encoding)
+      rememberEncoding(session)
+    },
+    async saveWithEncoding(id, encoding) {
+      const session = sessions.get(id)
+      if (session && (await saving.saveWithEncoding(session, encoding))) rememberEncoding(session)
+    },
+    allowRemoteImages(id, how) {
+      withSession(id, (session) => {
+        const { remoteImagesAllowed } = store.get().settings
+        session.show({ remoteImages: true })
+        if (how === 'always') changeSettings({ remoteImages: 'always' })
+        else if (how === 'article' && session.tab.path !== null) {
+          changeSettings({
+            remoteImagesAllowed: [...new Set([...remoteImagesAllowed, session.tab.path])].slice(-500),
+          })
+        }
+      })
+    },
+    async resolveConflict(id, how) {
+      const session = sessions.get(id)
+      if (session) await disk.resolve(session, how)
+    },
+    setRawFrontMatter: (id, raw) =>
+      withSession(id, (session) => {
+        setRawFrontMatter(session.view, raw)
+        session.show({ rawFrontMatter: raw })
+      }),
+    changeSettings,
+    changeLayout: (patch) => changeSettings({ layout: { ...store.get().settings.layout, ...patch } }),
+    removeRecent: (path) => void updateRecents(bridge.call('recent.remove', path)),
+    clearRecents: () => void updateRecents(bridge.call('recent.clear')),
+    showDialog: (dialog) => runtime.ask(dialog),
+    answer: runtime.answer,
+    dismissNotice: (id) => store.patch({ notices: store.get().notices.filter((notice) => notice.id !== id) }),
+  }
+
+  const rememberEncoding = (session: ArticleSession): void => {
+    const { path, encoding } = session.tab
+    if (path !== null) changeSettings({ encodings: { ...store.get().settings.encodings, [path]: encoding } })
+  }
+
+  const updateRecents = async (call: ReturnType<typeof bridge.call<'recent.clear'>>): Promise<void> => {
+    const reply = await call
+    if (reply.ok) store.patch({ recents: reply.value })
+    else runtime.notify('error', runtime.describe(reply))
+  }
+
+  const commands = createCommands(app, runtime, {
+    newArticle: () => void tabs.create(),
+    openDialog,
+    async quickOpen() {
+      const path = await runtime.ask({ kind: 'quickOpen' })
+      if (path === null) return
+      if (sessions.has(path)) tabs.activate(path)
+      else await tabs.open([path])
+    },
+    save: saving.save,
+    saveAs: saving.saveAs,
+    step(direction) {
+      const ids = [...sessions.keys()]
+      const at = ids.indexOf(store.get().activeId ?? '')
+      const next = ids[(at + direction + ids.length) % ids.length]
+      if (next !== undefined) tabs.activate(next)
+    },
+  })
+
+  bridge.on('article.changedOnDisk', (event) => void disk.changed(event))
+  bridge.on('files.opened', ({ paths }) => void tabs.open(paths))
+  bridge.on('command.run', ({ id }) => app.run(id as Parameters<App['run']>[0]))
+  bridge.on('settings.changed', applySettings)
+  bridge.on('connection.changed', ({ connected }) => {
+    store.patch({ connected })
+    if (connected) {
+      disk.watchAgain()
+      recovery.writeAll()
+    }
+  })
+  bridge.on('window.closeRequested', () => void closing.closeWindow())
+  systemDark().addEventListener('change', () => store.patch({ dark: isDark(store.get().settings) }))
+  closing.guardPage(() => recovery.flush())
+  autosave.start()
+
+  await recovery.restore()
+  await tabs.open(store.get().info.openAtStart)
+  followNatively(app, runtime)
+  return app
+}

@@ -1,0 +1,88 @@
+import { COMMANDS, MENU_NAMES, type CommandSpec } from '../../core/commands.ts'
+import type { Menu, MenuItem } from '../../core/contract.ts'
+import type { App } from './app.ts'
+import { activeTab } from './app.ts'
+import { debounce } from './debounce.ts'
+import { titleOf } from './opening.ts'
+import type { Runtime } from './runtime.ts'
+
+/** Electron's accelerator for a shortcut in CodeMirror's notation. */
+export function acceleratorOf(shortcut: string): string {
+  const parts = shortcut.split('-')
+  const key = parts.pop() ?? ''
+  const held = parts.map((part) => (part === 'Mod' ? 'CmdOrCtrl' : part))
+  return [...held, key.length === 1 ? key.toUpperCase() : key].join('+')
+}
+
+/** The menus as the native menu bar shows them, from the one command table. */
+export function menusOf(app: App, runtime: Runtime): readonly Menu[] {
+  return MENU_NAMES.map((name) => {
+    const items: MenuItem[] = []
+    let group: number | null = null
+    for (const command of COMMANDS as readonly CommandSpec[]) {
+      if (command.menu !== name) continue
+      if (group !== null && command.group !== group) items.push({ type: 'separator' })
+      group = command.group
+      items.push({
+        type: 'command',
+        id: command.id,
+        label: runtime.t(`command.${command.id}`),
+        accelerator: command.shortcut === null ? null : acceleratorOf(command.shortcut),
+        enabled: app.isEnabled(command.id),
+        checked: app.isChecked(command.id),
+      })
+    }
+    if (name === 'edit') items.push({ type: 'separator' }, ...clipboardItems(runtime))
+    if (name === 'file') {
+      const recents = runtime.store.get().recents.slice(0, 10)
+      const recent = recents.map((one): MenuItem => ({ type: 'recent', path: one.path, label: one.title }))
+      if (recent.length > 0) {
+        items.splice(3, 0, { type: 'submenu', label: runtime.t('menu.openRecent'), items: recent })
+      }
+    }
+    return { id: name, label: runtime.t(`menu.${name}`), items }
+  })
+}
+
+function clipboardItems(runtime: Runtime): MenuItem[] {
+  return (['cut', 'copy', 'paste', 'selectAll'] as const).map((role) => ({
+    type: 'role',
+    role,
+    label: runtime.t(`menu.${role}`),
+  }))
+}
+
+/** Keeps the native window's menu, title and unsaved mark in step with the application. */
+export function followNatively(app: App, runtime: Runtime): void {
+  const { bridge, store } = runtime
+  let lastMenus = ''
+  let lastWindow = ''
+
+  const tell = debounce(
+    () => {
+      const state = store.get()
+      const tab = activeTab(state)
+      const session = runtime.active()
+      const windowState = {
+        title: session ? titleOf(session) : '',
+        path: tab?.path ?? null,
+        unsaved: state.tabs.filter((one) => one.dirty).length,
+      }
+      const windowKey = JSON.stringify(windowState)
+      if (windowKey !== lastWindow) {
+        lastWindow = windowKey
+        void bridge.call('window.state', windowState)
+      }
+      if (state.info.shell !== 'desktop') return
+      const menus = menusOf(app, runtime)
+      const menuKey = JSON.stringify(menus)
+      if (menuKey === lastMenus) return
+      lastMenus = menuKey
+      void bridge.call('menu.set', menus)
+    },
+    50,
+    200,
+  )
+  store.subscribe(() => tell.schedule())
+  tell.schedule()
+}

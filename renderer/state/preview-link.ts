@@ -1,0 +1,138 @@
+import { EditorSelection } from '@codemirror/state'
+import { EditorView, type ViewUpdate } from '@codemirror/view'
+import { frontMatterField, splitField } from '../editor/article-fields.ts'
+import type { Preview, PreviewEvents, PreviewSource } from '../preview/preview-api.ts'
+import { createScrollSync, type ScrollSync } from '../preview/scroll-sync.ts'
+import type { ArticleSession } from './article-session.ts'
+import { folderOf, type Tabs } from './opening.ts'
+import type { ArticleTab } from './app-state.ts'
+import type { Runtime } from './runtime.ts'
+
+/** Ties the preview to the article in front. */
+export interface PreviewLink {
+  /** The preview is there (or gone); shows the article in front. */
+  attach(preview: Preview | null): void
+  /** Follows an edit or a caret, in CodeMirror's update. */
+  updated(session: ArticleSession, update: ViewUpdate): void
+  /** Another article is in front, or something that changes its whole look. */
+  show(): void
+  pictureChanged(session: ArticleSession): void
+  forget(id: string): void
+  readonly events: Pick<PreviewEvents, 'onLink' | 'onCaret'>
+}
+
+function sourceOf(session: ArticleSession): PreviewSource {
+  const { state } = session.view
+  const { tab } = session
+  return {
+    doc: state.doc,
+    body: state.field(splitField).body,
+    format: tab.bodyFormat,
+    fields: state.field(frontMatterField).fields,
+    name: tab.name,
+    context: tab.context,
+    remoteImages: tab.remoteImages,
+  }
+}
+
+const ARTICLE = /\.(?:md|markdown|txt|html?)$/i
+
+export function createPreviewLink(runtime: Runtime, tabs: Tabs): PreviewLink {
+  let preview: Preview | null = null
+  let sync: ScrollSync | null = null
+  let shown: { id: string; look: readonly unknown[] } | null = null
+  let caretFrame = 0
+
+  const lookOf = (tab: ArticleTab): readonly unknown[] => [
+    tab.bodyFormat,
+    tab.context,
+    tab.remoteImages,
+    tab.name,
+  ]
+
+  const show = (): void => {
+    sync?.dispose()
+    sync = null
+    const session = runtime.active()
+    shown = null
+    if (!preview || !session) return
+    shown = { id: session.id, look: lookOf(session.tab) }
+    preview.show(session.id, sourceOf(session))
+    sync = createScrollSync(session.view, preview)
+    sync.enabled = runtime.store.get().settings.scrollSync
+  }
+
+  const markCaret = (session: ArticleSession): void => {
+    cancelAnimationFrame(caretFrame)
+    caretFrame = requestAnimationFrame(() => {
+      if (shown?.id === session.id) preview?.markCaret(session.view.state.selection.main.head)
+    })
+  }
+
+  return {
+    show,
+    attach(next) {
+      preview = next
+      show()
+    },
+    updated(session, update) {
+      if (!preview || shown?.id !== session.id) return
+      if (update.docChanged) preview.change(session.id, update.changes, sourceOf(session))
+      if (update.docChanged || update.selectionSet) markCaret(session)
+    },
+    pictureChanged(session) {
+      if (shown?.id !== session.id) return
+      const look = lookOf(session.tab)
+      if (look.some((value, at) => value !== shown?.look[at])) show()
+    },
+    forget(id) {
+      preview?.forget(id)
+    },
+    events: {
+      onCaret(offset) {
+        const session = runtime.active()
+        if (!session) return
+        const { view } = session
+        const at = Math.min(offset, view.state.doc.length)
+        view.dispatch({
+          selection: EditorSelection.cursor(at),
+          effects: EditorView.scrollIntoView(at, { y: 'nearest', yMargin: 40 }),
+        })
+        view.focus()
+      },
+      onLink(href) {
+        if (/^(?:https?|mailto):/i.test(href)) {
+          void runtime.request('link.open', href)
+          return
+        }
+        const path = runtime.active()?.tab.path
+        const target = decodePath(href)
+        if (path && target !== null && ARTICLE.test(target))
+          void tabs.open([resolvePath(folderOf(path), target)])
+        else runtime.notify('info', runtime.t('state.linkNotOpened', { address: href.slice(0, 200) }))
+      },
+    },
+  }
+}
+
+/** The path of a relative link, without its query and anchor; null when it is no path. */
+function decodePath(href: string): string | null {
+  if (/^[a-z][a-z0-9+.-]*:|^\/|^\\/i.test(href)) return null
+  const path = href.replace(/[?#].*$/s, '')
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+/** `relative` against `folder`, with `.` and `..` resolved. */
+function resolvePath(folder: string, relative: string): string {
+  const parts = folder.split('/')
+  for (const part of relative.split('/')) {
+    if (part === '..') {
+      if (parts.length > 1) parts.pop()
+    } else if (part !== '.' && part !== '') parts.push(part)
+  }
+  return parts.join('/')
+}
