@@ -1,0 +1,35 @@
+import { dialog, type BrowserWindow, type FileFilter } from 'electron'
+import type { Dialogs } from '../services/services.ts'
+import type { Messages } from './messages.ts'
+
+function filters(messages: Messages): FileFilter[] {
+  return [
+    { name: messages.articles, extensions: ['md', 'markdown', 'txt', 'html', 'htm'] },
+    { name: messages.allFiles, extensions: ['*'] },
+  ]
+}
+
+/** The native file dialogs, on the window there is. */
+export function createDialogs(window: () => BrowserWindow | null, messages: () => Messages): Dialogs {
+  return {
+    async open() {
+      const options = {
+        filters: filters(messages()),
+        properties: ['openFile' as const, 'multiSelections' as const],
+      }
+      const parent = window()
+      const answer = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
+      return answer.canceled ? [] : answer.filePaths
+    },
+    async save(suggestedPath) {
+      const options = {
+        defaultPath: suggestedPath,
+        filters: filters(messages()),
+        properties: ['createDirectory' as const, 'showOverwriteConfirmation' as const],
+      }
+      const parent = window()
+      const answer = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options))
+      return answer.canceled || answer.filePath === '' ? null : answer.filePath
+    },
+  }
+}

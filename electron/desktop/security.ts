@@ -1,0 +1,29 @@
+import { app, type Session, type WebContents } from 'electron'
+import { isAppPage, isPreview } from './origin.ts'
+
+/** Refuses every permission and every download a page may ask for: Electron grants them unless told otherwise. */
+export function hardenSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  session.setPermissionCheckHandler(() => false)
+  session.setDevicePermissionHandler(() => false)
+  session.on('will-download', (event) => event.preventDefault())
+}
+
+/** Keeps a page where it was loaded: it may be loaded again, and a frame in it may show the preview; no more. */
+function hardenContents(contents: WebContents): void {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  contents.on('will-navigate', (event) => {
+    if (!isAppPage(event.url)) event.preventDefault()
+  })
+  contents.on('will-frame-navigate', (event) => {
+    const allowed = event.isMainFrame ? isAppPage(event.url) : isPreview(event.url)
+    if (!allowed) event.preventDefault()
+  })
+  contents.on('will-redirect', (event) => event.preventDefault())
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+}
+
+/** Hardens every web contents of the application as it comes into being. */
+export function hardenEveryPage(): void {
+  app.on('web-contents-created', (_event, contents) => hardenContents(contents))
+}
