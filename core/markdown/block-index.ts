@@ -1,0 +1,306 @@
+import { bare, keepsHead, type Block, type Piece, type Scan, type Scanner } from './block.ts'
+import { LabelTable } from './label-table.ts'
+
+/** The text an index is about, and who follows it. */
+export interface IndexHost {
+  length(): number
+  slice(from: number, to: number): string
+  /** `removed` blocks from `index` on gave way to `added`; a block in both lists is the same object. */
+  onSplice(index: number, removed: readonly Block[], added: readonly Block[]): void
+  /** Same text, but a definition elsewhere changed what these blocks show. */
+  onRefresh(blocks: readonly Block[]): void
+}
+
+/** Work done since the index was made; deterministic, for tests and benchmarks. */
+export interface IndexCounters {
+  lexed: number
+  steps: number
+}
+
+const FIRST_WINDOW = 16_000
+const SMALL = 20_000
+const MOST_LABELS = 40
+/** A token that begins within a piece's reach may end a little past it. */
+const SLACK = 200
+
+/**
+ * The top-level blocks of a body, kept up to date by scanning only around edits. Always: the blocks' lengths
+ * sum to the host's length. When `dirty` is null: the blocks are those of a scan of the whole text.
+ */
+export class BlockIndex {
+  readonly counters: IndexCounters = { lexed: 0, steps: 0 }
+  readonly labels = new LabelTable()
+  private list: Block[] = []
+  private range: { from: number; to: number } | null = null
+  private window = 0
+  private readonly host: IndexHost
+  private readonly scanner: Scanner
+
+  constructor(host: IndexHost, scanner: Scanner) {
+    this.host = host
+    this.scanner = scanner
+    const length = host.length()
+    if (length > 0) this.edit(0, 0, length)
+  }
+
+  get blocks(): readonly Block[] {
+    return this.list
+  }
+
+  /** The stretch that is not scanned yet, or null. */
+  get dirty(): { readonly from: number; readonly to: number } | null {
+    return this.range
+  }
+
+  /** True when what is left is little enough for one short step. */
+  get small(): boolean {
+    return this.range !== null && this.range.to - this.range.from < SMALL
+  }
+
+  /** Offset at which block `index` begins; the text's length for the index past the last. */
+  offsetOf(index: number): number {
+    let offset = 0
+    for (let i = 0; i < index; i++) offset += this.list[i]?.length ?? 0
+    return offset
+  }
+
+  /** The block that holds `offset`, clipped to the text, and where it begins; null when there are none. */
+  find(offset: number): { readonly index: number; readonly block: Block; readonly from: number } | null {
+    let from = 0
+    let last: { index: number; block: Block; from: number } | null = null
+    for (const [index, block] of this.list.entries()) {
+      if (block.length > 0) {
+        last = { index, block, from }
+        if (offset < from + block.length) return last
+      }
+      from += block.length
+    }
+    return last
+  }
+
+  /** Tells that `to - from` characters at `from` gave way to `inserted` ones; to be followed by steps. */
+  edit(from: number, to: number, inserted: number): void {
+    const delta = inserted - (to - from)
+    let i = 0
+    let start = 0
+    for (; i < this.list.length; i++) {
+      const length = this.list[i]?.length ?? 0
+      if (start + length >= from) break
+      start += length
+    }
+    const first = this.list[i]
+    let end = start
+    if (first) {
+      end = start + first.length
+      first.stale = true
+      for (let j = i + 1; j < this.list.length && end <= to; j++) {
+        const next = this.list[j]
+        if (!next) break
+        end += next.length
+        next.length = 0
+        next.stale = true
+      }
+      end += delta
+      first.length = end - start
+    } else {
+      end += delta
+      this.list.push(staleBlock(delta))
+    }
+    this.widen(from, to, delta, start, end)
+    this.window = 0
+  }
+
+  private widen(from: number, to: number, delta: number, start: number, end: number): void {
+    const old = this.range
+    if (!old) {
+      this.range = { from: start, to: end }
+      return
+    }
+    const oldFrom = old.from <= from ? old.from : old.from >= to ? old.from + delta : start
+    const oldTo = old.to <= from ? old.to : old.to >= to ? old.to + delta : end
+    this.range = { from: Math.min(start, oldFrom), to: Math.max(end, oldTo) }
+  }
+
+  /** Scans one window: a fraction of a millisecond for ordinary text. Nothing happens when nothing is dirty. */
+  step(): void {
+    const dirty = this.range
+    if (!dirty) return
+    this.counters.steps++
+    const length = this.host.length()
+    const { index, offset } = this.startOf(dirty.from)
+    const end = this.windowEnd(index, offset, dirty, length)
+    const final = end >= length
+    const text = this.host.slice(offset, end)
+    this.counters.lexed += text.length
+    const scan = this.scanner.scan(text, final, this.isHead(index))
+    let trustedEnd = offset
+    for (let i = 0; i < scan.trusted; i++) trustedEnd += scan.pieces[i]?.length ?? 0
+    if (!final && trustedEnd <= dirty.from) {
+      this.window = Math.max(SMALL, (end - offset) * 2)
+      return
+    }
+    this.window = 0
+    this.replace(index, offset, scan, dirty, final)
+  }
+
+  /** Where to begin scanning: one shown block before the dirty range, and before anything it may close. */
+  private startOf(dirtyFrom: number): { index: number; offset: number } {
+    let index = 0
+    let offset = 0
+    while (index < this.list.length) {
+      const length = this.list[index]?.length ?? 0
+      if (offset + length > dirtyFrom || (offset === dirtyFrom && length > 0)) break
+      offset += length
+      index++
+    }
+    while (index > 0) {
+      index--
+      const before = this.list[index]
+      offset -= before?.length ?? 0
+      if (before && before.length > 0 && before.type !== 'space') break
+    }
+    let at = offset
+    for (let i = index - 1; i >= 0; i--) {
+      const block = this.list[i]
+      if (!block) break
+      at -= block.length
+      if (dirtyFrom - at > this.scanner.reach + SLACK) break
+      if (block.opens) {
+        index = i
+        offset = at
+      }
+    }
+    return { index, offset }
+  }
+
+  private isHead(index: number): boolean {
+    for (let i = 0; i < index; i++) {
+      const block = this.list[i]
+      if (!block || block.length === 0) continue
+      if (!keepsHead(block)) return false
+    }
+    return true
+  }
+
+  private windowEnd(
+    index: number,
+    offset: number,
+    dirty: { readonly from: number; readonly to: number },
+    length: number,
+  ): number {
+    if (this.window === 0 && dirty.to - offset < SMALL) {
+      let end = offset
+      let i = index
+      for (; i < this.list.length && end < dirty.to; i++) end += this.list[i]?.length ?? 0
+      for (let shown = 0; i < this.list.length && shown < 3; i++) {
+        const block = this.list[i]
+        end += block?.length ?? 0
+        if (block && block.length > 0 && block.type !== 'space') shown++
+      }
+      return end
+    }
+    const wanted = Math.max(offset, dirty.from) + (this.window || FIRST_WINDOW)
+    if (wanted >= length) return length
+    const ahead = this.host.slice(wanted, Math.min(length, wanted + 4000))
+    const blank = /\n[ \t]*\n(?=\S)/.exec(ahead)
+    if (blank) return wanted + blank.index + blank[0].length
+    const line = ahead.indexOf('\n')
+    return line < 0 ? Math.min(length, wanted + ahead.length) : wanted + line + 1
+  }
+
+  /** Puts the trusted pieces in place of the old blocks they cover, keeping old blocks that did not change. */
+  private replace(
+    index: number,
+    offset: number,
+    scan: Scan,
+    dirty: { readonly from: number; readonly to: number },
+    final: boolean,
+  ): void {
+    const added: Block[] = []
+    let old = index
+    let oldAt = offset
+    let at = offset
+    let met = false
+    let head = this.isHead(index)
+    for (let i = 0; i < scan.trusted; i++) {
+      const piece = scan.pieces[i]
+      if (!piece) break
+      while (old < this.list.length && (oldAt < at || this.list[old]?.length === 0)) {
+        oldAt += this.list[old]?.length ?? 0
+        old++
+      }
+      const block = this.list[old]
+      const same =
+        block && oldAt === at && !block.stale && block.head === head && isSame(block, piece) ? block : null
+      if (same && at >= dirty.to && same.type !== 'space') {
+        met = true
+        break
+      }
+      added.push(same ?? { ...piece, stale: false, head })
+      head &&= keepsHead(piece)
+      at += piece.length
+    }
+    let cut = old
+    if (!met) {
+      cut = final ? this.list.length : index
+      let cutAt = offset
+      if (!final) {
+        while (cut < this.list.length) {
+          const length = this.list[cut]?.length ?? 0
+          if (cutAt + length > at) break
+          cutAt += length
+          cut++
+        }
+      }
+      let to = Math.max(dirty.to, at)
+      const split = this.list[cut]
+      if (!final && split && cutAt < at) {
+        split.length = cutAt + split.length - at
+        split.stale = true
+        to = Math.max(to, at + split.length)
+      }
+      this.range = final ? null : { from: at, to }
+    } else {
+      this.range = null
+    }
+    this.splice(index, cut, added)
+  }
+
+  private splice(index: number, cut: number, added: readonly Block[]): void {
+    const removed = this.list.slice(index, cut)
+    if (added.length < 3000) this.list.splice(index, cut - index, ...added)
+    else this.list = [...this.list.slice(0, index), ...added, ...this.list.slice(cut)]
+    const kept = new Set(added)
+    const gone = removed.filter((block) => !kept.has(block))
+    const known = new Set(removed)
+    const fresh = added.filter((block) => !known.has(block))
+    const changed = this.labels.update(this.list, gone, fresh)
+    this.host.onSplice(index, removed, added)
+    if (changed.length > 0) this.refresh(changed, new Set(fresh))
+  }
+
+  private refresh(labels: readonly string[], fresh: ReadonlySet<Block>): void {
+    const keys = labels.length > MOST_LABELS ? null : labels.map((label) => `[${label}`)
+    const found: Block[] = []
+    let at = 0
+    for (const block of this.list) {
+      if (block.brackets && !block.stale && !fresh.has(block)) {
+        const text = this.host
+          .slice(at, at + block.length)
+          .toLowerCase()
+          .replace(/\s+/g, ' ')
+        if (!keys || keys.some((key) => text.includes(key.toLowerCase()))) found.push(block)
+      }
+      at += block.length
+    }
+    if (found.length > 0) this.host.onRefresh(found)
+  }
+}
+
+function isSame(block: Block, piece: Piece): boolean {
+  return block.type === piece.type && block.length === piece.length && block.opens === piece.opens
+}
+
+function staleBlock(length: number): Block {
+  return { ...bare('markdown', length), stale: true, head: false }
+}

@@ -1,0 +1,38 @@
+import type { Renderer, Tokens } from 'marked'
+
+const ALERT = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i
+const MORE = /^\s*<!--\s*more\s*-->\s*$/i
+
+/** marked's renderer as GitHub shows Markdown: alerts, and the mark at which a list of posts cuts the article. */
+export function articleRenderer(renderer: Renderer): Renderer {
+  const { blockquote, html } = renderer
+  renderer.blockquote = function (token) {
+    const kind = ALERT.exec(token.text)?.[1]?.toLowerCase()
+    if (kind === undefined) return blockquote.call(this, token)
+    const title = kind.charAt(0).toUpperCase() + kind.slice(1)
+    const body = this.parser.parse(withoutMarker(token).tokens)
+    return `<div class="alert alert-${kind}"><p class="alert-title">${title}</p>\n${body}</div>\n`
+  }
+  renderer.html = function (token) {
+    return MORE.test(token.text) ? '<div class="galley-more"></div>\n' : html.call(this, token)
+  }
+  return renderer
+}
+
+/** True for the comment at which Hexo and Hugo end an article's summary. */
+export function isMoreMark(html: string): boolean {
+  return MORE.test(html)
+}
+
+/** The quote without `[!NOTE]` at the head of its first paragraph. */
+function withoutMarker(quote: Tokens.Blockquote): Tokens.Blockquote {
+  const [first, ...others] = quote.tokens
+  if (first?.type !== 'paragraph') return quote
+  const paragraph = first as Tokens.Paragraph
+  const [head, ...inlines] = paragraph.tokens
+  if (head?.type !== 'text') return quote
+  const text = (head as Tokens.Text).text.replace(/^\[![a-z]+\][ \t]*\n?/i, '')
+  const rest = text === '' ? inlines : [{ ...head, text }, ...inlines]
+  while (rest[0]?.type === 'br') rest.shift()
+  return { ...quote, tokens: rest.length === 0 ? others : [{ ...paragraph, tokens: rest }, ...others] }
+}
