@@ -1,0 +1,96 @@
+import { Plus } from 'lucide-react'
+import { useRef, useState, type KeyboardEvent } from 'react'
+import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
+import { addField } from '../../core/front-matter/edit.ts'
+import type { Field } from '../../core/front-matter/model.ts'
+import { joinPath } from '../../core/front-matter/path.ts'
+import { useTranslate } from '../i18n/use-translate.ts'
+import { fieldAbout } from './field-about.ts'
+import { useForm } from './form-context.ts'
+import { firstValue } from './new-field.ts'
+
+interface AddFieldProps {
+  readonly fields: readonly Field[]
+  /** False while an error hides where the front matter ends. */
+  readonly enabled: boolean
+}
+
+interface Offer {
+  readonly key: string
+  readonly about: string | null
+}
+
+/** Adds a field: the keys the schema knows and the article lacks come first, any other key may be typed. */
+export function AddField({ fields, enabled }: AddFieldProps) {
+  const form = useForm()
+  const t = useTranslate()
+  const input = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState('')
+  const wanted = typed.trim()
+  const lower = wanted.toLowerCase()
+  const known = form.schema.fields
+    .filter((one) => !fields.some((field) => field.key === one.key))
+    .map((one): Offer => ({ key: one.key, about: fieldAbout(t, one) }))
+    .filter((one) => one.key.toLowerCase().includes(lower) || one.about?.toLowerCase().includes(lower))
+  const exact = known.some((one) => one.key === wanted) || fields.some((field) => field.key === wanted)
+  const offers = wanted === '' || exact ? known : [...known, { key: wanted, about: t('form.add.unknown') }]
+
+  const add = (key: string): void => {
+    if (key === '') return
+    setTyped('')
+    const present = fields.some((field) => field.key === key)
+    const value = firstValue(
+      form.schema.fields.find((one) => one.key === key) ?? null,
+      form.dateExample,
+      new Date(),
+    )
+    const done = present || form.write('', 'step', (text) => addField(text, key, value))
+    if (!done) return
+    if (!present) form.announce(t('form.added', { key }))
+    form.focusSoon(joinPath('', key), 'control')
+  }
+  const keyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    if (input.current?.getAttribute('aria-activedescendant')) return
+    event.preventDefault()
+    event.stopPropagation()
+    add(wanted)
+  }
+  return (
+    <div className="fm-add" onKeyDownCapture={keyDown}>
+      <ComboBox
+        aria-label={t('form.add')}
+        items={offers}
+        defaultFilter={() => true}
+        inputValue={typed}
+        onInputChange={setTyped}
+        selectedKey={null}
+        onSelectionChange={(key) => {
+          if (key !== null) add(String(key))
+        }}
+        allowsCustomValue
+        isDisabled={!enabled || form.readOnly}
+      >
+        <Button className="fm-icon-button">
+          <Plus aria-hidden size={16} />
+        </Button>
+        <Input
+          ref={input}
+          className="fm-input fm-add-input"
+          data-form-part="add"
+          placeholder={t('form.add')}
+        />
+        <Popover className="fm-popover fm-options" offset={6} placement="bottom start">
+          <ListBox<Offer> className="fm-listbox">
+            {({ key, about }) => (
+              <ListBoxItem id={key} textValue={key} className="fm-option fm-offer">
+                <Text slot="label">{key}</Text>
+                {about !== null && <Text slot="description">{about}</Text>}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Popover>
+      </ComboBox>
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import { createContext, useContext } from 'react'
+import type { TextEdit } from '../../core/article/text-edit.ts'
+import type { FolderContext } from '../../core/contract.ts'
+import type { EditErrorCode } from '../../core/front-matter/edit-error.ts'
+import type { Schema } from '../../core/front-matter/schemas/schema.ts'
+
+/** Finds the edits for the text of the article as it is at that moment; may throw `FrontMatterEditError`. */
+export type MakeEdits = (text: string) => readonly TextEdit[]
+
+/** The last refused edit of each field, by path; `''` is the form itself. */
+export type Refusals = ReadonlyMap<string, EditErrorCode>
+
+/** What every control of one form shares. Its functions stay the same from one render to the next. */
+export interface FormModel {
+  readonly readOnly: boolean
+  readonly remoteImages: boolean
+  readonly context: FolderContext | null
+  readonly schema: Schema
+  /** A date whose notation a new date takes. */
+  readonly dateExample: string
+  /** Id of the sentence that tells how chips are moved, edited and removed by keyboard. */
+  readonly chipHelpId: string
+  /**
+   * Edits the article; true when it could be done. `typing` joins with the typing before it in the same field
+   * into one undo step, `step` is an undo step of its own. A refusal is shown under the field at `path`.
+   */
+  write(path: string, how: 'typing' | 'step', make: MakeEdits): boolean
+  /** The text of the article now. */
+  getText(): string
+  /** Lets a screen reader say what just happened. */
+  announce(sentence: string): void
+  /** Moves the focus to the field at `path` as soon as the form shows it. */
+  focusSoon(path: string, what: 'control' | 'menu'): void
+  loadRemoteImage(address: string): void
+}
+
+export const FormContext = createContext<FormModel | null>(null)
+
+/** The form around a control; throws outside one. */
+export function useForm(): FormModel {
+  const form = useContext(FormContext)
+  if (!form) throw new Error('useForm outside a front matter form')
+  return form
+}

@@ -1,0 +1,32 @@
+import { applyEdits, type TextEdit } from '../../core/article/text-edit.ts'
+import { setField } from '../../core/front-matter/edit.ts'
+import { FrontMatterEditError } from '../../core/front-matter/edit-error.ts'
+import type { Field, FieldValue } from '../../core/front-matter/model.ts'
+import { findField } from '../../core/front-matter/path.ts'
+import { readFrontMatter } from '../../core/front-matter/read.ts'
+import { editsBetween } from './raw-value.ts'
+
+/**
+ * The edits that give a field the value typed so far, written as if the value had just been `origin` (the source
+ * when the typing began). So a text that was briefly empty or looked like a number does not keep the quotes it
+ * needed for that moment.
+ */
+export function typedEdit(
+  text: string,
+  field: Field,
+  origin: string,
+  value: FieldValue,
+): readonly TextEdit[] {
+  const now = findField(readFrontMatter(text).fields, field.segments)
+  if (now === null || now.source === origin || origin === '' || now.source === '') {
+    return setField(text, field.segments, value)
+  }
+  const { from, to } = now.valueSpan
+  const rewound = text.slice(0, from) + origin + text.slice(to)
+  try {
+    return editsBetween(text, applyEdits(rewound, setField(rewound, field.segments, value)))
+  } catch (error) {
+    if (error instanceof FrontMatterEditError) return setField(text, field.segments, value)
+    throw error
+  }
+}

@@ -1,0 +1,73 @@
+import { useState, type ChangeEvent, type CompositionEvent } from 'react'
+
+type TextElement = HTMLInputElement | HTMLTextAreaElement
+
+interface State {
+  /** The article's value when last looked at. */
+  readonly seen: string
+  readonly draft: string
+  /** What was written and has not come back from the article yet. */
+  readonly pending: readonly string[]
+  readonly composing: boolean
+  readonly refused: boolean
+}
+
+/** What a text control needs to show and take typing. */
+export interface Draft {
+  readonly value: string
+  /** Takes a text as if it had been typed. */
+  type(text: string): void
+  readonly handlers: {
+    onChange(event: ChangeEvent<TextElement>): void
+    onCompositionStart(): void
+    onCompositionEnd(event: CompositionEvent<TextElement>): void
+    onBlur(): void
+  }
+}
+
+/**
+ * The text of a control while it is typed in. Each input is written at once, a composition when it ends; `write`
+ * says whether it could be. A value that comes from elsewhere (undo, the source) replaces the draft, focused or
+ * not, unless a composition runs; the echo of what was written here does not.
+ */
+export function useDraft(value: string, write: (typed: string) => boolean): Draft {
+  const [state, setState] = useState<State>(() => fresh(value))
+  if (state.seen !== value) setState(follow(state, value))
+
+  const type = (typed: string): void => {
+    setState((now) => ({ ...now, draft: typed, pending: [...now.pending, typed], composing: false }))
+    const done = write(typed)
+    setState((now) => ({
+      ...now,
+      refused: !done,
+      pending: done && now.seen !== typed ? now.pending : now.pending.filter((one) => one !== typed),
+    }))
+  }
+  return {
+    value: state.draft,
+    type,
+    handlers: {
+      onChange: (event) => {
+        const typed = event.currentTarget.value
+        if (state.composing) setState((now) => ({ ...now, draft: typed }))
+        else type(typed)
+      },
+      onCompositionStart: () => setState((now) => ({ ...now, composing: true })),
+      onCompositionEnd: (event) => type(event.currentTarget.value),
+      onBlur: () =>
+        setState((now) =>
+          now.refused || now.pending.length > 0 ? { ...now, composing: false } : fresh(now.seen),
+        ),
+    },
+  }
+}
+
+function fresh(value: string): State {
+  return { seen: value, draft: value, pending: [], composing: false, refused: false }
+}
+
+function follow(state: State, value: string): State {
+  const echo = state.pending.indexOf(value)
+  if (echo >= 0) return { ...state, seen: value, pending: state.pending.slice(echo + 1) }
+  return state.composing ? { ...state, seen: value } : fresh(value)
+}

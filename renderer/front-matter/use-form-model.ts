@@ -1,0 +1,126 @@
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type RefObject,
+} from 'react'
+import type { TextEdit } from '../../core/article/text-edit.ts'
+import type { FolderContext } from '../../core/contract.ts'
+import { FrontMatterEditError } from '../../core/front-matter/edit-error.ts'
+import { readDate } from '../../core/front-matter/dates/read-date.ts'
+import type { FrontMatter } from '../../core/front-matter/model.ts'
+import { schemaFor } from '../../core/front-matter/schemas/schema-for.ts'
+import { PLAIN_NOTATION } from './date-now.ts'
+import type { FormModel, MakeEdits, Refusals } from './form-context.ts'
+
+/** What the form needs of the article. */
+export interface FormArticle {
+  /** With spans into the whole text. */
+  readonly frontMatter: FrontMatter
+  readonly context: FolderContext | null
+  readonly readOnly: boolean
+  readonly remoteImages: boolean
+  /** Text of the article now (normalised to \n). */
+  getText(this: void): string
+  /** Applies minimal edits to the one document; edits with one group made in a row join into one undo step. */
+  edit(this: void, edits: readonly TextEdit[], group: string): void
+  /** The writer asked to see this one picture from the network. */
+  onLoadRemoteImage?(this: void, address: string): void
+}
+
+interface FormState {
+  readonly model: FormModel
+  readonly refusals: Refusals
+  /** What a screen reader is to say. */
+  readonly announcement: string
+  readonly element: RefObject<HTMLFormElement | null>
+}
+
+/** What the controls of a form share, and what the form itself keeps: refused edits and where the focus goes. */
+export function useFormModel(props: FormArticle): FormState {
+  const { frontMatter, context, readOnly, remoteImages } = props
+  const element = useRef<HTMLFormElement>(null)
+  const [refusals, setRefusals] = useState<Refusals>(new Map())
+  const [announcement, announce] = useState('')
+  const latest = useRef(props)
+  const steps = useRef(0)
+  useLayoutEffect(() => {
+    latest.current = props
+  })
+
+  const write = useCallback((path: string, how: 'typing' | 'step', make: MakeEdits): boolean => {
+    const { getText, edit, readOnly } = latest.current
+    if (readOnly) return false
+    try {
+      const edits = make(getText())
+      setRefusals((now) => without(now, path))
+      const group = how === 'typing' ? `form:${path}` : `form:${path}#${++steps.current}`
+      if (edits.length > 0) edit(edits, group)
+      return true
+    } catch (error) {
+      if (!(error instanceof FrontMatterEditError)) throw error
+      setRefusals((now) => new Map(now).set(path, error.code))
+      return false
+    }
+  }, [])
+
+  const focusSoon = useFocusSoon(element)
+  const chipHelpId = useId()
+  const schema = useMemo(() => schemaFor(context?.generator ?? null), [context])
+  const dateExample = useMemo(() => exampleDate(frontMatter), [frontMatter])
+  const model = useMemo(
+    (): FormModel => ({
+      readOnly,
+      remoteImages,
+      context,
+      schema,
+      dateExample,
+      chipHelpId,
+      write,
+      announce,
+      focusSoon,
+      getText: () => latest.current.getText(),
+      loadRemoteImage: (address) => latest.current.onLoadRemoteImage?.(address),
+    }),
+    [readOnly, remoteImages, context, schema, dateExample, chipHelpId, write, focusSoon],
+  )
+  return { model, refusals, announcement, element }
+}
+
+function without(refusals: Refusals, path: string): Refusals {
+  return refusals.has(path) ? new Map([...refusals].filter(([one]) => one !== path)) : refusals
+}
+
+function exampleDate({ fields }: FrontMatter): string {
+  const dates = fields.filter((field) => typeof field.value === 'string' && readDate(field.value) !== null)
+  return dates.map((field) => String(field.value))[0] ?? PLAIN_NOTATION
+}
+
+/** Moves the focus to a field after the form has been drawn anew, as often as it takes until the field is there. */
+function useFocusSoon(element: RefObject<HTMLFormElement | null>): FormModel['focusSoon'] {
+  const wanted = useRef<{ readonly path: string; readonly what: 'control' | 'menu' } | null>(null)
+  const [, draw] = useState(0)
+  useEffect(() => {
+    const form = element.current
+    if (wanted.current === null || form === null) return
+    const { path, what } = wanted.current
+    const row = [...form.querySelectorAll<HTMLElement>('[data-path]')].find(
+      (one) => one.dataset.path === path,
+    )
+    const target =
+      path === ''
+        ? form.querySelector<HTMLElement>('[data-form-part=add]')
+        : row?.querySelector<HTMLElement>(what === 'menu' ? '.fm-menu-button' : '[id$="-control"]')
+    if (!target) return
+    wanted.current = null
+    target.focus()
+  })
+  return useCallback((path, what) => {
+    wanted.current = { path, what }
+    draw((count) => count + 1)
+  }, [])
+}
