@@ -1,0 +1,34 @@
+import type { TextEdit } from '../article/text-edit.ts'
+import { insertItems, removeItems, type CommaList, type ListHabits } from './comma-list.ts'
+import type { FieldValue } from './model.ts'
+import { sameValue } from './same-value.ts'
+
+/**
+ * Edits that turn a written list into `values` item by item: items that stay keep their text, and only what lies
+ * between the equal beginnings and ends is replaced, added or taken out.
+ */
+export function changeItems(
+  text: string,
+  list: CommaList,
+  before: readonly FieldValue[],
+  values: readonly FieldValue[],
+  habits: ListHabits,
+  write: (value: FieldValue, index: number) => string,
+): readonly TextEdit[] {
+  const shorter = Math.min(before.length, values.length)
+  const same = (a: number, b: number) => sameValue(before[a] ?? null, values[b] ?? null)
+  let head = 0
+  while (head < shorter && same(head, head)) head++
+  let tail = 0
+  while (tail < shorter - head && same(before.length - 1 - tail, values.length - 1 - tail)) tail++
+  const replaced = shorter - head - tail
+  const edits: TextEdit[] = []
+  for (let index = head; index < head + replaced; index++) {
+    const item = list.items[index]
+    if (item) edits.push({ ...item, insert: write(values[index] ?? null, index) })
+  }
+  const at = head + replaced
+  if (before.length > values.length) return [...edits, ...removeItems(text, list, at, before.length - tail)]
+  const added = values.slice(at, values.length - tail).map((value) => write(value, at))
+  return [...edits, ...insertItems(text, list, at, added, habits)]
+}
