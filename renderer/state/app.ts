@@ -13,42 +13,42 @@ export interface App {
   readonly bridge: Bridge
   /** Where the preview of the article in front is tied to it. */
   readonly preview: Pick<PreviewLink, 'attach' | 'events'>
-  getState(): AppState
+  readonly getState: () => AppState
   /** Calls `listener` after each change of the state until the returned function is called. */
-  subscribe(listener: () => void): () => void
+  readonly subscribe: (listener: () => void) => () => void
 
   /** Runs a command of the table; nothing happens when it is not enabled. */
-  run(id: CommandId): void
-  isEnabled(id: CommandId): boolean
+  readonly run: (id: CommandId) => void
+  readonly isEnabled: (id: CommandId) => boolean
   /** The tick of a checkable command; null for others. */
-  isChecked(id: CommandId): boolean | null
+  readonly isChecked: (id: CommandId) => boolean | null
 
-  openPaths(paths: readonly string[]): Promise<void>
-  activate(tabId: string): void
-  close(tabId: string): Promise<boolean>
+  readonly openPaths: (paths: readonly string[]) => Promise<void>
+  readonly activate: (tabId: string) => void
+  readonly close: (tabId: string) => Promise<boolean>
   /** The editor of a tab; it exists as long as the tab. */
-  editorOf(tabId: string): EditorView | null
+  readonly editorOf: (tabId: string) => EditorView | null
   /** Applies edits to a tab's text as one undo step; edits with one `group` made in a row join into one step. */
-  edit(tabId: string, edits: readonly TextEdit[], group: string): void
+  readonly edit: (tabId: string, edits: readonly TextEdit[], group: string) => void
 
-  setBodyFormat(tabId: string, format: BodyFormat | 'auto'): void
-  setLineEnds(tabId: string, kind: Exclude<LineEndKind, 'mixed'>): void
-  reopenWithEncoding(tabId: string, encoding: Encoding): Promise<void>
-  saveWithEncoding(tabId: string, encoding: Encoding): Promise<void>
-  allowRemoteImages(tabId: string, how: 'once' | 'article' | 'always'): void
-  resolveConflict(tabId: string, how: 'mine' | 'theirs' | 'compare'): Promise<void>
-  setRawFrontMatter(tabId: string, raw: boolean): void
+  readonly setBodyFormat: (tabId: string, format: BodyFormat | 'auto') => void
+  readonly setLineEnds: (tabId: string, kind: Exclude<LineEndKind, 'mixed'>) => void
+  readonly reopenWithEncoding: (tabId: string, encoding: Encoding) => Promise<void>
+  readonly saveWithEncoding: (tabId: string, encoding: Encoding) => Promise<void>
+  readonly allowRemoteImages: (tabId: string, how: 'once' | 'article' | 'always') => void
+  readonly resolveConflict: (tabId: string, how: 'mine' | 'theirs' | 'compare') => Promise<void>
+  readonly setRawFrontMatter: (tabId: string, raw: boolean) => void
 
-  changeSettings(patch: Partial<Settings>): void
-  changeLayout(patch: Partial<Layout>): void
-  removeRecent(path: string): void
-  clearRecents(): void
+  readonly changeSettings: (patch: Partial<Settings>) => void
+  readonly changeLayout: (patch: Partial<Layout>) => void
+  readonly removeRecent: (path: string) => void
+  readonly clearRecents: () => void
 
   /** Shows a dialog and waits for its answer. */
-  showDialog(dialog: DialogState): Promise<unknown>
+  readonly showDialog: (dialog: DialogState) => Promise<unknown>
   /** Answers the dialog that is shown; null cancels. */
-  answer(value: unknown): void
-  dismissNotice(id: number): void
+  readonly answer: (value: unknown) => void
+  readonly dismissNotice: (id: number) => void
 }
 
 /** The tab in front, or null on the welcome view. */

@@ -4,9 +4,10 @@ import type { EditorView, KeyBinding, ViewUpdate } from '@codemirror/view'
 import { detectBodyFormat, type BodyFormat } from '../../core/article/body-format.ts'
 import { splitArticle } from '../../core/article/split.ts'
 import type { TextEdit } from '../../core/article/text-edit.ts'
-import type { DiskVersion, OpenedArticle } from '../../core/contract.ts'
+import type { Problem } from '../../core/checks/problem.ts'
+import type { DiskVersion, FolderContext, OpenedArticle } from '../../core/contract.ts'
 import type { Encoding } from '../../core/encodings.ts'
-import { checkFrontMatter } from '../../core/front-matter/checks/check.ts'
+import { checkFrontMatter } from '../../core/front-matter/checks/check-front-matter.ts'
 import type { FrontMatter } from '../../core/front-matter/model.ts'
 import type { Settings } from '../../core/settings.ts'
 import { frontMatterField, splitField } from '../editor/article-fields.ts'
@@ -40,10 +41,13 @@ export interface SessionHost {
   readonly nonce: string
   readonly keys: readonly KeyBinding[]
   /** The session's picture is another. */
-  pictureChanged(session: ArticleSession): void
+  readonly pictureChanged: (session: ArticleSession) => void
   /** The text or selection changed; called in CodeMirror's update, before the frame is drawn. */
-  updated(session: ArticleSession, update: ViewUpdate): void
+  readonly updated: (session: ArticleSession, update: ViewUpdate) => void
 }
+
+/** How much of an article without front matter is looked at for what is wrong with it, in UTF-16 units. */
+const HEAD = 65_536
 
 /** A text with its line ends, to tell whether an article differs from what is on disk. */
 interface SavedText {
@@ -72,7 +76,8 @@ export class ArticleSession {
   #formatChosen = false
   #lastGroup = ''
   #counting: Counting | null = null
-  #checked: FrontMatter | null = null
+  #checked: { readonly frontMatter: FrontMatter; readonly problems: readonly Problem[] } | null = null
+  #marked: readonly Problem[] | null = null
   readonly #host: SessionHost
   readonly #derive = debounce(() => this.#deriveSlowly(), 200, 1000)
 
@@ -186,6 +191,13 @@ export class ArticleSession {
     })
   }
 
+  /** What the folder says of the article; dates are judged as its generator reads them. */
+  setContext(context: FolderContext): void {
+    this.#checked = null
+    this.show({ context, problems: this.#check(this.view.state) })
+    this.#derive.schedule()
+  }
+
   /** Follows the disk: another version of the file becomes the text, which is then clean. */
   reload(opened: OpenedArticle): void {
     this.base = opened.version
@@ -238,13 +250,26 @@ export class ArticleSession {
         this.#lastGroup = ''
       this.showDirty()
       const frontMatter = update.state.field(frontMatterField)
-      if (!update.view.composing) this.show({ frontMatter, lineEnds: lineEndKind(update.state) })
+      if (!update.view.composing) {
+        this.show({ frontMatter, problems: this.#check(update.state), lineEnds: lineEndKind(update.state) })
+      }
     } else if (update.transactions.some((tr) => tr.effects.length > 0)) {
       this.showDirty()
       this.show({ lineEnds: lineEndKind(update.state) })
     }
     if (update.docChanged || update.selectionSet) this.#derive.schedule()
     this.#host.updated(this, update)
+  }
+
+  /** The front matter's problems: with spans that fit the text, and found again only when it is another. */
+  #check(state: EditorState): readonly Problem[] {
+    const frontMatter = state.field(frontMatterField)
+    if (this.#checked?.frontMatter !== frontMatter) {
+      const head = state.sliceDoc(0, Math.max(state.field(splitField).body.from, HEAD))
+      const generator = this.#tab.context?.generator ?? null
+      this.#checked = { frontMatter, problems: checkFrontMatter(head, frontMatter, generator) }
+    }
+    return this.#checked.problems
   }
 
   /** What the status bar and the problem list show: never on the keystroke path. */
@@ -258,15 +283,14 @@ export class ArticleSession {
     const { main } = state.selection
     const line = state.doc.lineAt(main.head)
     const frontMatter = state.field(frontMatterField)
-    const { body, problems: splitProblems } = state.field(splitField)
-    if (this.#checked !== frontMatter) {
-      this.#checked = frontMatter
-      const problems = [...splitProblems, ...checkFrontMatter(state.sliceDoc(0, body.from), frontMatter)]
+    const problems = this.#check(state)
+    if (this.#marked !== problems) {
+      this.#marked = problems
       setProblems(view, problems)
-      this.show({ problems })
     }
     this.show({
       frontMatter,
+      problems,
       caretLine: line.number,
       caretColumn: main.head - line.from + 1,
       hasSelection: !main.empty,

@@ -5,8 +5,8 @@ import type { Saving } from './saving.ts'
 
 /** Saves without being asked, when the writer has chosen so. */
 export interface Autosave {
-  changed(session: ArticleSession): void
-  start(): void
+  readonly changed: (session: ArticleSession) => void
+  readonly start: () => void
 }
 
 const PAUSE = 1500

@@ -5,13 +5,13 @@ import type { Saving } from './saving.ts'
 /** Closing tabs and the window: never without asking about what is not saved. */
 export interface Closing {
   /** True when the tab is closed. */
-  close(id: string): Promise<boolean>
+  readonly close: (id: string) => Promise<boolean>
   /** Asks once for all unsaved articles, then lets the shell close the window. */
-  closeWindow(): Promise<void>
+  readonly closeWindow: () => Promise<void>
   /** True when the text may be replaced: it is clean, saved by now, or given up. */
-  mayReplace(session: ArticleSession): Promise<boolean>
+  readonly mayReplace: (session: ArticleSession) => Promise<boolean>
   /** Makes the browser ask before a page with unsaved articles goes; `leaving` runs as it goes. */
-  guardPage(leaving: () => void): void
+  readonly guardPage: (leaving: () => void) => void
 }
 
 export function createClosing(

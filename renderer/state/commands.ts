@@ -15,12 +15,12 @@ import type { Runtime } from './runtime.ts'
 
 /** Where the commands that are not the editor's own end up. */
 export interface CommandActions {
-  newArticle(): void
-  openDialog(): Promise<void>
-  quickOpen(): Promise<void>
-  save(session: ArticleSession): Promise<unknown>
-  saveAs(session: ArticleSession): Promise<unknown>
-  step(direction: 1 | -1): void
+  readonly newArticle: () => void
+  readonly openDialog: () => Promise<void>
+  readonly quickOpen: () => Promise<void>
+  readonly save: (session: ArticleSession) => Promise<unknown>
+  readonly saveAs: (session: ArticleSession) => Promise<unknown>
+  readonly step: (direction: 1 | -1) => void
 }
 
 type OnArticle = (session: ArticleSession) => unknown

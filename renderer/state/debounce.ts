@@ -1,10 +1,10 @@
 /** Calls that are put off until a pause, but never longer than a limit. */
 export interface Debounced {
   /** Asks for a call. */
-  schedule(): void
+  readonly schedule: () => void
   /** Calls now when a call is waiting. */
-  flush(): void
-  cancel(): void
+  readonly flush: () => void
+  readonly cancel: () => void
 }
 
 /**

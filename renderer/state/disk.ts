@@ -6,11 +6,11 @@ import type { Saving } from './saving.ts'
 /** Follows what other programs do to open articles. */
 export interface Disk {
   /** Watches the files of the open tabs, and no others. */
-  watch(): void
+  readonly watch: () => void
   /** Asks again after the connection was lost, and looks at every file once. */
-  watchAgain(): void
-  changed(event: Events['article.changedOnDisk']): Promise<void>
-  resolve(session: ArticleSession, how: 'mine' | 'theirs' | 'compare'): Promise<void>
+  readonly watchAgain: () => void
+  readonly changed: (event: Events['article.changedOnDisk']) => Promise<void>
+  readonly resolve: (session: ArticleSession, how: 'mine' | 'theirs' | 'compare') => Promise<void>
 }
 
 export function createDisk(runtime: Runtime, saving: Saving): Disk {

@@ -16,16 +16,16 @@ export function folderOf(path: string): string {
 /** Opens, shows and closes tabs. */
 export interface Tabs {
   /** Opens articles by path, each in its tab; one that is open already is shown. Failures are told. */
-  open(paths: readonly string[]): Promise<void>
-  create(): ArticleSession
-  add(start: SessionStart): ArticleSession
-  activate(id: string): void
+  readonly open: (paths: readonly string[]) => Promise<void>
+  readonly create: () => ArticleSession
+  readonly add: (start: SessionStart) => ArticleSession
+  readonly activate: (id: string) => void
   /** Takes a tab away without asking. */
-  drop(session: ArticleSession): void
-  reopen(session: ArticleSession, encoding: Encoding): Promise<void>
+  readonly drop: (session: ArticleSession) => void
+  readonly reopen: (session: ArticleSession, encoding: Encoding) => Promise<void>
   /** After a first save or a save under another name. */
-  adopt(session: ArticleSession, receipt: SaveReceipt): void
-  newId(): string
+  readonly adopt: (session: ArticleSession, receipt: SaveReceipt) => void
+  readonly newId: () => string
 }
 
 /** What an opened file gives a tab to start from. */
@@ -75,7 +75,7 @@ export function createTabs(runtime: Runtime, host: () => SessionHost, tabsChange
     const { path } = session.tab
     if (path === null) return
     const reply = await bridge.call('article.context', path)
-    if (reply.ok && session.tab.path === path) session.show({ context: reply.value })
+    if (reply.ok && session.tab.path === path) session.setContext(reply.value)
   }
 
   const remember = async (session: ArticleSession): Promise<void> => {

@@ -11,13 +11,13 @@ import type { Runtime } from './runtime.ts'
 /** Ties the preview to the article in front. */
 export interface PreviewLink {
   /** The preview is there (or gone); shows the article in front. */
-  attach(preview: Preview | null): void
+  readonly attach: (preview: Preview | null) => void
   /** Follows an edit or a caret, in CodeMirror's update. */
-  updated(session: ArticleSession, update: ViewUpdate): void
+  readonly updated: (session: ArticleSession, update: ViewUpdate) => void
   /** Another article is in front, or something that changes its whole look. */
-  show(): void
-  pictureChanged(session: ArticleSession): void
-  forget(id: string): void
+  readonly show: () => void
+  readonly pictureChanged: (session: ArticleSession) => void
+  readonly forget: (id: string) => void
   readonly events: Pick<PreviewEvents, 'onLink' | 'onCaret'>
 }
 

@@ -7,15 +7,15 @@ import type { Runtime } from './runtime.ts'
 /** Keeps what is typed safe from crashes. */
 export interface Recovery {
   /** The article changed: its journal is written after a pause of 300 ms, and at least once a second. */
-  changed(session: ArticleSession): void
+  readonly changed: (session: ArticleSession) => void
   /** The article is on disk or given up: its journal goes. */
-  done(session: ArticleSession): void
+  readonly done: (session: ArticleSession) => void
   /** Writes every waiting journal at once. */
-  flush(): void
+  readonly flush: () => void
   /** Writes the journal of every unsaved article: after the connection was lost. */
-  writeAll(): void
+  readonly writeAll: () => void
   /** Opens what a crash left behind; gives the number of articles. */
-  restore(): Promise<number>
+  readonly restore: () => Promise<number>
 }
 
 const PAUSE = 300

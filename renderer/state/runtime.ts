@@ -13,16 +13,19 @@ export interface Runtime {
   readonly store: Store<AppState>
   /** Open articles by id, in the order of their tabs. */
   readonly sessions: Map<string, ArticleSession>
-  t(key: MessageKey, params?: MessageParams): string
+  readonly t: (key: MessageKey, params?: MessageParams) => string
   /** Shows a dialog once the one before it is answered; null when cancelled. */
-  ask<K extends DialogState['kind']>(dialog: DialogOf<K>): Promise<DialogAnswers[K] | null>
-  answer(value: unknown): void
-  notify(severity: Notice['severity'], text: string): void
+  readonly ask: <K extends DialogState['kind']>(dialog: DialogOf<K>) => Promise<DialogAnswers[K] | null>
+  readonly answer: (value: unknown) => void
+  readonly notify: (severity: Notice['severity'], text: string) => void
   /** The failure as a sentence in the interface's language. */
-  describe(failure: Failure): string
+  readonly describe: (failure: Failure) => string
   /** A request that tells the writer when it fails, and then gives null. */
-  request<M extends Method>(method: M, ...args: Contract[M]['args']): Promise<Contract[M]['result'] | null>
-  active(): ArticleSession | null
+  readonly request: <M extends Method>(
+    method: M,
+    ...args: Contract[M]['args']
+  ) => Promise<Contract[M]['result'] | null>
+  readonly active: () => ArticleSession | null
 }
 
 /** Puts the sessions' pictures into the store, in the order of the tabs. */

@@ -8,11 +8,11 @@ import type { Runtime } from './runtime.ts'
 /** Saves articles; the saves of one article follow one another. */
 export interface Saving {
   /** True when the disk holds the text as it was at the call. */
-  save(session: ArticleSession): Promise<boolean>
-  saveAs(session: ArticleSession): Promise<boolean>
-  saveWithEncoding(session: ArticleSession, encoding: Encoding): Promise<boolean>
+  readonly save: (session: ArticleSession) => Promise<boolean>
+  readonly saveAs: (session: ArticleSession) => Promise<boolean>
+  readonly saveWithEncoding: (session: ArticleSession, encoding: Encoding) => Promise<boolean>
   /** Saves over what another program has written: the writer has decided. */
-  overwrite(session: ArticleSession): Promise<boolean>
+  readonly overwrite: (session: ArticleSession) => Promise<boolean>
 }
 
 type Target = Pick<SaveRequest, 'path' | 'base' | 'overwrite'>

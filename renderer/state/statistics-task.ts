@@ -4,7 +4,7 @@ import { splitField } from '../editor/article-fields.ts'
 import type { Statistics } from './app-state.ts'
 
 export interface Counting {
-  cancel(): void
+  readonly cancel: () => void
 }
 
 /** UTF-16 units counted in one go: about two milliseconds. */

@@ -1,9 +1,9 @@
 /** A value that can be watched: the one place the chrome reads from. */
 export interface Store<T> {
-  get(): T
+  readonly get: () => T
   /** Replaces the given properties; listeners are called once, only when one of them is another value. */
-  patch(change: Partial<T>): void
-  subscribe(listener: () => void): () => void
+  readonly patch: (change: Partial<T>) => void
+  readonly subscribe: (listener: () => void) => () => void
 }
 
 /** A store that holds `initial`. */
