@@ -19,11 +19,11 @@ export function findElectron(folder, env = process.env) {
 
 /** Says in a few words what the last words of a failed installer mean. */
 export function reasonOf(output) {
-  const host =
-    /(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)\s+(\S+)/.exec(output)
-  if (host) return `${host[1]} cannot be reached`
-  const status = /Response code (\d{3})/.exec(output) ?? /\bHTTP[^\d\n]*(\d{3})\b/.exec(output)
-  if (status) return `the server answered ${status[1]}`
+  if (/fetch failed|ENOTFOUND|EAI_AGAIN|ECONN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|terminated/.test(output)) {
+    return 'its download server cannot be reached'
+  }
+  const status = /Response code (\d{3})/.exec(output)
+  if (status) return `its download server answered ${status[1]}`
   const line = output
     .split('\n')
     .map((it) => it.trim())
