@@ -3,26 +3,39 @@ import { useTranslate } from './i18n/use-translate.ts'
 import { activeTab } from './state/app.ts'
 import type { ArticleTab } from './state/app-state.ts'
 import { useAppState } from './state/use-app.ts'
+import { DialogHost } from './dialogs/dialog-host.tsx'
+import { Bars } from './panels/bars.tsx'
+import { GalleyMark } from './panels/galley-mark.tsx'
+import { MenuBar } from './panels/menu-bar.tsx'
 import { useGlobalShortcuts } from './panels/shortcuts.ts'
+import { StatusBar } from './panels/status-bar.tsx'
 import { TabBar, tabElementId } from './panels/tab-bar.tsx'
 import { ViewSwitch } from './panels/view-switch.tsx'
+import { Welcome } from './panels/welcome.tsx'
 import { Workspace } from './panels/workspace.tsx'
 
 export interface AppViewProps {
   /** The front matter form of an article. */
-  form(tab: ArticleTab): ReactNode
+  readonly form: (tab: ArticleTab) => ReactNode
   /** The preview of an article. */
-  preview(tab: ArticleTab): ReactNode
+  readonly preview: (tab: ArticleTab) => ReactNode
 }
 
 /** The whole page: menus, tabs, bars, the article in front or the welcome view, the status bar, dialogs. */
 export function AppView({ form, preview }: AppViewProps) {
   const tab = useAppState(activeTab)
+  const drawsMenu = useAppState((state) => state.info.shell === 'browser')
   useDocument(tab)
   useGlobalShortcuts()
   return (
     <div className="app">
       <header className="app-head">
+        {drawsMenu && (
+          <div className="menu-row">
+            <GalleyMark className="menu-row-mark" />
+            <MenuBar />
+          </div>
+        )}
         {tab && (
           <div className="tab-row">
             <TabBar />
@@ -31,12 +44,19 @@ export function AppView({ form, preview }: AppViewProps) {
         )}
       </header>
       <main className="app-main">
-        {tab && (
+        <Bars />
+        {tab ? (
           <div className="article" id="article" role="tabpanel" aria-labelledby={tabElementId(tab.id)}>
             <Workspace tab={tab} form={form(tab)} preview={preview(tab)} />
           </div>
+        ) : (
+          <Welcome />
         )}
       </main>
+      <footer className="app-foot">
+        <StatusBar />
+      </footer>
+      <DialogHost />
     </div>
   )
 }
@@ -52,6 +72,6 @@ function useDocument(tab: ArticleTab | null): void {
   }, [title])
   useEffect(() => {
     document.documentElement.lang = language
-    document.documentElement.dataset['theme'] = dark ? 'dark' : 'light'
+    document.documentElement.dataset.theme = dark ? 'dark' : 'light'
   }, [language, dark])
 }

@@ -11,11 +11,11 @@ export interface DividerProps {
   readonly min: number
   readonly max: number
   /** Called at each movement of a drag, to show it. */
-  onPreview(value: number): void
+  readonly onPreview: (value: number) => void
   /** Called once with the width to keep, after a drag and at each key. */
-  onChange(value: number): void
+  readonly onChange: (value: number) => void
   /** Double click or Enter. */
-  onCollapse(): void
+  readonly onCollapse: () => void
 }
 
 /** Share of the width one press of an arrow key moves; with Shift five times that. */
@@ -32,7 +32,7 @@ export function Divider(props: DividerProps) {
     const panes = event.currentTarget.parentElement
     if (!panes) return
     event.currentTarget.setPointerCapture(event.pointerId)
-    panes.dataset['dragging'] = ''
+    panes.dataset.dragging = ''
     drag.current = { startX: event.clientX, width: panes.clientWidth, value }
   }
   const move = (event: PointerEvent<HTMLDivElement>): void => {
@@ -46,7 +46,7 @@ export function Divider(props: DividerProps) {
   const end = (event: PointerEvent<HTMLDivElement>): void => {
     const { current } = drag
     drag.current = null
-    delete event.currentTarget.parentElement?.dataset['dragging']
+    delete event.currentTarget.parentElement?.dataset.dragging
     if (current && current.value !== value) props.onChange(current.value)
   }
   const key = (event: KeyboardEvent): void => {

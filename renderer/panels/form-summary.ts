@@ -16,8 +16,9 @@ export function formSummary(frontMatter: FrontMatter): FormSummary {
 }
 
 function text(field: Field | undefined): string | null {
-  if (!field || field.value === null || typeof field.value === 'object') return null
-  const written = String(field.value).trim()
+  const value = field?.value ?? null
+  if (value === null || typeof value === 'object') return null
+  const written = String(value).trim()
   return written === '' ? null : written
 }
 

@@ -8,7 +8,7 @@ export interface IconButtonProps {
   readonly isDisabled?: boolean
   readonly className?: string
   readonly placement?: TooltipProps['placement']
-  onPress(): void
+  readonly onPress: () => void
   /** The icon. */
   readonly children: ReactNode
 }

@@ -99,7 +99,7 @@ export function TabBar() {
 }
 
 /** Closes its tab for the mouse; not a control of its own, for a tab may hold none (ARIA 1.2, 5.2.8). */
-function CloseMark({ tab, onClose }: { readonly tab: ArticleTab; onClose(): void }) {
+function CloseMark({ tab, onClose }: { readonly tab: ArticleTab; readonly onClose: () => void }) {
   const t = useTranslate()
   const click = (event: MouseEvent): void => {
     event.stopPropagation()

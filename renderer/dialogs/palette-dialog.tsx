@@ -1,0 +1,43 @@
+import { COMMANDS, type CommandId } from '../../core/commands.ts'
+import { translate } from '../i18n/translate.ts'
+import { useTranslate } from '../i18n/use-translate.ts'
+import { titleKey, useShortcutOf } from '../panels/command-labels.ts'
+import { useApp } from '../state/use-app.ts'
+import { DialogFrame } from './dialog-frame.tsx'
+import { PickList, type PickItem } from './pick-list.tsx'
+
+/** Commands picked in the palette since the start, the latest first. */
+let recent: readonly CommandId[] = []
+
+/** All commands that can run now, found by their title in either language; those picked before come first. */
+export function PaletteDialog() {
+  const t = useTranslate()
+  const app = useApp()
+  const shortcutOf = useShortcutOf()
+  const ids = COMMANDS.map(({ id }) => id).filter((id) => id !== 'help.commands' && app.isEnabled(id))
+  const items = [...recent.filter((id) => ids.includes(id)), ...ids.filter((id) => !recent.includes(id))].map(
+    (id): PickItem => ({
+      id,
+      text: t(titleKey(id)),
+      note: t(`menu.${COMMANDS.find((it) => it.id === id)?.menu ?? 'help'}`),
+      shortcut: shortcutOf(id),
+      alsoFoundBy: [translate('en', titleKey(id)), translate('zh-CN', titleKey(id)), id],
+    }),
+  )
+  return (
+    <DialogFrame title={t('palette.title')} bare size="medium">
+      <PickList
+        label={t('palette.title')}
+        placeholder={t('palette.placeholder')}
+        items={items}
+        emptyText={t('palette.none')}
+        onPick={(picked) => {
+          const id = ids.find((it) => it === picked)
+          if (!id) return
+          recent = [id, ...recent.filter((it) => it !== id)].slice(0, 8)
+          app.answer(id)
+        }}
+      />
+    </DialogFrame>
+  )
+}

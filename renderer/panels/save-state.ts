@@ -1,0 +1,20 @@
+import { assertNever } from '../../core/assert-never.ts'
+import { failureText } from '../i18n/failure-text.ts'
+import type { Translate } from '../i18n/use-translate.ts'
+import type { SaveState } from '../state/app-state.ts'
+
+/** The save state in words: `Saved`, `Edited`, `Saving…` or `Not saved: …`. */
+export function saveStateText(t: Translate, state: SaveState): string {
+  switch (state.kind) {
+    case 'saved':
+      return t('status.saved')
+    case 'edited':
+      return t('status.edited')
+    case 'saving':
+      return t('status.saving')
+    case 'failed':
+      return t('status.notSaved', { reason: failureText(t, state.failure) })
+    default:
+      return assertNever(state)
+  }
+}

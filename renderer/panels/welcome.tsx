@@ -1,0 +1,109 @@
+import { FilePlus2, FolderOpen, X } from 'lucide-react'
+import { Button } from 'react-aria-components'
+import type { CommandId } from '../../core/commands.ts'
+import type { RecentArticle } from '../../core/contract.ts'
+import { baseName, folderOf } from '../i18n/path-text.ts'
+import type { MessageKey } from '../i18n/messages.ts'
+import { useTranslate } from '../i18n/use-translate.ts'
+import { useApp, useAppState } from '../state/use-app.ts'
+import { useShortcutOf } from './command-labels.ts'
+import { GalleyMark } from './galley-mark.tsx'
+import { IconButton } from './icon-button.tsx'
+
+const TIPS: readonly { readonly id: CommandId; readonly text: MessageKey }[] = [
+  { id: 'help.commands', text: 'welcome.tipCommands' },
+  { id: 'file.quickOpen', text: 'welcome.tipQuickOpen' },
+  { id: 'view.nextPane', text: 'welcome.tipPane' },
+  { id: 'help.shortcuts', text: 'welcome.tipShortcuts' },
+]
+
+/** What the page shows while no article is open: how to start, and where the writer was. */
+export function Welcome() {
+  const t = useTranslate()
+  const app = useApp()
+  const shortcutOf = useShortcutOf()
+  const recents = useAppState((state) => state.recents)
+  return (
+    <div className="welcome">
+      <div className="welcome-sheet">
+        <div className="welcome-head">
+          <GalleyMark className="welcome-mark" />
+          <div>
+            <h1 className="wordmark">{t('app.name')}</h1>
+            <p className="muted">{t('welcome.lead')}</p>
+          </div>
+        </div>
+        <div className="welcome-columns">
+          <section aria-labelledby="welcome-start">
+            <h2 className="welcome-heading" id="welcome-start">
+              {t('welcome.start')}
+            </h2>
+            <Button className="welcome-action" onPress={() => app.run('file.new')}>
+              <FilePlus2 className="icon" aria-hidden />
+              <span className="welcome-action-text">{t('welcome.new')}</span>
+              <kbd>{shortcutOf('file.new')}</kbd>
+            </Button>
+            <Button className="welcome-action" onPress={() => app.run('file.open')}>
+              <FolderOpen className="icon" aria-hidden />
+              <span className="welcome-action-text">{t('welcome.open')}</span>
+              <kbd>{shortcutOf('file.open')}</kbd>
+            </Button>
+            <h2 className="welcome-heading">{t('welcome.tips')}</h2>
+            <dl className="welcome-tips">
+              {TIPS.map(({ id, text }) => (
+                <div key={id} className="welcome-tip">
+                  <dt>{t(text)}</dt>
+                  <dd>
+                    <kbd>{shortcutOf(id)}</kbd>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+          <section aria-labelledby="welcome-recent">
+            <div className="welcome-recent-head">
+              <h2 className="welcome-heading" id="welcome-recent">
+                {t('welcome.recent')}
+              </h2>
+              {recents.length > 0 && (
+                <Button className="link-button" onPress={() => app.clearRecents()}>
+                  {t('welcome.clear')}
+                </Button>
+              )}
+            </div>
+            {recents.length === 0 ? (
+              <p className="muted">{t('welcome.noRecents')}</p>
+            ) : (
+              <ul className="recent-list">
+                {recents.slice(0, 12).map((recent) => (
+                  <Recent key={recent.path} recent={recent} />
+                ))}
+              </ul>
+            )}
+          </section>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Recent({ recent: { path, title } }: { readonly recent: RecentArticle }) {
+  const t = useTranslate()
+  const app = useApp()
+  const name = title || baseName(path)
+  return (
+    <li className="recent">
+      <Button className="recent-button" onPress={() => void app.openPaths([path])}>
+        <span className="recent-title">{name}</span>
+        <span className="recent-path">{`${baseName(path)} — ${folderOf(path)}`}</span>
+      </Button>
+      <IconButton
+        className="recent-remove"
+        label={t('welcome.remove', { name })}
+        onPress={() => app.removeRecent(path)}
+      >
+        <X className="icon" aria-hidden />
+      </IconButton>
+    </li>
+  )
+}
