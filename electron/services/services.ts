@@ -1,5 +1,26 @@
-import type { AppInfo, EventName, Events, Handlers } from '../../core/contract.ts'
-import type { Assets } from './assets.ts'
+import { homedir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { AppInfo, EventName, Events, Handlers, OpenedArticle, SaveRequest } from '../../core/contract.ts'
+import type { Encoding } from '../../core/encodings.ts'
+import { AppError } from '../../core/errors.ts'
+import { createAssets, type Assets } from './assets.ts'
+import { detectEncoding } from './encodings/detect.ts'
+import { nodeFileSystem } from './files/file-system.ts'
+import { recoverInPlace } from './files/in-place.ts'
+import { createKnownVersions } from './files/known-versions.ts'
+import { openArticle } from './files/open-article.ts'
+import { enterOwner } from './files/owners.ts'
+import { createSaver, type SavedArticle } from './files/save-article.ts'
+import { createSerial } from './files/serial.ts'
+import { sweepTemporaries } from './files/temporary.ts'
+import { readContext } from './folder/context.ts'
+import { listFolder } from './folder/list-folder.ts'
+import { createHistory } from './history/history.ts'
+import { checkLink } from './link.ts'
+import { createJournal } from './recovery/journal.ts'
+import { createRecents } from './store/recents.ts'
+import { createSettingsStore } from './store/settings.ts'
+import { createArticleWatch } from './watching/article-watch.ts'
 
 /** The native file dialogs. */
 export interface Dialogs {
@@ -41,7 +62,175 @@ export interface Services {
   dispose(): Promise<void>
 }
 
+/** Bytes of compressed earlier versions kept for all articles together. */
+const HISTORY_BYTES = 200 * 1024 * 1024
+
+function platform(): AppInfo['platform'] {
+  return process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux'
+}
+
 /** Every service on one user data folder. Starts at once and does its housekeeping in the background. */
 export function createServices(options: ServiceOptions): Services {
-  throw new Error(`The services on ${options.dataDir} are not composed yet`)
+  const { dataDir, ports } = options
+  const fs = nodeFileSystem
+  const assets = createAssets()
+  const known = createKnownVersions()
+  const serial = createSerial()
+  const background = createSerial()
+  const swept = new Set<string>()
+
+  const notice = (error: AppError): void => {
+    const { code, message, details } = error
+    options.emit('app.notice', { code, message, details })
+  }
+  const settings = createSettingsStore({
+    dataDir,
+    changed: (changed) => options.emit('settings.changed', changed),
+    invalid: (fields, kept) => {
+      const message = `settings.json holds invalid fields; the file is kept as ${kept}.`
+      notice(new AppError('settingsInvalid', message, { fields: fields.join(', '), kept }))
+    },
+  })
+  const recents = createRecents(dataDir)
+  const history = createHistory(join(dataDir, 'history'), HISTORY_BYTES)
+  const watch = createArticleWatch({
+    fs,
+    known,
+    changed: (change) => options.emit('article.changedOnDisk', change),
+  })
+
+  /** Work whose failure must not fail what caused it: it is told of as a notice. */
+  function inBackground(job: () => Promise<unknown>): void {
+    void background
+      .run('background', job)
+      .catch((error: unknown) =>
+        notice(error instanceof AppError ? error : new AppError('internal', String(error))),
+      )
+  }
+
+  const backupFolder = join(dataDir, 'in-place')
+  const started = enterOwner(join(dataDir, 'owners')).then(async (owners) => {
+    await recoverInPlace(fs, backupFolder, (id) => owners.isAlive(id))
+    return owners
+  })
+  const journal = createJournal(join(dataDir, 'recovery'), () => started)
+
+  /** Removes what cut-off saves have left in a folder, once per folder. */
+  function sweep(folder: string): void {
+    if (swept.has(folder)) return
+    swept.add(folder)
+    // A folder that cannot be swept now (gone, not ours) will be next time.
+    inBackground(() => sweepTemporaries(fs, folder).catch(() => 0))
+  }
+  inBackground(async () => {
+    for (const folder of [dataDir, join(dataDir, 'recovery'), join(dataDir, 'history')]) sweep(folder)
+    for (const { path } of await recents.list()) sweep(dirname(path))
+  })
+
+  function saved({ request, receipt, bytes, former }: SavedArticle): void {
+    inBackground(async () => {
+      const { realPath, version } = receipt
+      if (former !== null) {
+        const was = detectEncoding(former.bytes)
+        const encoding = was.kind === 'text' ? was.encoding : request.encoding
+        await history.keep(realPath, former.bytes, encoding, Number(former.info.mtimeNs / 1_000_000n))
+      }
+      await history.keep(realPath, bytes, request.encoding, Number(BigInt(version.mtimeNs) / 1_000_000n))
+      const detected = detectEncoding(bytes)
+      const evident = detected.kind === 'text' && detected.encoding === request.encoding
+      await settings.rememberEncoding(realPath, evident ? null : request.encoding)
+    })
+  }
+  const saver = createSaver({
+    fs,
+    machine: {
+      platform: process.platform,
+      wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    },
+    known,
+    serial,
+    backups: async () => ({ folder: backupFolder, owner: (await started).self }),
+    saved,
+  })
+
+  const realPathOf = (path: string): Promise<string> => fs.realPath(path).catch(() => path)
+
+  async function open(path: string, chosen?: Encoding): Promise<OpenedArticle> {
+    await started // A file that a crash left torn is whole again before it is read.
+    const realPath = await realPathOf(path)
+    const remembered = (await settings.read()).encodings[realPath] ?? null
+    const article = await openArticle(fs, path, { chosen: chosen ?? null, remembered })
+    known.set(article.realPath, article.version)
+    if (chosen !== undefined) inBackground(() => settings.rememberEncoding(article.realPath, chosen))
+    sweep(dirname(article.realPath))
+    return article
+  }
+
+  async function save(request: SaveRequest): ReturnType<Handlers['article.save']> {
+    sweep(dirname(request.path))
+    return saver.save(request)
+  }
+
+  const needDialogs = (): Dialogs => {
+    if (ports.dialogs === null) throw new AppError('unsupported', 'This shell draws its dialogs in the page.')
+    return ports.dialogs
+  }
+
+  const handlers: ServiceHandlers = {
+    'app.info': () =>
+      Promise.resolve({
+        version: options.version,
+        shell: options.shell,
+        platform: platform(),
+        locale: options.locale ?? Intl.DateTimeFormat().resolvedOptions().locale,
+        homeFolder: homedir(),
+        openAtStart: options.openAtStart,
+      }),
+    'article.open': open,
+    'article.save': save,
+    'article.watch': async (paths) => {
+      await watch.watch(paths)
+      return null
+    },
+    'article.context': (path) => readContext(path, assets),
+    'dialog.open': async () => needDialogs().open(),
+    'dialog.save': async (suggestedPath) => needDialogs().save(suggestedPath),
+    'folder.list': listFolder,
+    'recent.list': () => recents.list(),
+    'recent.add': (path, title) => recents.add(path, title),
+    'recent.remove': (path) => recents.remove(path),
+    'recent.clear': () => recents.clear(),
+    'settings.read': () => settings.read(),
+    'settings.write': (patch) => settings.write(patch),
+    'recovery.list': () => journal.list(),
+    'recovery.write': async (entry) => {
+      await journal.write(entry)
+      return null
+    },
+    'recovery.remove': async (id) => {
+      await journal.remove(id)
+      return null
+    },
+    'history.list': async (path) => {
+      await background.settled()
+      return history.list(await realPathOf(path))
+    },
+    'history.read': async (path, id) => history.read(await realPathOf(path), id),
+    'link.open': async (url) => {
+      await ports.openExternal(checkLink(url))
+      return null
+    },
+  }
+
+  return {
+    handlers,
+    assets,
+    async dispose() {
+      await watch.dispose()
+      await serial.settled()
+      await background.settled()
+      await Promise.all([journal.settled(), settings.settled(), recents.settled(), history.settled()])
+      await (await started).dispose()
+    },
+  }
 }

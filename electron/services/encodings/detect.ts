@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import jschardet from 'jschardet'
 import type { Encoding } from '../../../core/encodings.ts'
 import { controlShare, foreignWords, surveyUtf8, utf16ByNuls } from './byte-patterns.ts'
-import { byteOrderMark, decode, isLossless } from './codec.ts'
+import { byteOrderMark, decode, firstLoss, isLossless } from './codec.ts'
 import { encodingOfLabel } from './labels.ts'
 
 /** What bytes are read as, or why they cannot be read as text without loss. */
@@ -15,6 +15,9 @@ export type Detection =
 const SAMPLE = 64 * 1024
 /** Above this share of control bytes nobody wrote the file as text. */
 const MAX_CONTROLS = 0.005
+
+const lossAt = (bytes: Buffer, encoding: Encoding): number =>
+  firstLoss(bytes, decode(bytes, encoding), encoding) ?? 0
 
 const text = (encoding: Encoding): Detection => ({ kind: 'text', encoding })
 
@@ -77,7 +80,7 @@ export function detectEncoding(bytes: Buffer): Detection {
   if (marked === 'utf-8-bom' || (survey.wellFormed > 0 && survey.wellFormed >= survey.broken * 4)) {
     return { kind: 'damaged', encoding: marked ?? 'utf-8', byte: survey.firstBroken ?? 0 }
   }
-  if (marked !== null) return { kind: 'damaged', encoding: marked, byte: bytes.length - (bytes.length % 2) }
+  if (marked !== null) return { kind: 'damaged', encoding: marked, byte: lossAt(bytes, marked) }
   if (bytes.includes(0)) return { kind: 'binary' }
   const found = byMetaCharset(bytes) ?? byStatistics(bytes)
   return found === null ? { kind: 'damaged', encoding: 'utf-8', byte: survey.firstBroken ?? 0 } : text(found)

@@ -42,6 +42,8 @@ export interface FileSystem {
   realPath(path: string): Promise<string>
   readLink(path: string): Promise<string>
   rename(from: string, to: string): Promise<void>
+  /** A second name for a file; fails with EEXIST when the name is taken. */
+  link(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
   list(path: string): Promise<readonly string[]>
   makeFolder(path: string): Promise<void>
@@ -118,6 +120,7 @@ export const nodeFileSystem: FileSystem = {
   realPath: (path) => fs.realpath(path),
   readLink: (path) => fs.readlink(path),
   rename: (from, to) => fs.rename(from, to),
+  link: (from, to) => fs.link(from, to),
   remove: (path) => fs.unlink(path),
   list: (path) => fs.readdir(path),
   makeFolder: async (path) => {

@@ -1,0 +1,88 @@
+import { ENCODINGS, type Encoding } from './encodings.ts'
+import { DEFAULT_SETTINGS, type Layout, type Settings } from './settings.ts'
+
+/** Settings as far as they are valid, the default in place of each field that is not. */
+export interface ValidatedSettings {
+  readonly settings: Settings
+  /** Names of the fields that were not valid, such as `layout.view`; `*` when the whole is no object. */
+  readonly invalid: readonly string[]
+}
+
+type Check<T> = (value: unknown) => value is T
+
+const oneOf =
+  <T extends string>(...allowed: readonly T[]): Check<T> =>
+  (value): value is T =>
+    typeof value === 'string' && (allowed as readonly string[]).includes(value)
+
+const within =
+  (min: number, max: number): Check<number> =>
+  (value): value is number =>
+    typeof value === 'number' && value >= min && value <= max
+
+const flag: Check<boolean> = (value): value is boolean => typeof value === 'boolean'
+
+const strings: Check<readonly string[]> = (value): value is readonly string[] =>
+  Array.isArray(value) && value.every((it) => typeof it === 'string')
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+const encoding: Check<Encoding> = oneOf(...ENCODINGS)
+
+const encodingsByPath: Check<Readonly<Record<string, Encoding>>> = (
+  value,
+): value is Readonly<Record<string, Encoding>> => isRecord(value) && Object.values(value).every(encoding)
+
+const LAYOUT: { readonly [K in keyof Layout]: Check<Layout[K]> } = {
+  formWidth: within(0, 1),
+  previewWidth: within(0, 1),
+  formCollapsed: flag,
+  view: oneOf('both', 'source', 'preview'),
+}
+
+const FIELDS: { readonly [K in Exclude<keyof Settings, 'layout'>]: Check<Settings[K]> } = {
+  theme: oneOf('system', 'light', 'dark'),
+  language: oneOf('system', 'en', 'zh-CN'),
+  lineNumbers: flag,
+  lineWrapping: flag,
+  fontSize: within(8, 48),
+  autosave: oneOf('off', 'afterPause', 'onFocusChange'),
+  previewLook: oneOf('plain', 'blog', 'newspaper', 'wechat'),
+  previewWidth: oneOf('phone', 'tablet', 'desktop', 'full'),
+  scrollSync: flag,
+  remoteImages: oneOf('ask', 'always'),
+  remoteImagesAllowed: strings,
+  encodings: encodingsByPath,
+  newArticleEncoding: encoding,
+}
+
+/** Takes each known field that passes its check; missing ones keep their default and are no mistake. */
+function take<T extends object>(
+  defaults: T,
+  checks: Readonly<Record<string, Check<unknown>>>,
+  value: Readonly<Record<string, unknown>>,
+  prefix: string,
+  invalid: string[],
+): T {
+  const taken: Record<string, unknown> = {}
+  for (const [key, check] of Object.entries(checks)) {
+    if (!Object.hasOwn(value, key)) continue
+    const field = value[key]
+    if (check(field)) taken[key] = field
+    else invalid.push(prefix + key)
+  }
+  return { ...defaults, ...taken }
+}
+
+/** Checks a parsed settings file, or a patch laid over `base`, field by field; unknown fields are left out. */
+export function validateSettings(value: unknown, base: Settings = DEFAULT_SETTINGS): ValidatedSettings {
+  if (!isRecord(value)) return { settings: base, invalid: ['*'] }
+  const invalid: string[] = []
+  const settings = take(base, FIELDS, value, '', invalid)
+  if (!Object.hasOwn(value, 'layout')) return { settings, invalid }
+  if (!isRecord(value.layout)) return { settings, invalid: [...invalid, 'layout'] }
+  const layout = take(base.layout, LAYOUT, value.layout, 'layout.', invalid)
+  return { settings: { ...settings, layout }, invalid }
+}

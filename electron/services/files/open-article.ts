@@ -1,0 +1,98 @@
+import { isAbsolute } from 'node:path'
+import type { OpenedArticle } from '../../../core/contract.ts'
+import type { Encoding } from '../../../core/encodings.ts'
+import { surveyUtf8 } from '../encodings/byte-patterns.ts'
+import { decode, firstLoss, isLossless } from '../encodings/codec.ts'
+import { detectEncoding, type Detection } from '../encodings/detect.ts'
+import { fileError, fileProblem } from './file-error.ts'
+import { codeOf, type FileSystem } from './file-system.ts'
+import { readFile, type ReadFile } from './read-file.ts'
+
+/** Bytes; a larger article is not opened for editing. */
+export const MAX_ARTICLE_BYTES = 64 * 1024 * 1024
+
+/** How the encoding of an article is chosen: the writer's word for now, or what was remembered of the file. */
+export interface EncodingChoice {
+  readonly chosen: Encoding | null
+  readonly remembered: Encoding | null
+}
+
+/** Below this many multi-byte sequences a text in another encoding can be UTF-8 by accident. */
+const CERTAIN = 8
+
+function choose(bytes: Buffer, { chosen, remembered }: EncodingChoice): Detection {
+  if (chosen !== null) {
+    const byte = firstLoss(bytes, decode(bytes, chosen), chosen)
+    return byte === null ? { kind: 'text', encoding: chosen } : { kind: 'damaged', encoding: chosen, byte }
+  }
+  const detected = detectEncoding(bytes)
+  if (remembered === null || detected.kind !== 'text' || !isLossless(bytes, remembered)) return detected
+  const marked = detected.encoding === 'utf-8-bom' || detected.encoding.startsWith('utf-16')
+  const converted = detected.encoding === 'utf-8' && surveyUtf8(bytes).wellFormed >= CERTAIN
+  return marked || converted ? detected : { kind: 'text', encoding: remembered }
+}
+
+async function canWrite(fs: FileSystem, realPath: string, mode: number): Promise<boolean> {
+  if ((mode & 0o222) === 0) return false
+  try {
+    const file = await fs.open(realPath, 'update')
+    await file.close()
+    return true
+  } catch (error) {
+    if (['EACCES', 'EPERM', 'EROFS', 'ETXTBSY'].includes(codeOf(error))) return false
+    throw error
+  }
+}
+
+type ReadOnly = OpenedArticle['readOnly']
+
+function reasonOf(
+  path: string,
+  problem: { readonly code: 'damagedEncoding' | 'readOnly'; readonly what: string },
+  details: Readonly<Record<string, string | number>> = {},
+): ReadOnly {
+  const { code, message, details: all } = fileProblem(problem.code, path, problem.what, details)
+  return { code, message, details: all }
+}
+
+async function explainMissing(fs: FileSystem, path: string, error: unknown): Promise<unknown> {
+  if (codeOf(error) !== 'ENOENT') return error
+  try {
+    const target = await fs.readLink(path)
+    return fileProblem('brokenLink', path, `is a link to ${target}, which is not there`, { target })
+  } catch {
+    return error // Not a link: the file itself is missing.
+  }
+}
+
+/**
+ * Opens an article, whatever its encoding. Throws an `AppError` for what cannot be shown at all; what cannot be
+ * saved without loss or permission is opened with `readOnly` saying why.
+ */
+export async function openArticle(
+  fs: FileSystem,
+  path: string,
+  choice: EncodingChoice,
+): Promise<OpenedArticle> {
+  if (!isAbsolute(path) || path.includes('\0')) throw fileProblem('badName', path, 'is not an absolute path')
+  let realPath: string
+  let read: ReadFile
+  try {
+    realPath = await fs.realPath(path)
+    read = await readFile(fs, realPath, MAX_ARTICLE_BYTES)
+    const detection = choose(read.bytes, choice)
+    if (detection.kind === 'binary') throw fileProblem('binaryFile', path, 'is not a text file')
+    const { encoding } = detection
+    let readOnly: ReadOnly = null
+    if (detection.kind === 'damaged') {
+      const { byte } = detection
+      const what = `is damaged ${encoding} at byte ${byte}`
+      readOnly = reasonOf(path, { code: 'damagedEncoding', what }, { encoding, byte })
+    } else if (!(await canWrite(fs, realPath, read.info.mode))) {
+      readOnly = reasonOf(path, { code: 'readOnly', what: 'is write-protected' })
+    }
+    return { path, realPath, text: decode(read.bytes, encoding), encoding, version: read.version, readOnly }
+  } catch (error) {
+    throw fileError(await explainMissing(fs, path, error), path, 'reading')
+  }
+}

@@ -1,0 +1,93 @@
+import type { SaveReceipt, SaveRequest } from '../../../core/contract.ts'
+import { encodeLossless } from '../encodings/unencodable.ts'
+import { fileError } from './file-error.ts'
+import type { FileSystem } from './file-system.ts'
+import type { BackupStore } from './in-place.ts'
+import type { KnownVersions } from './known-versions.ts'
+import type { ReadFile } from './read-file.ts'
+import type { Machine } from './replace-file.ts'
+import { saveFile } from './save-file.ts'
+import type { Serial } from './serial.ts'
+import { checkName, findTarget } from './target.ts'
+
+/** What was saved, for the history of the article. */
+export interface SavedArticle {
+  readonly request: SaveRequest
+  readonly receipt: SaveReceipt
+  readonly bytes: Buffer
+  readonly former: ReadFile | null
+}
+
+export interface Saver {
+  /** Saves of one file run in the order they were asked for; none is dropped. */
+  save(request: SaveRequest): Promise<SaveReceipt>
+}
+
+export interface SaverOptions {
+  readonly fs: FileSystem
+  readonly machine: Machine
+  readonly known: KnownVersions
+  readonly serial: Serial
+  backups(): Promise<BackupStore>
+  /** Called after each save, before it is answered. */
+  saved(article: SavedArticle): void
+}
+
+/** Hashes a waiting save may be based on: its predecessors in the queue have replaced them by the last one. */
+interface Lineage {
+  readonly bases: Set<string>
+  last: string | null
+  /** Saves of this file that run or wait. */
+  waiting: number
+}
+
+export function createSaver(options: SaverOptions): Saver {
+  const { fs, machine, known, serial } = options
+  const lineages = new Map<string, Lineage>()
+
+  async function saveNow(request: SaveRequest, bytes: Buffer, lineage: Lineage): Promise<SaveReceipt> {
+    const { path, base, overwrite } = request
+    const target = await findTarget(fs, path)
+    const { realPath } = target
+    const endSave = known.beginSave(realPath)
+    try {
+      const inherits = base !== null && lineage.bases.has(base.sha256)
+      const descendsFrom = (sha256: string): boolean => inherits && lineage.last === sha256
+      const result = await saveFile(
+        fs,
+        { path, target, bytes, base, overwrite, descendsFrom },
+        await options.backups(),
+        machine,
+      )
+      if (base !== null) lineage.bases.add(base.sha256)
+      lineage.last = result.version.sha256
+      known.set(realPath, result.version)
+      const receipt = { path, realPath, version: result.version }
+      options.saved({ request, receipt, bytes, former: result.former })
+      return receipt
+    } finally {
+      endSave()
+    }
+  }
+
+  return {
+    async save(request) {
+      try {
+        checkName(request.path, machine.platform)
+        const bytes = encodeLossless(request.text, request.encoding)
+        const { realPath } = await findTarget(fs, request.path)
+        const lineage = lineages.get(realPath) ?? { bases: new Set<string>(), last: null, waiting: 0 }
+        lineages.set(realPath, lineage)
+        lineage.waiting++
+        try {
+          return await serial.run(realPath, () => saveNow(request, bytes, lineage))
+        } finally {
+          lineage.waiting--
+          if (lineage.waiting === 0) lineages.delete(realPath)
+        }
+      } catch (error) {
+        throw fileError(error, request.path, 'saving')
+      }
+    },
+  }
+}

@@ -1,0 +1,55 @@
+import { readFile, realpath, stat } from 'node:fs/promises'
+import { dirname, join, relative, sep } from 'node:path'
+import type { FolderContext } from '../../../core/contract.ts'
+import { assetAddress, type Assets } from '../assets.ts'
+import { fileError } from '../files/file-error.ts'
+import { codeOf } from '../files/file-system.ts'
+import { findSite } from './generator.ts'
+import { suggestFrom } from './suggestions.ts'
+
+const MAX_CONFIG = 1024 * 1024
+
+async function readConfig(folders: readonly (string | null)[]): Promise<FolderContext['config']> {
+  for (const folder of folders) {
+    if (folder === null) continue
+    const path = join(folder, 'galley.json')
+    try {
+      const info = await stat(path)
+      if (info.isFile() && info.size <= MAX_CONFIG) return { path, text: await readFile(path, 'utf8') }
+    } catch (error) {
+      if (codeOf(error) === '') throw error
+      // Not there or not readable: the next place counts.
+    }
+  }
+  return null
+}
+
+const inside = (root: string, folder: string): string => relative(root, folder).split(sep).join('/')
+
+/**
+ * What the folder around an article says about it. Inside a site the images of the whole site are reachable, so that
+ * `../img/x.png` works; outside one only those in the article's folder and below are.
+ */
+export async function readContext(path: string, assets: Assets): Promise<FolderContext> {
+  let folder: string
+  try {
+    folder = await realpath(dirname(path))
+  } catch (error) {
+    throw fileError(error, path, 'reading')
+  }
+  const site = await findSite(folder)
+  const root = site?.root ?? folder
+  const key = await assets.grant(root)
+  const [config, suggestions] = await Promise.all([
+    readConfig([folder, site?.root ?? null]),
+    suggestFrom(folder, path),
+  ])
+  return {
+    generator: site?.generator ?? null,
+    siteRoot: site?.root ?? null,
+    config,
+    suggestions,
+    assetBase: assetAddress(key, inside(root, folder)),
+    siteAssetBase: site === null ? null : assetAddress(key, inside(root, site.assets)),
+  }
+}

@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, stat, unlink, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { constants, deflateRaw, inflateRaw } from 'node:zlib'
+import type { HistoryVersion } from '../../../core/contract.ts'
+import { ENCODINGS, type Encoding } from '../../../core/encodings.ts'
+import { decode } from '../encodings/codec.ts'
+import { fileProblem } from '../files/file-error.ts'
+import { codeOf } from '../files/file-system.ts'
+import { sha256 } from '../files/read-file.ts'
+import { createSerial } from '../files/serial.ts'
+import { writePrivate } from '../store/json-file.ts'
+import { thin } from './thin.ts'
+
+const compress = promisify(deflateRaw)
+const expand = promisify(inflateRaw)
+
+/** Earlier saved versions of articles, kept compressed in the user data folder and never the only copy of anything. */
+export interface History {
+  /** Keeps these bytes as what the article was at `savedAt`; a version that is the newest already is kept once. */
+  keep(realPath: string, bytes: Buffer, encoding: Encoding, savedAt: number): Promise<void>
+  /** Newest first. */
+  list(realPath: string): Promise<readonly HistoryVersion[]>
+  /** The text of a version. Throws `notFound` and, for a damaged one, `ioError`. */
+  read(realPath: string, id: string): Promise<string>
+  settled(): Promise<void>
+}
+
+interface Version extends HistoryVersion {
+  readonly encoding: Encoding
+  readonly sha256: string
+}
+
+/** `<milliseconds>.<bytes>.<encoding>.<sha256>`: the name says all, so there is no index to damage. */
+const NAME = /^(\d{1,16})\.(\d{1,12})\.([a-z0-9_-]+)\.([0-9a-f]{64})$/
+const MAX_VERSION_BYTES = 64 * 1024 * 1024
+const SETTLED = 60_000
+const CAP_EVERY = 20
+
+function parseName(name: string): Version | null {
+  const [, savedAt, size, label, hash] = NAME.exec(name) ?? []
+  const encoding = ENCODINGS.find((it) => it === label)
+  if (encoding === undefined || hash === undefined) return null
+  return { id: name, savedAt: Number(savedAt), size: Number(size), encoding, sha256: hash }
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return []
+    throw error
+  }
+}
+
+async function remove(path: string): Promise<void> {
+  try {
+    await unlink(path)
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error
+  }
+}
+
+const versionsOf = (names: readonly string[]): readonly Version[] =>
+  names
+    .map(parseName)
+    .filter((it) => it !== null)
+    .sort((a, b) => b.savedAt - a.savedAt)
+
+/** Removes contents no version names; the newest are left, as another Galley may be about to name them. */
+async function sweepContents(folder: string): Promise<void> {
+  const names = await namesIn(folder)
+  const used = new Set(versionsOf(names).map((it) => `${it.sha256}.z`))
+  for (const name of names) {
+    if (!name.endsWith('.z') || used.has(name)) continue
+    const path = join(folder, name)
+    const info = await stat(path).catch(() => null)
+    if (info !== null && Date.now() - info.mtimeMs > SETTLED) await remove(path)
+  }
+}
+
+/** Removes the oldest versions of all articles until the contents take at most `maxBytes`. */
+async function cap(root: string, maxBytes: number): Promise<void> {
+  const all: { readonly folder: string; readonly version: Version; readonly bytes: number }[] = []
+  for (const name of await namesIn(root)) {
+    const folder = join(root, name)
+    for (const version of versionsOf(await namesIn(folder))) {
+      const bytes = await stat(join(folder, `${version.sha256}.z`)).then(
+        (it) => it.size,
+        () => 0,
+      )
+      all.push({ folder, version, bytes })
+    }
+  }
+  all.sort((a, b) => b.version.savedAt - a.version.savedAt)
+  let total = 0
+  const cut = new Set<string>()
+  for (const { folder, version, bytes } of all) {
+    total += bytes
+    if (total <= maxBytes) continue
+    await remove(join(folder, version.id))
+    cut.add(folder)
+  }
+  for (const folder of cut) await sweepContents(folder)
+}
+
+export function createHistory(root: string, maxBytes: number): History {
+  const serial = createSerial()
+  const folderOf = (realPath: string): string =>
+    join(root, createHash('sha256').update(realPath).digest('hex').slice(0, 32))
+  let kept = 0
+
+  async function keepNow(
+    realPath: string,
+    bytes: Buffer,
+    encoding: Encoding,
+    savedAt: number,
+  ): Promise<void> {
+    const folder = folderOf(realPath)
+    const hash = sha256(bytes)
+    const versions = versionsOf(await namesIn(folder))
+    if (versions[0]?.sha256 === hash && versions[0].encoding === encoding) return
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    if (versions.length === 0) await writePrivate(join(folder, 'path.txt'), realPath)
+    const content = join(folder, `${hash}.z`)
+    if (versions.some((it) => it.sha256 === hash)) await utimes(content, new Date(), new Date())
+    else await writePrivate(content, await compress(bytes, { level: constants.Z_BEST_SPEED }))
+    // Two versions saved within one millisecond keep their order.
+    const after = Math.max(Math.floor(savedAt), (versions[0]?.savedAt ?? 0) + 1)
+    await writeFile(join(folder, `${after}.${bytes.length}.${encoding}.${hash}`), '', { mode: 0o600 })
+    for (const version of thin(versionsOf(await namesIn(folder)), Date.now())) {
+      await remove(join(folder, version.id))
+    }
+    await sweepContents(folder)
+    if (kept++ % CAP_EVERY === 0) await cap(root, maxBytes)
+  }
+
+  async function readNow(realPath: string, id: string): Promise<string> {
+    const folder = folderOf(realPath)
+    const version = (await namesIn(folder)).includes(id) ? parseName(id) : null
+    if (version === null) throw fileProblem('notFound', realPath, 'has no such version')
+    try {
+      const bytes = await expand(await readFile(join(folder, `${version.sha256}.z`)))
+      if (sha256(bytes) === version.sha256) return decode(bytes, version.encoding)
+    } catch (error) {
+      if (codeOf(error) === '') throw error
+    }
+    throw fileProblem('ioError', realPath, 'has a damaged version in its history', { reason: 'history' })
+  }
+
+  return {
+    async keep(realPath, bytes, encoding, savedAt) {
+      if (bytes.length > MAX_VERSION_BYTES || bytes.length === 0) return
+      await serial.run(root, () => keepNow(realPath, bytes, encoding, savedAt))
+    },
+    list: (realPath) =>
+      serial.run(root, async () =>
+        versionsOf(await namesIn(folderOf(realPath))).map(({ id, savedAt, size }) => ({ id, savedAt, size })),
+      ),
+    read: (realPath, id) => serial.run(root, () => readNow(realPath, id)),
+    settled: () => serial.settled(),
+  }
+}

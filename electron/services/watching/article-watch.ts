@@ -1,0 +1,193 @@
+import { dirname } from 'node:path'
+import type { DiskVersion, Events } from '../../../core/contract.ts'
+import { codeOf, type FileSystem } from '../files/file-system.ts'
+import type { KnownVersions } from '../files/known-versions.ts'
+import { readFile } from '../files/read-file.ts'
+import { watchFolder, type FolderWatch } from './watch-folder.ts'
+
+type Change = Events['article.changedOnDisk']
+
+/** Tells when open articles change on disk through somebody else. */
+export interface ArticleWatch {
+  /** Watches exactly these absolute paths from now on. */
+  watch(paths: readonly string[]): Promise<void>
+  /** Looks at every watched file now. */
+  check(): Promise<void>
+  dispose(): Promise<void>
+}
+
+export interface ArticleWatchOptions {
+  readonly fs: FileSystem
+  readonly known: KnownVersions
+  changed(change: Change): void
+}
+
+/** Milliseconds of quiet after which a burst of changes is looked at. */
+const PAUSE = 50
+/** Milliseconds a file may be away before it counts as deleted: some programs delete it and write it anew. */
+const GRACE = 400
+/** Milliseconds between looks at all files, for drives that report nothing, and where watching fails. */
+const POLL = 4_000
+const POLL_BLIND = 1_000
+
+interface Watched {
+  readonly path: string
+  /** Null while the file is deleted. */
+  last: DiskVersion | null
+  missingSince: number | null
+  reportedMissing: boolean
+}
+
+type Seen = { readonly realPath: string; readonly version: DiskVersion } | 'missing' | 'unknown'
+
+export function createArticleWatch(options: ArticleWatchOptions): ArticleWatch {
+  const { fs, known } = options
+  let watched = new Map<string, Watched>()
+  const folders = new Map<string, FolderWatch>()
+  let timer: NodeJS.Timeout | null = null
+  /** Milliseconds since the epoch. */
+  let timerDue = 0
+  let polling: NodeJS.Timeout | null = null
+  let running: Promise<void> | null = null
+  /** How often a look was asked for: one that is asked for during a look makes another. */
+  let asked = 0
+  let disposed = false
+
+  async function look(file: Watched): Promise<Seen> {
+    try {
+      const realPath = await fs.realPath(file.path)
+      const last = known.get(realPath) ?? file.last
+      const info = await fs.info(realPath)
+      const same =
+        last !== null &&
+        String(info.mtimeNs) === last.mtimeNs &&
+        info.size === last.size &&
+        String(info.inode) === last.inode
+      // A rewrite within the clock's resolution looks alike; only an old enough time proves that nothing changed.
+      const old = BigInt(Date.now()) * 1_000_000n - info.mtimeNs > 3_000_000_000n
+      if (same && old) return { realPath, version: last }
+      return { realPath, version: (await readFile(fs, realPath, Infinity)).version }
+    } catch (error) {
+      return ['ENOENT', 'ENOTDIR', 'ELOOP'].includes(codeOf(error)) ? 'missing' : 'unknown'
+    }
+  }
+
+  function noteMissing(file: Watched): void {
+    const now = Date.now()
+    file.missingSince ??= now
+    if (file.reportedMissing) return
+    if (now - file.missingSince < GRACE) schedule(GRACE)
+    else {
+      file.reportedMissing = true
+      options.changed({ path: file.path, kind: 'deleted' })
+    }
+  }
+
+  async function checkOne(file: Watched): Promise<void> {
+    const revision = known.revision()
+    const seen = await look(file)
+    if (known.revision() !== revision) {
+      schedule(PAUSE)
+      return
+    }
+    if (disposed || watched.get(file.path) !== file) return
+    if (seen === 'missing') {
+      noteMissing(file)
+      return
+    }
+    if (seen === 'unknown' || known.isSaving(seen.realPath)) return
+    const expected = known.get(seen.realPath) ?? file.last
+    const wasMissing = file.reportedMissing
+    file.missingSince = null
+    file.reportedMissing = false
+    file.last = seen.version
+    known.set(seen.realPath, seen.version)
+    const isOther = expected !== null && expected.sha256 !== seen.version.sha256
+    if (isOther || wasMissing) options.changed({ path: file.path, kind: 'changed' })
+  }
+
+  async function checkAll(): Promise<void> {
+    for (let done = 0; done !== asked;) {
+      done = asked
+      for (const file of watched.values()) await checkOne(file)
+    }
+  }
+
+  function check(): Promise<void> {
+    asked++
+    running ??= checkAll().finally(() => {
+      running = null
+    })
+    return running
+  }
+
+  function schedule(delay: number): void {
+    const due = Date.now() + delay
+    // A burst that never ends must not put the look off for ever: an earlier date stands.
+    if (disposed || (timer !== null && timerDue <= due)) return
+    if (timer !== null) clearTimeout(timer)
+    timerDue = due
+    timer = setTimeout(() => {
+      timer = null
+      void check()
+    }, delay)
+    timer.unref()
+  }
+
+  async function foldersOf(path: string): Promise<readonly string[]> {
+    try {
+      return [dirname(path), dirname(await fs.realPath(path))]
+    } catch {
+      return [dirname(path)] // Missing now: its folder tells when it comes back.
+    }
+  }
+
+  async function watchFolders(): Promise<void> {
+    const wanted = new Set((await Promise.all([...watched.keys()].map(foldersOf))).flat())
+    if (disposed) return
+    for (const [folder, current] of folders) {
+      if (wanted.has(folder) && current.works) continue
+      current.close()
+      folders.delete(folder)
+    }
+    for (const folder of wanted) {
+      if (!folders.has(folder))
+        folders.set(
+          folder,
+          watchFolder(folder, () => schedule(PAUSE)),
+        )
+    }
+  }
+
+  function poll(): void {
+    if (polling !== null) clearTimeout(polling)
+    polling = null
+    if (disposed || watched.size === 0) return
+    const blind = [...folders.values()].some((it) => !it.works)
+    polling = setTimeout(() => void check().then(watchFolders).finally(poll), blind ? POLL_BLIND : POLL)
+    polling.unref()
+  }
+
+  return {
+    async watch(paths) {
+      const next = new Map<string, Watched>()
+      for (const path of new Set(paths)) {
+        const fresh = { path, last: null, missingSince: null, reportedMissing: false }
+        next.set(path, watched.get(path) ?? fresh)
+      }
+      watched = next
+      await watchFolders()
+      await check()
+      poll()
+    },
+    check,
+    async dispose() {
+      disposed = true
+      if (timer !== null) clearTimeout(timer)
+      if (polling !== null) clearTimeout(polling)
+      for (const folder of folders.values()) folder.close()
+      folders.clear()
+      await running
+    },
+  }
+}
