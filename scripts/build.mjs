@@ -35,6 +35,7 @@ export async function build({ ifStale = false } = {}) {
   if (ifStale && !(await isStale())) return
   process.stderr.write('Building Galley …\n')
   const started = Date.now()
+  process.env.NODE_ENV = 'production'
   const vite = await import('vite')
   const { config } = await vite.loadConfigFromFile(
     { command: 'build', mode: 'production' },
