@@ -4,7 +4,7 @@ import type { EventName, Events, Handlers } from '../../core/contract.ts'
 import { createDispatch } from '../../core/dispatch.ts'
 import type { Settings } from '../../core/settings.ts'
 import { createContent } from '../content.ts'
-import { externalLink } from '../external-link.ts'
+import { checkLink } from '../services/link.ts'
 import { createPages } from '../services/pages.ts'
 import { createServices, type Services } from '../services/services.ts'
 import { pathsHandedOver, pathsIn } from './arguments.ts'
@@ -31,8 +31,7 @@ function log(error: unknown): void {
 }
 
 async function openExternal(url: string): Promise<void> {
-  const link = externalLink(url)
-  if (link !== null) await shell.openExternal(link)
+  await shell.openExternal(checkLink(url))
 }
 
 /** The services of the desktop, with the methods only a window can answer. */
