@@ -39,7 +39,7 @@ export async function build({ ifStale = false } = {}) {
   const vite = await import('vite')
   const { config } = await vite.loadConfigFromFile(
     { command: 'build', mode: 'production' },
-    'vite.config.ts',
+    join(root, 'vite.config.ts'),
     root,
   )
   const { nodeBundle } = await vite
