@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react'
+import { useEffect } from 'react'
 import { useTranslate } from './i18n/use-translate.ts'
 import { activeTab } from './state/app.ts'
 import type { ArticleTab } from './state/app-state.ts'
@@ -14,15 +14,8 @@ import { ViewSwitch } from './panels/view-switch.tsx'
 import { Welcome } from './panels/welcome.tsx'
 import { Workspace } from './panels/workspace.tsx'
 
-export interface AppViewProps {
-  /** The front matter form of an article. */
-  readonly form: (tab: ArticleTab) => ReactNode
-  /** The preview of an article. */
-  readonly preview: (tab: ArticleTab) => ReactNode
-}
-
 /** The whole page: menus, tabs, bars, the article in front or the welcome view, the status bar, dialogs. */
-export function AppView({ form, preview }: AppViewProps) {
+export function AppView() {
   const tab = useAppState(activeTab)
   const drawsMenu = useAppState((state) => state.info.shell === 'browser')
   useDocument(tab)
@@ -47,7 +40,7 @@ export function AppView({ form, preview }: AppViewProps) {
         <Bars />
         {tab ? (
           <div className="article" id="article" role="tabpanel" aria-labelledby={tabElementId(tab.id)}>
-            <Workspace tab={tab} form={form(tab)} preview={preview(tab)} />
+            <Workspace tab={tab} />
           </div>
         ) : (
           <Welcome />

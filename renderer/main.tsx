@@ -1,4 +1,47 @@
 import { createRoot } from 'react-dom/client'
+import { I18nProvider } from 'react-aria-components'
+import { AppView } from './app-view.tsx'
+import { connectBridge } from './bridge/bridge.ts'
+import type { Language } from './i18n/messages.ts'
+import { languageFor } from './i18n/translate.ts'
+import { LanguageContext } from './i18n/use-translate.ts'
+import { StartFailure } from './start-failure.tsx'
+import type { App } from './state/app.ts'
+import { createApp } from './state/create-app.ts'
+import { AppContext, useAppState } from './state/use-app.ts'
+import './styles/index.css'
 
-const root = document.getElementById('root')
-if (root) createRoot(root).render(<h1>Galley</h1>)
+const root = createRoot(document.getElementById('root') ?? document.body)
+
+function Page() {
+  const language = useAppState((state) => state.language)
+  return (
+    <LanguageContext value={language}>
+      <I18nProvider locale={language}>
+        <AppView />
+      </I18nProvider>
+    </LanguageContext>
+  )
+}
+
+function showApp(app: App): void {
+  root.render(
+    <AppContext value={app}>
+      <Page />
+    </AppContext>,
+  )
+}
+
+function showFailure(error: unknown): void {
+  const language: Language = languageFor(navigator.language)
+  const dark = window.matchMedia('(prefers-color-scheme: dark)').matches
+  document.documentElement.lang = language
+  document.documentElement.dataset.theme = dark ? 'dark' : 'light'
+  root.render(
+    <LanguageContext value={language}>
+      <StartFailure reason={error instanceof Error ? error.message : String(error)} />
+    </LanguageContext>,
+  )
+}
+
+connectBridge().then(createApp).then(showApp, showFailure)

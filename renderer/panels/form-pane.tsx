@@ -1,5 +1,12 @@
-import { ChevronDown, ChevronRight, FileCode2, PanelLeftClose, PanelLeftOpen } from 'lucide-react'
-import { useId, type ReactNode } from 'react'
+import {
+  ChevronDown,
+  ChevronRight,
+  FileCode2,
+  PanelLeftClose,
+  PanelLeftOpen,
+  TriangleAlert,
+} from 'lucide-react'
+import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { useTranslate } from '../i18n/use-translate.ts'
 import type { ArticleTab } from '../state/app-state.ts'
@@ -23,6 +30,12 @@ export function FormPane({ tab, place, collapsed, children }: FormPaneProps) {
   const app = useApp()
   const contentId = useId()
   const setCollapsed = (formCollapsed: boolean): void => app.changeLayout({ formCollapsed })
+  const section = useRef<HTMLElement>(null)
+  // What had the focus went with the pane: the button that brings it back takes it.
+  useEffect(() => {
+    if (collapsed && document.activeElement === document.body)
+      section.current?.querySelector('button')?.focus()
+  }, [collapsed])
   const content = tab.rawFrontMatter ? <RawFrontMatter tab={tab} /> : children
 
   if (place === 'above') {
@@ -53,7 +66,13 @@ export function FormPane({ tab, place, collapsed, children }: FormPaneProps) {
   }
   if (collapsed) {
     return (
-      <section className="form-rail" id="pane-form" data-pane="form" aria-label={t('panes.form')}>
+      <section
+        className="form-rail"
+        id="pane-form"
+        data-pane="form"
+        aria-label={t('panes.form')}
+        ref={section}
+      >
         <IconButton label={t('panes.showForm')} placement="right" onPress={() => setCollapsed(false)}>
           <PanelLeftOpen className="icon" aria-hidden />
         </IconButton>
@@ -62,13 +81,9 @@ export function FormPane({ tab, place, collapsed, children }: FormPaneProps) {
   }
   return (
     <section className="pane form-pane" id="pane-form" data-pane="form" aria-label={t('panes.form')}>
-      <div className="pane-head">
-        <h2 className="pane-title">{t('panes.form')}</h2>
-        <RawToggle tab={tab} />
-        <IconButton label={t('panes.hideForm')} onPress={() => setCollapsed(true)}>
-          <PanelLeftClose className="icon" aria-hidden />
-        </IconButton>
-      </div>
+      <IconButton className="form-hide" label={t('panes.hideForm')} onPress={() => setCollapsed(true)}>
+        <PanelLeftClose className="icon" aria-hidden />
+      </IconButton>
       <div className="form-body">{content}</div>
     </section>
   )
@@ -87,6 +102,7 @@ function RawToggle({ tab }: { readonly tab: ArticleTab }) {
 
 function Summary({ tab }: { readonly tab: ArticleTab }) {
   const t = useTranslate()
+  const problems = tab.problems.filter((it) => it.severity !== 'info').length
   if (!tab.frontMatter.block) return <span className="summary-part muted">{t('panes.noFrontMatter')}</span>
   const { title, date, tags } = formSummary(tab.frontMatter)
   const [first, ...rest] = tags
@@ -97,6 +113,12 @@ function Summary({ tab }: { readonly tab: ArticleTab }) {
       {first !== undefined && (
         <span className="summary-part muted">
           {rest.length < 3 ? tags.join(', ') : t('panes.moreItems', { first, n: rest.length })}
+        </span>
+      )}
+      {problems > 0 && (
+        <span className="summary-problems">
+          <TriangleAlert className="icon" aria-hidden />
+          {t('raw.problems', { n: problems })}
         </span>
       )}
     </>

@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react'
 import { useTranslate } from '../i18n/use-translate.ts'
+import type { ArticleTab } from '../state/app-state.ts'
 
-/** The place of the preview; `children` is the preview pane. */
-export function PreviewPaneHost({ children }: { readonly children: ReactNode }) {
+/** The pane of the preview of an article. */
+export function PreviewPaneHost({ tab }: { readonly tab: ArticleTab }) {
   const t = useTranslate()
   return (
     <section
@@ -10,8 +10,7 @@ export function PreviewPaneHost({ children }: { readonly children: ReactNode }) 
       id="pane-preview"
       data-pane="preview"
       aria-label={t('panes.preview')}
-    >
-      {children}
-    </section>
+      data-article={tab.id}
+    />
   )
 }

@@ -24,6 +24,7 @@ export function RawFrontMatter({ tab }: { readonly tab: ArticleTab }) {
   }
   return (
     <div className="raw-panel">
+      <h2 className="pane-title">{t('panes.form')}</h2>
       <p className="muted">{t('raw.explain')}</p>
       {problems.length === 0 ? (
         <p className="raw-clean">

@@ -3,7 +3,9 @@ import type { Layout } from '../../core/settings.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
 import type { ArticleTab } from '../state/app-state.ts'
 import { useApp, useAppState } from '../state/use-app.ts'
+import { ArticleForm } from './article-form.tsx'
 import { Divider } from './divider.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
 import { FormPane } from './form-pane.tsx'
 import { PreviewPaneHost } from './preview-pane-host.tsx'
 import { SourcePane } from './source-pane.tsx'
@@ -15,14 +17,8 @@ const WIDE = '(min-width: 1200px)'
 const FORM = { min: 0.12, max: 0.4 }
 const PREVIEW = { min: 0.2, max: 0.7 }
 
-export interface WorkspaceProps {
-  readonly tab: ArticleTab
-  readonly form: ReactNode
-  readonly preview: ReactNode
-}
-
 /** The three panes of an article, sized by the remembered layout. */
-export function Workspace({ tab, form, preview }: WorkspaceProps) {
+export function Workspace({ tab }: { readonly tab: ArticleTab }) {
   const t = useTranslate()
   const app = useApp()
   const layout = useAppState((state) => state.settings.layout)
@@ -32,9 +28,16 @@ export function Workspace({ tab, form, preview }: WorkspaceProps) {
   const change = (patch: Partial<Layout>): void => app.changeLayout(patch)
   const { view, formCollapsed } = layout
 
+  const failed = (message: string): ReactNode => (
+    <p className="pane-failed" role="alert">
+      {t('app.errorFallback', { message })}
+    </p>
+  )
   const formPane = (
     <FormPane tab={tab} place={wide ? 'column' : 'above'} collapsed={formCollapsed}>
-      {form}
+      <ErrorBoundary key={tab.id} instead={failed}>
+        <ArticleForm tab={tab} />
+      </ErrorBoundary>
     </FormPane>
   )
   return (
@@ -74,7 +77,11 @@ export function Workspace({ tab, form, preview }: WorkspaceProps) {
             }}
           />
         )}
-        {view !== 'source' && <PreviewPaneHost>{preview}</PreviewPaneHost>}
+        {view !== 'source' && (
+          <ErrorBoundary instead={failed}>
+            <PreviewPaneHost tab={tab} />
+          </ErrorBoundary>
+        )}
       </div>
     </div>
   )
