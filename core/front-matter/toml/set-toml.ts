@@ -1,0 +1,108 @@
+import type { TextEdit } from '../../article/text-edit.ts'
+import { insertItems } from '../comma-list.ts'
+import { FrontMatterEditError } from '../edit-error.ts'
+import type { Candidates } from '../format.ts'
+import { changeItems } from '../list-change.ts'
+import type { FieldValue } from '../model.ts'
+import { sameValue } from '../same-value.ts'
+import { addEntry } from './add-toml.ts'
+import type { TomlDocument } from './document.ts'
+import { listOf, statementsOf, type TomlPlace } from './place.ts'
+import { tomlValue } from './read-toml.ts'
+import { removeStatements } from './rearrange-toml.ts'
+import type { TomlValue } from './scan-value.ts'
+import type { TomlMap } from './toml-tree.ts'
+import { stringStyles, writeInPlaceOf, writePair, writeValue, type TomlHabits } from './write-toml.ts'
+
+/** Ways to give what stands at `place` another value; `before` is the one it has. */
+export function* setPlace(
+  document: TomlDocument,
+  place: TomlPlace,
+  before: FieldValue,
+  value: FieldValue,
+): Candidates {
+  if (sameValue(before, value)) {
+    yield []
+    return
+  }
+  if (place.kind === 'value') yield* setValue(document, place.value, value)
+  else if (place.node.kind === 'pair') yield* setValue(document, place.node.value, value)
+  else if (place.node.kind === 'map') yield setTable(document, place.node, value)
+  else throw new FrontMatterEditError('unsupported', 'An array of tables is edited element by element.')
+}
+
+function* setValue({ text, habits }: TomlDocument, old: TomlValue, value: FieldValue): Candidates {
+  const edits = change(text, old, value, habits)
+  if (edits) yield edits
+  for (const insert of writeInPlaceOf(text, old, value, habits)) yield [{ ...old.span, insert }]
+}
+
+/** Edits inside an array or inline table that leave the entries that stay; null when there is no such way. */
+function change(
+  text: string,
+  old: TomlValue,
+  value: FieldValue,
+  habits: TomlHabits,
+): readonly TextEdit[] | null {
+  if (value === null || typeof value !== 'object') return null
+  if (old.kind === 'array' && Array.isArray(value)) {
+    const style = old.items.flatMap(stringStyles)[0]
+    const quotes = style === undefined ? habits.quotes : style === 'single' ? 'single' : 'double'
+    const write = (item: FieldValue, index: number) => {
+      const before = old.items[index]
+      return (
+        (before && writeInPlaceOf(text, before, item, habits)[0]) ?? writeValue(item, { ...habits, quotes })
+      )
+    }
+    return changeItems(
+      text,
+      listOf(old),
+      old.items.map(tomlValue),
+      value as readonly FieldValue[],
+      habits,
+      write,
+    )
+  }
+  if (old.kind !== 'table' || Array.isArray(value)) return null
+  const wanted = new Map(Object.entries(value as Readonly<Record<string, FieldValue>>))
+  if (!old.members.every(({ key: [part], key }) => key.length === 1 && part && wanted.has(part.name)))
+    return null
+  const edits = old.members.flatMap((member): readonly TextEdit[] => {
+    const name = member.key[0]?.name ?? ''
+    const next = wanted.get(name) ?? null
+    wanted.delete(name)
+    if (sameValue(tomlValue(member.value), next)) return []
+    const inside = change(text, member.value, next, habits)
+    return (
+      inside ?? [{ ...member.value.span, insert: writeInPlaceOf(text, member.value, next, habits)[0] ?? '' }]
+    )
+  })
+  const added = [...wanted].map(([key, entry]) => writePair(key, entry, habits))
+  return [...edits, ...insertItems(text, listOf(old), old.members.length, added, habits)]
+}
+
+/** A table's entries one by one: removed, changed, added. */
+function setTable(document: TomlDocument, table: TomlMap, value: FieldValue): readonly TextEdit[] {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+    throw new FrontMatterEditError('unsupported', 'A table cannot become a single value.')
+  }
+  const wanted = new Map(Object.entries(value as Readonly<Record<string, FieldValue>>))
+  const edits: TextEdit[] = []
+  for (const { part, node } of table.entries) {
+    const next = wanted.get(part.name)
+    wanted.delete(part.name)
+    if (next === undefined) edits.push(...removeStatements(document, statementsOf(node)))
+    else if (node.kind === 'pair') {
+      if (sameValue(tomlValue(node.value), next)) continue
+      const [first = []] = setValue(document, node.value, next)
+      edits.push(...first)
+    } else if (node.kind === 'map') edits.push(...setTable(document, node, next))
+    else throw new FrontMatterEditError('unsupported', 'An array of tables is edited element by element.')
+  }
+  const added = [...wanted].flatMap(([key, entry]) => {
+    return addEntry(document, { kind: 'statement', node: table, siblings: [], index: 0 }, key, entry)
+  })
+  const [first] = added
+  if (first) edits.push({ ...first, insert: added.map((edit) => edit.insert).join('') })
+  return edits
+}
