@@ -112,10 +112,20 @@ function isTorn(current: Buffer, former: Buffer, next: Buffer): boolean {
   return current.every((byte, at) => byte === former[at] || byte === next[at] || byte === 0)
 }
 
+/** The file a note speaks of; null for one cut off in the writing, before which no file was touched. */
+function pathOfNote(json: string): string | null {
+  try {
+    const note: unknown = JSON.parse(json)
+    return typeof note === 'object' && note !== null && 'path' in note ? String(note.path) : null
+  } catch {
+    return null
+  }
+}
+
 async function recoverOne(fs: FileSystem, base: string): Promise<string | null> {
   const read = async (path: string): Promise<Buffer> => (await readFile(fs, path, Infinity)).bytes
-  const note: unknown = JSON.parse((await read(`${base}.json`)).toString('utf8'))
-  const path = typeof note === 'object' && note !== null && 'path' in note ? String(note.path) : ''
+  const path = pathOfNote((await read(`${base}.json`)).toString('utf8'))
+  if (path === null) return null
   const former = await read(`${base}.old`)
   const next = await read(`${base}.new`)
   const current = await read(path)

@@ -1,0 +1,102 @@
+import { link, mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { SaveRequest } from '../../../core/contract.ts'
+import { nodeFileSystem } from '../../../electron/services/files/file-system.ts'
+import { recoverInPlace } from '../../../electron/services/files/in-place.ts'
+import { faulty, type Fault } from './fault-file-system.ts'
+import { backupsIn, newFile, requestFor, saverIn } from './saving.ts'
+import { tempFolder } from './temp-folder.ts'
+
+const FAULTS: readonly Fault[] = [
+  'ENOSPC',
+  'EIO',
+  'EACCES',
+  'EBUSY',
+  'EPERM',
+  'EXDEV',
+  'short',
+  'crash',
+  'full',
+]
+
+interface Situation {
+  readonly name: string
+  /** Null: there is no file yet. */
+  readonly former: string | null
+  readonly next: string
+  /** True: the file has a second name, so it is written in place. */
+  readonly linked?: boolean
+}
+
+const line = '一行文字 with some words.\n'
+const SITUATIONS: readonly Situation[] = [
+  { name: 'a longer text over a file', former: line.repeat(40), next: 'new ' + line.repeat(90) },
+  { name: 'a shorter text over a file', former: line.repeat(90), next: 'new ' + line.repeat(40) },
+  { name: 'a new file', former: null, next: line.repeat(60) },
+  {
+    name: 'a longer text into a linked file',
+    former: line.repeat(40),
+    next: 'new ' + line.repeat(90),
+    linked: true,
+  },
+  {
+    name: 'a shorter text into a linked file',
+    former: line.repeat(90),
+    next: 'new ' + line.repeat(40),
+    linked: true,
+  },
+]
+
+interface Outcome {
+  readonly hit: boolean
+  readonly said: 'Saved' | 'Not saved'
+  readonly content: string | null
+  readonly leftovers: readonly string[]
+}
+
+async function trySave(situation: Situation, fault: Fault, at: number): Promise<Outcome> {
+  const folder = await tempFolder()
+  const articles = join(folder, 'articles')
+  const path = join(articles, 'article.md')
+  await mkdir(articles)
+  let request: SaveRequest = newFile(path, situation.next)
+  if (situation.former !== null) {
+    await writeFile(path, situation.former)
+    if (situation.linked === true) await link(path, join(folder, 'second-name.md'))
+    request = await requestFor(path, situation.next)
+  }
+  const disk = faulty(fault, at)
+  const said = await saverIn(folder, { fs: disk.fs })
+    .save(request)
+    .then(
+      () => 'Saved' as const,
+      () => 'Not saved' as const,
+    )
+  // The next start: it brings home what a cut-off write has left.
+  await recoverInPlace(nodeFileSystem, backupsIn(folder), () => Promise.resolve(false))
+  const content = await readFile(path, 'utf8').catch(() => null)
+  if (situation.linked === true) expect(await readFile(join(folder, 'second-name.md'), 'utf8')).toBe(content)
+  const leftovers = (await readdir(articles)).filter((name) => name !== 'article.md')
+  expect(await readdir(backupsIn(folder))).toEqual([])
+  return { hit: disk.hit(), said, content, leftovers }
+}
+
+describe.each(SITUATIONS)('saving $name', (situation) => {
+  it.each(FAULTS)('leaves it whole, old or new, whichever step meets %s', async (fault) => {
+    let at = 1
+    let refused = 0
+    for (; ; at++) {
+      const { hit, said, content, leftovers } = await trySave(situation, fault, at)
+      const where = `step ${at}`
+      expect([situation.former, situation.next], where).toContain(content)
+      if (said === 'Saved') expect(content, where).toBe(situation.next)
+      else refused++
+      // A process that ended cannot clean up, and one whose unlink failed has not; both are swept later.
+      if (fault !== 'crash' && leftovers.length > 0) expect(leftovers.length, where).toBe(1)
+      if (!hit) break
+    }
+    expect(at).toBeGreaterThan(5)
+    if (fault !== 'short') expect(refused).toBeGreaterThan(0)
+  })
+})
