@@ -56,7 +56,9 @@ function build(exceptions: readonly LineEndException[]): RangeSet<EndMark> {
 
 function list(exceptions: RangeSet<EndMark>): LineEndException[] {
   const found: LineEndException[] = []
-  for (const at = exceptions.iter(); at.value; at.next()) found.push({ at: at.from, end: at.value.end })
+  for (const at = exceptions.iter(); at.value; at.next()) {
+    found.push({ at: at.from, end: at.value.end })
+  }
   return found
 }
 

@@ -1,6 +1,6 @@
 import { lintGutter, setDiagnostics, type Diagnostic } from '@codemirror/lint'
 import { Compartment, StateEffect, StateField, type EditorState, type Extension } from '@codemirror/state'
-import { EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view'
+import { ViewPlugin, type EditorView, type ViewUpdate } from '@codemirror/view'
 import type { Problem } from '../../core/checks/problem.ts'
 import { hasMessage, translate } from '../i18n/translate.ts'
 import { languageFacet } from './language-facet.ts'

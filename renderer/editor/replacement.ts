@@ -12,25 +12,34 @@ function linesOf(text: string): string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? []
 }
 
+/** Whole lines that begin both texts, in UTF-16 units. */
+function commonStart(a: string, b: string): number {
+  const most = Math.min(a.length, b.length)
+  let at = 0
+  while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at += 1
+  return at === a.length && at === b.length ? at : at === 0 ? 0 : a.lastIndexOf('\n', at - 1) + 1
+}
+
+/** Whole lines that end both texts, `from` on; in UTF-16 units. */
+function commonEnd(a: string, b: string, from: number): number {
+  const most = Math.min(a.length, b.length) - from
+  let size = 0
+  while (size < most && a.charCodeAt(a.length - 1 - size) === b.charCodeAt(b.length - 1 - size)) size += 1
+  const first = a.indexOf('\n', a.length - size)
+  return size === 0 || first < 0 ? 0 : a.length - first - 1
+}
+
 /** The changes that make `after` of `before`, by lines between the first and last difference. */
 function changesBetween(before: string, after: string): ChangeSpec[] {
-  const shorter = Math.min(before.length, after.length)
-  let start = 0
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start += 1
-  let end = 0
-  while (
-    end < shorter - start &&
-    before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)
-  )
-    end += 1
-  const from =
-    start === before.length && start === after.length ? start : before.lastIndexOf('\n', start - 1) + 1
-  const old = before.slice(from, before.length - end)
-  const fresh = after.slice(from, after.length - end)
-  if (old === fresh) return []
-  const whole = { from: start, to: before.length - end, insert: after.slice(start, after.length - end) }
-  const parts = diffArrays(linesOf(old), linesOf(fresh), { maxEditLength: MOST_EDITS })
-  if (parts === undefined || parts.every((part) => part.added || part.removed)) return [whole]
+  if (before === after) return []
+  const from = commonStart(before, after)
+  const kept = commonEnd(before, after, from)
+  const old = linesOf(before.slice(from, before.length - kept))
+  const fresh = linesOf(after.slice(from, after.length - kept))
+  const parts = diffArrays(old, fresh, { maxEditLength: MOST_EDITS })
+  if (parts === undefined) {
+    return [{ from, to: before.length - kept, insert: after.slice(from, after.length - kept) }]
+  }
   const changes: ChangeSpec[] = []
   let at = from
   for (const part of parts) {
