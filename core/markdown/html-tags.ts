@@ -82,3 +82,19 @@ export function tagBalance(text: string): number {
   }
   return balance
 }
+
+const UNUSUAL =
+  /<(?:!|\?|svg|math|plaintext|template|select|frameset|noscript|noembed|noframes|iframe|xmp|title|textarea|style|script|body|html|head|form)/i
+
+/** True when every element is closed in order, so that the text can be parsed among others and leaves no trace on them. */
+export function isWellNested(text: string): boolean {
+  if (!text.includes('<')) return true
+  if (UNUSUAL.test(text)) return false
+  const open: string[] = []
+  for (let tag = nextTag(text, 0); tag; tag = nextTag(text, tag.to)) {
+    if (tag.kind === 'open') open.push(tag.name)
+    else if (tag.kind === 'close' && open.pop() !== tag.name) return false
+    if (tag.to === text.length && text[tag.to - 1] !== '>') return false
+  }
+  return open.length === 0
+}

@@ -1,4 +1,4 @@
-import { Lexer, Renderer, Tokenizer, getDefaults, type MarkedOptions, type Token } from 'marked'
+import { Lexer, Tokenizer, getDefaults, type MarkedOptions, type Token } from 'marked'
 import { CJK_DELIMITERS } from './cjk-emphasis.ts'
 import { footnoteBlock, footnoteRef, footnoteRefHtml } from './footnotes.ts'
 import { markInline, markHtml } from './highlight-mark.ts'
@@ -38,7 +38,7 @@ export function markedOptions(text: string, env: RenderEnvironment = NOTHING): M
     gfm: true,
     async: false,
     tokenizer: new Tokenizer(),
-    renderer: articleRenderer(new Renderer()),
+    renderer: articleRenderer(),
     extensions: {
       renderers: {
         mark(token) {
@@ -46,7 +46,7 @@ export function markedOptions(text: string, env: RenderEnvironment = NOTHING): M
         },
         tag: (token) => tagHtml(token as TagToken),
         footnote: () => '',
-        footnoteRef: (token) => footnoteRefHtml(String(token['label']), env.footnotes),
+        footnoteRef: (token) => footnoteRefHtml(String(token.label), env.footnotes),
       },
       childTokens: {},
       inline,

@@ -1,20 +1,21 @@
-import type { Renderer, Tokens } from 'marked'
+import { Renderer, type Tokens } from 'marked'
 
 const ALERT = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i
 const MORE = /^\s*<!--\s*more\s*-->\s*$/i
 
 /** marked's renderer as GitHub shows Markdown: alerts, and the mark at which a list of posts cuts the article. */
-export function articleRenderer(renderer: Renderer): Renderer {
-  const { blockquote, html } = renderer
+export function articleRenderer(): Renderer {
+  const renderer = new Renderer()
+  const plain = new Renderer()
   renderer.blockquote = function (token) {
     const kind = ALERT.exec(token.text)?.[1]?.toLowerCase()
-    if (kind === undefined) return blockquote.call(this, token)
+    if (kind === undefined) return plain.blockquote.call(this, token)
     const title = kind.charAt(0).toUpperCase() + kind.slice(1)
     const body = this.parser.parse(withoutMarker(token).tokens)
     return `<div class="alert alert-${kind}"><p class="alert-title">${title}</p>\n${body}</div>\n`
   }
   renderer.html = function (token) {
-    return MORE.test(token.text) ? '<div class="galley-more"></div>\n' : html.call(this, token)
+    return MORE.test(token.text) ? '<div class="galley-more"></div>\n' : plain.html.call(this, token)
   }
   return renderer
 }

@@ -53,6 +53,8 @@ export interface Preview {
   setAppearance(appearance: PreviewAppearance): void
   /** Scrolls so that what stands at `offset` is at the top edge. Not reported by `onScroll`. */
   scrollTo(offset: number): void
+  /** Calls `listener` with what stands at the top edge whenever the writer scrolls the preview. */
+  followScroll(listener: (offset: number) => void): () => void
   /** Marks the block that holds `offset`; null marks none. */
   markCaret(offset: number | null): void
   dispose(): void

@@ -1,1 +1,25 @@
-export const preview = {} as const
+export const preview = {
+  'preview.look': 'Published look',
+  'preview.look.plain': 'Plain',
+  'preview.look.blog': 'Blog',
+  'preview.look.newspaper': 'Newspaper',
+  'preview.look.wechat': 'WeChat',
+  'preview.width': 'Width',
+  'preview.width.phone': 'Phone (390)',
+  'preview.width.tablet': 'Tablet (768)',
+  'preview.width.desktop': 'Desktop',
+  'preview.width.full': 'Full width',
+  'preview.remote.waiting':
+    '{count, plural, one {# remote image is not loaded} other {# remote images are not loaded}}',
+  'preview.remote.once': 'Load once',
+  'preview.remote.article': 'For this article',
+  'preview.remote.always': 'Always',
+  'preview.notice.plain': 'Part of this article is too complex to preview and is shown as plain text.',
+  'preview.image.remote': 'Remote image',
+  'preview.image.noFolder': 'save the article first, then images beside it are found',
+  'preview.image.noSite': 'no site root was found around this article',
+  'preview.image.scheme': 'this kind of address is not shown',
+  'preview.image.notFound': 'no such image',
+  'preview.image.unreachable': 'the image could not be loaded',
+  'preview.footnotes': 'Footnotes',
+} as const

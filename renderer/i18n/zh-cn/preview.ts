@@ -1,3 +1,26 @@
 import type { preview as source } from '../en/preview.ts'
 
-export const preview = {} satisfies Record<keyof typeof source, string>
+export const preview = {
+  'preview.look': '发布样式',
+  'preview.look.plain': '朴素',
+  'preview.look.blog': '博客',
+  'preview.look.newspaper': '报纸',
+  'preview.look.wechat': '微信公众号',
+  'preview.width': '宽度',
+  'preview.width.phone': '手机（390）',
+  'preview.width.tablet': '平板（768）',
+  'preview.width.desktop': '桌面',
+  'preview.width.full': '撑满',
+  'preview.remote.waiting': '{count, plural, one {有 # 张远程图片未加载} other {有 # 张远程图片未加载}}',
+  'preview.remote.once': '加载一次',
+  'preview.remote.article': '本文始终加载',
+  'preview.remote.always': '始终加载',
+  'preview.notice.plain': '文章有一部分过于复杂，无法预览，以纯文本显示。',
+  'preview.image.remote': '远程图片',
+  'preview.image.noFolder': '请先保存文章，之后才能找到旁边的图片',
+  'preview.image.noSite': '在文章周围没有找到站点根目录',
+  'preview.image.scheme': '不显示这类地址',
+  'preview.image.notFound': '没有这张图片',
+  'preview.image.unreachable': '图片无法加载',
+  'preview.footnotes': '脚注',
+} satisfies Record<keyof typeof source, string>

@@ -1,0 +1,225 @@
+import type { ChangeSet } from '@codemirror/state'
+import { isShown, type Block } from '../../core/markdown/block.ts'
+import { BlockIndex } from '../../core/markdown/block-index.ts'
+import { htmlScanner } from '../../core/markdown/html-scanner.ts'
+import { isWellNested } from '../../core/markdown/html-tags.ts'
+import { markdownScanner } from '../../core/markdown/markdown-scanner.ts'
+import { BlockDom } from './block-dom.ts'
+import { changesInBody } from './body-changes.ts'
+import { renderContainer, renderSource } from './render-source.ts'
+import type { PreviewSource } from './preview-api.ts'
+
+/** What an article's view needs of the frame it is in. */
+export interface ViewHost {
+  readonly document: Document
+  /** Sanitised elements for HTML texts, images resolved. */
+  make(html: readonly string[], source: PreviewSource): readonly HTMLElement[]
+}
+
+/** Work done, deterministic; for tests and benchmarks. */
+export interface ViewCounters {
+  readonly lexed: number
+  readonly rendered: number
+}
+
+const BATCH_BLOCKS = 24
+const BATCH_LENGTH = 12_000
+
+/** One article's body in the preview: its block index and the elements that follow it. */
+export class ArticleView {
+  source: PreviewSource
+  readonly index: BlockIndex
+  readonly dom: BlockDom
+  /** True: something came or went since offsets, heading ids and footnotes were last brought up to date. */
+  unsettled = true
+  /** Blocks shown as plain text, in part or whole. */
+  private readonly plain = new Set<Block>()
+  private rendered = 0
+  private readonly host: ViewHost
+  private readonly pending = new Set<Block>()
+  /** Between which block indices the pending ones stand. */
+  private first = 0
+  private last = 0
+  private restructure = false
+
+  constructor(host: ViewHost, source: PreviewSource) {
+    this.host = host
+    this.source = source
+    this.dom = new BlockDom(host.document, (block) => this.makeContainer(block))
+    this.index = new BlockIndex(
+      {
+        length: () => this.source.body.to - this.source.body.from,
+        slice: (from, to) => this.slice(from, to),
+        onSplice: (at, removed, added) => this.splice(at, removed, added),
+        onRefresh: (blocks) => this.refresh(blocks),
+      },
+      source.format === 'html' ? htmlScanner() : markdownScanner(),
+    )
+  }
+
+  get counters(): ViewCounters {
+    return { lexed: this.index.counters.lexed, rendered: this.rendered }
+  }
+
+  /** True when some block is shown as plain text because parsing it would take too long. */
+  get incomplete(): boolean {
+    return this.plain.size > 0
+  }
+
+  /** True when there is nothing left to scan or render. */
+  get done(): boolean {
+    return this.index.dirty === null && this.pending.size === 0 && !this.restructure
+  }
+
+  /** Takes note of an edit; false when it cannot be followed and the article has to be shown anew. */
+  change(changes: ChangeSet, source: PreviewSource): boolean {
+    const edits = changesInBody(changes, this.source.body, source.body)
+    this.source = source
+    for (const edit of edits) this.index.edit(edit.from, edit.to, edit.inserted)
+    this.unsettled = true
+    const length = this.index.offsetOf(this.index.blocks.length)
+    return length === source.body.to - source.body.from
+  }
+
+  /** Scans and renders until all is done or `until` (milliseconds, `performance.now`) is past. */
+  work(until: number): void {
+    do {
+      if (this.index.dirty) this.index.step()
+      if (this.restructure) {
+        this.restructure = false
+        this.dom.rebuild(this.index.blocks)
+      }
+      if (this.pending.size > 0) this.renderBatch()
+    } while (!this.done && performance.now() < until)
+  }
+
+  /** Renders everything again: what surrounds the article (images' leave, folder) is another. */
+  renew(source: PreviewSource): void {
+    this.source = source
+    this.refresh(this.index.blocks)
+    this.unsettled = true
+  }
+
+  slice(from: number, to: number): string {
+    const start = this.source.body.from
+    return this.source.doc.sliceString(start + from, start + to)
+  }
+
+  private splice(at: number, removed: readonly Block[], added: readonly Block[]): void {
+    const kept = new Set(added)
+    const known = new Set(removed)
+    const gone = removed.filter((block) => !kept.has(block))
+    const fresh = added.filter((block) => !known.has(block))
+    if ([...gone, ...fresh].some((block) => block.type === 'open' || block.type === 'close'))
+      this.restructure = true
+    const goneShown = gone.filter((block) => this.dom.view(block) !== undefined && isShown(block))
+    const freshShown = fresh.filter(isShown)
+    const [only] = goneShown
+    const [next] = freshShown
+    if (only && next && goneShown.length === 1 && freshShown.length === 1) this.dom.handOver(only, next)
+    for (const block of gone) {
+      this.pending.delete(block)
+      this.plain.delete(block)
+      this.dom.remove(block)
+    }
+    const grown = added.length - removed.length
+    if (this.pending.size === 0) {
+      this.first = at
+      this.last = at + added.length
+    } else {
+      this.first = Math.min(this.first, at)
+      this.last = Math.max(this.last + grown, at + added.length)
+    }
+    for (const block of freshShown) this.pending.add(block)
+    this.unsettled = true
+  }
+
+  private refresh(blocks: readonly Block[]): void {
+    for (const block of blocks) if (isShown(block)) this.pending.add(block)
+    this.first = 0
+    this.last = this.index.blocks.length
+  }
+
+  /** Renders the first few pending blocks, sanitised together as far as they cannot touch one another. */
+  private renderBatch(): void {
+    const { blocks } = this.index
+    const batch: { index: number; from: number; html: string }[] = []
+    let from = this.index.offsetOf(this.first)
+    let length = 0
+    let i = this.first
+    for (; i < this.last && i < blocks.length && batch.length < BATCH_BLOCKS && length < BATCH_LENGTH; i++) {
+      const block = blocks[i]
+      if (!block) break
+      if (this.pending.delete(block)) {
+        const { html, complete } = this.render(block, from)
+        if (complete) this.plain.delete(block)
+        else this.plain.add(block)
+        batch.push({ index: i, from, html })
+        length += html.length
+      }
+      from += block.length
+    }
+    this.first = i
+    if (i >= this.last || i >= blocks.length) this.pending.clear()
+    this.rendered += batch.length
+    this.insert(batch)
+  }
+
+  private insert(batch: readonly { index: number; from: number; html: string }[]): void {
+    const together = batch.filter((item) => isWellNested(item.html))
+    const made = new Map<number, HTMLElement>()
+    const elements =
+      together.length > 0
+        ? this.host.make(
+            together.map((item) => item.html),
+            this.source,
+          )
+        : []
+    for (const [i, element] of elements.entries()) {
+      const item = together[i]
+      if (item) made.set(item.index, element)
+    }
+    for (const { index, from, html } of batch) {
+      const block = this.index.blocks[index]
+      const element = made.get(index) ?? this.host.make([html], this.source)[0]
+      if (block && element) this.stamp(this.dom.set(this.index.blocks, index, element), from, block)
+    }
+  }
+
+  private render(block: Block, from: number): { readonly html: string; readonly complete: boolean } {
+    const { definitions, footnotes } = this.index.labels
+    return renderSource(block, this.slice(from, from + block.length), this.source.format, {
+      definitions,
+      footnotes,
+    })
+  }
+
+  private makeContainer(block: Block): HTMLElement {
+    const at = this.index.offsetOf(this.index.blocks.indexOf(block))
+    const [made] = this.host.make([renderContainer(this.slice(at, at + block.length))], this.source)
+    const container = made?.firstElementChild ?? this.host.document.createElement('div')
+    container.replaceChildren()
+    return container as HTMLElement
+  }
+
+  /** Writes a block's place into its element; true when it was another. */
+  stamp(element: HTMLElement, from: number, block: Block): boolean {
+    const start = String(this.source.body.from + from)
+    const end = String(this.source.body.from + from + block.length)
+    if (element.getAttribute('data-from') === start && element.getAttribute('data-to') === end) return false
+    element.setAttribute('data-from', start)
+    element.setAttribute('data-to', end)
+    return true
+  }
+
+  /** Brings the offsets of the blocks around `index` up to date. */
+  stampAround(index: number, reach: number): void {
+    const begin = Math.max(0, index - reach)
+    let from = this.index.offsetOf(begin)
+    for (const block of this.index.blocks.slice(begin, index + reach)) {
+      const element = this.dom.view(block)
+      if (element && isShown(block)) this.stamp(element, from, block)
+      from += block.length
+    }
+  }
+}

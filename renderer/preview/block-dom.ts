@@ -1,0 +1,170 @@
+import { isShown, type Block } from '../../core/markdown/block.ts'
+
+const CHUNK = 40
+
+/**
+ * The blocks of an article as elements: root > chunks > one element per shown block, with HTML containers
+ * (`open` … `close`) in between where the body has them. `content-visibility` sits on the chunks.
+ */
+export class BlockDom {
+  readonly root: HTMLElement
+  private readonly views = new Map<Block, HTMLElement>()
+  /** After which container the blocks behind a closing tag stand. */
+  private readonly closed = new Map<Block, HTMLElement>()
+  private readonly makeContainer: (block: Block) => HTMLElement
+
+  constructor(document: Document, makeContainer: (block: Block) => HTMLElement) {
+    this.root = document.createElement('div')
+    this.root.className = 'galley-body'
+    this.makeContainer = makeContainer
+  }
+
+  view(block: Block): HTMLElement | undefined {
+    return this.views.get(block)
+  }
+
+  /** Puts a block's element in its place, or its new content into the element that stands there already. */
+  set(blocks: readonly Block[], index: number, fresh: HTMLElement): HTMLElement {
+    const block = blocks[index]
+    if (!block) return fresh
+    const standing = this.views.get(block)
+    if (standing) {
+      patchInto(standing, fresh)
+      return standing
+    }
+    fresh.className = 'galley-block'
+    fresh.setAttribute('dir', 'auto')
+    this.place(blocks, index, fresh)
+    this.views.set(block, fresh)
+    return fresh
+  }
+
+  /** Lets a new block take over the element of one that is gone, until it is rendered itself. */
+  handOver(gone: Block, fresh: Block): void {
+    const element = this.views.get(gone)
+    if (!element) return
+    this.views.delete(gone)
+    this.views.set(fresh, element)
+  }
+
+  remove(block: Block): void {
+    const element = this.views.get(block)
+    this.views.delete(block)
+    this.closed.delete(block)
+    const chunk = element?.parentElement
+    element?.remove()
+    if (chunk && !chunk.firstChild) chunk.remove()
+  }
+
+  /** Builds containers and chunks anew around the elements there are: after a container's tag came or went. */
+  rebuild(blocks: readonly Block[]): void {
+    this.root.replaceChildren()
+    this.closed.clear()
+    const open: HTMLElement[] = []
+    let parent = this.root
+    let chunk: HTMLElement | null = null
+    for (const block of blocks) {
+      if (block.type === 'open') {
+        const container = this.makeContainer(block)
+        parent.append(container)
+        open.push(parent)
+        parent = container
+        this.views.set(block, container)
+        chunk = null
+      } else if (block.type === 'close') {
+        const outer = open.pop()
+        if (!outer) continue
+        this.closed.set(block, parent)
+        parent = outer
+        chunk = null
+      } else {
+        const element = this.views.get(block)
+        if (!element) continue
+        if (!chunk || chunk.childElementCount >= CHUNK) {
+          chunk = this.newChunk()
+          parent.append(chunk)
+        }
+        chunk.append(element)
+      }
+    }
+  }
+
+  private place(blocks: readonly Block[], index: number, element: HTMLElement): void {
+    for (let i = index - 1; i >= 0; i--) {
+      const block = blocks[i]
+      if (!block) continue
+      const view = this.views.get(block)
+      if (block.type === 'open') {
+        if (view) this.insertFirst(view, element)
+        if (view) return
+      } else if (block.type === 'close') {
+        const container = this.closed.get(block)
+        if (container) this.insertAfter(container, element)
+        if (container) return
+      } else if (view && isShown(block)) {
+        this.insertBeside(view, element)
+        return
+      }
+    }
+    this.insertFirst(this.root, element)
+  }
+
+  private insertBeside(view: HTMLElement, element: HTMLElement): void {
+    const chunk = view.parentElement
+    if (!chunk) return
+    if (view === chunk.lastElementChild && chunk.childElementCount >= CHUNK) {
+      this.insertAfter(chunk, element)
+      return
+    }
+    view.after(element)
+    if (chunk.childElementCount > 2 * CHUNK) this.split(chunk)
+  }
+
+  private insertFirst(parent: HTMLElement, element: HTMLElement): void {
+    const first = parent.firstElementChild
+    if (first?.className === 'galley-chunk' && first.childElementCount < 2 * CHUNK) first.prepend(element)
+    else {
+      const chunk = this.newChunk()
+      chunk.append(element)
+      parent.prepend(chunk)
+    }
+  }
+
+  private insertAfter(sibling: HTMLElement, element: HTMLElement): void {
+    const next = sibling.nextElementSibling
+    if (next?.className === 'galley-chunk' && next.childElementCount < CHUNK) {
+      next.prepend(element)
+      return
+    }
+    const chunk = this.newChunk()
+    chunk.append(element)
+    sibling.after(chunk)
+  }
+
+  private newChunk(): HTMLElement {
+    const chunk = this.root.ownerDocument.createElement('div')
+    chunk.className = 'galley-chunk'
+    return chunk
+  }
+
+  private split(chunk: HTMLElement): void {
+    const next = this.newChunk()
+    next.append(...[...chunk.children].slice(CHUNK))
+    chunk.after(next)
+  }
+}
+
+/** Replaces an element's content; a `<details>` the reader opened stays open, an image that is loaded stays. */
+function patchInto(standing: HTMLElement, fresh: HTMLElement): void {
+  const before = standing.querySelectorAll('details')
+  const after = fresh.querySelectorAll('details')
+  if (before.length === after.length)
+    for (const [i, details] of after.entries()) details.open = before[i]?.open ?? false
+  const images = [...standing.querySelectorAll<HTMLImageElement>('img[src]')]
+  for (const image of fresh.querySelectorAll<HTMLImageElement>('img[src]')) {
+    const at = images.findIndex((old) => old.outerHTML === image.outerHTML)
+    const [old] = at < 0 ? [] : images.splice(at, 1)
+    if (old) image.replaceWith(old)
+  }
+  standing.replaceChildren(...fresh.childNodes)
+}

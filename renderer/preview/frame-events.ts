@@ -1,0 +1,103 @@
+import { offsetAtPoint } from './caret-place.ts'
+import type { FramePage } from './frame-page.ts'
+import { ID_PREFIX } from './settle.ts'
+
+/** What the reader of the preview does. */
+export interface FrameListeners {
+  onLink(href: string): void
+  /** A click on a block; `find` gives the offset for its source. */
+  onClick(block: { readonly from: number; readonly to: number }, text: PlaceInText): void
+  onInput(): void
+  onScroll(): void
+}
+
+/** Where in a block's rendered text a click fell. */
+export interface PlaceInText {
+  readonly text: string
+  readonly at: number
+}
+
+/**
+ * Listens in the frame's document, which holds no script of its own. Nothing in it ever navigates: every click,
+ * drag and submission is stopped here first. Returns what ends it.
+ */
+export function listenInFrame(page: FramePage, listeners: FrameListeners): () => void {
+  const { document, window } = page
+  const ended = new AbortController()
+  const options = { signal: ended.signal, capture: true }
+
+  const linkOf = (event: Event): Element | null => elementOf(event.target)?.closest('a') ?? null
+  const follow = (link: Element): void => {
+    const href = link.getAttribute('href')
+    if (href === null) return
+    if (href.startsWith('#')) scrollToId(document, href.slice(1))
+    else listeners.onLink(href)
+  }
+
+  document.addEventListener(
+    'click',
+    (event) => {
+      const target = elementOf(event.target)
+      if (target?.closest('summary')) return
+      event.preventDefault()
+      const link = linkOf(event)
+      if (link) {
+        follow(link)
+        return
+      }
+      if (!window.getSelection()?.isCollapsed) return
+      const block = target?.closest('[data-from]')
+      if (!block) return
+      const from = Number(block.getAttribute('data-from'))
+      const to = Number(block.getAttribute('data-to'))
+      listeners.onClick({ from, to }, offsetAtPoint(document, block, event.clientX, event.clientY))
+    },
+    options,
+  )
+  for (const type of ['auxclick', 'dragstart', 'drop', 'dragover', 'submit'] as const) {
+    document.addEventListener(type, (event) => event.preventDefault(), options)
+  }
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      listeners.onInput()
+      const link = event.key === 'Enter' ? linkOf(event) : null
+      if (!link) return
+      event.preventDefault()
+      follow(link)
+    },
+    options,
+  )
+  for (const type of ['wheel', 'touchmove', 'pointerdown'] as const) {
+    document.addEventListener(type, () => listeners.onInput(), { ...options, passive: true })
+  }
+  window.addEventListener('scroll', () => listeners.onScroll(), { signal: ended.signal, passive: true })
+  return () => ended.abort()
+}
+
+/** The element an event fell on. The frame has classes of its own, so that `instanceof` of the page says nothing. */
+function elementOf(target: EventTarget | null): Element | null {
+  const node = target as Node | null
+  return node?.nodeType === 1 ? (node as Element) : (node?.parentElement ?? null)
+}
+
+/** Scrolls to an in-page anchor, by id or name, as written or percent-encoded; an empty one is the top. */
+function scrollToId(document: Document, anchor: string): void {
+  if (anchor === '' || anchor === 'top') {
+    document.documentElement.scrollIntoView()
+    return
+  }
+  let name = anchor
+  try {
+    name = decodeURIComponent(anchor)
+  } catch {
+    // Not percent-encoded: as written.
+  }
+  for (const id of [ID_PREFIX + name, ID_PREFIX + name.toLowerCase(), name]) {
+    const found = document.getElementById(id) ?? document.getElementsByName(id)[0]
+    if (found) {
+      found.scrollIntoView()
+      return
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import { articleHead, headElement } from './article-head.ts'
+import type { ViewHost } from './article-view.ts'
+import { resolveImages } from './images.ts'
+import { lookCss } from './looks.ts'
+import type { PreviewAppearance, PreviewSource } from './preview-api.ts'
+import type { PreviewText } from './preview-text.ts'
+import { createSanitizer } from './sanitizer.ts'
+
+/** The document in the preview's frame, ready to hold an article. */
+export interface FramePage extends ViewHost {
+  readonly window: Window & typeof globalThis
+  /** Shows these elements as the article's body. */
+  showBody(body: HTMLElement): void
+  showHead(source: PreviewSource): void
+  showFootnotes(footnotes: HTMLElement | null): void
+  setAppearance(appearance: PreviewAppearance): void
+  /** Number of remote images on the page that are not loaded. */
+  waitingImages(): number
+}
+
+/** Furnishes a freshly loaded preview document; null while the frame holds another one. */
+export function createFramePage(frame: HTMLIFrameElement, text: PreviewText): FramePage | null {
+  const document = frame.contentDocument
+  const window = frame.contentWindow as (Window & typeof globalThis) | null
+  if (!document || !window || !document.location.pathname.endsWith("/preview.html")) return null
+  const sanitizer = createSanitizer(window)
+  const style = document.createElement('style')
+  const article = document.createElement('article')
+  article.className = 'galley-article'
+  let head: HTMLElement | null = null
+  let body: HTMLElement | null = null
+  let footnotes: HTMLElement | null = null
+  document.head.append(style)
+  document.body.replaceChildren(article)
+  const arrange = (): void =>
+    article.replaceChildren(...[head, body, footnotes].filter((part) => part !== null))
+  const waiting = document.getElementsByClassName('galley-remote')
+
+  const make = (html: readonly string[], source: PreviewSource): readonly HTMLElement[] => {
+    const elements = sanitizer.sanitize(html)
+    for (const element of elements) resolveImages(element, source, text)
+    return elements
+  }
+  const image = (src: string, source: PreviewSource): HTMLElement => {
+    const holder = document.createElement('div')
+    const element = document.createElement('img')
+    element.alt = ''
+    element.setAttribute('data-src', src)
+    holder.append(element)
+    resolveImages(holder, source, text)
+    return (holder.firstElementChild ?? holder) as HTMLElement
+  }
+
+  return {
+    document,
+    window,
+    make,
+    showBody(next) {
+      if (body === next) return
+      body = next
+      footnotes = null
+      arrange()
+    },
+    showHead(source) {
+      const next = headElement(document, articleHead(source.fields), (src) => image(src, source))
+      if (head?.outerHTML === next?.outerHTML) return
+      head = next
+      arrange()
+    },
+    showFootnotes(next) {
+      if (footnotes?.outerHTML === next?.outerHTML) return
+      footnotes = next
+      arrange()
+    },
+    setAppearance({ look, width, dark }) {
+      const css = lookCss(look)
+      if (style.textContent !== css) style.textContent = css
+      const { dataset } = document.documentElement
+      dataset.look = look
+      dataset.width = width
+      dataset.theme = dark ? 'dark' : 'light'
+    },
+    waitingImages: () => waiting.length,
+  }
+}

@@ -1,0 +1,114 @@
+import { useEffect, useRef, useState } from 'react'
+import { Button } from 'react-aria-components'
+import type { Settings } from '../../core/settings.ts'
+import type { MessageKey } from '../i18n/messages.ts'
+import { useTranslate } from '../i18n/use-translate.ts'
+import type { Language } from '../i18n/messages.ts'
+import { ChoiceMenu } from './choice-menu.tsx'
+import { createPreview, type Preview } from './preview.ts'
+import type { PreviewEvents } from './preview-api.ts'
+import './preview-pane.css'
+
+const LOOKS = ['plain', 'blog', 'newspaper', 'wechat'] as const
+const WIDTHS = ['full', 'desktop', 'tablet', 'phone'] as const
+
+/** Everything the pane needs; it knows nothing of the application's state. */
+export interface PreviewPaneProps {
+  readonly settings: Pick<Settings, 'previewLook' | 'previewWidth'>
+  readonly dark: boolean
+  readonly language: Language
+  readonly events: Pick<PreviewEvents, 'onLink' | 'onCaret'>
+  /** The preview is there; null when it is gone. */
+  readonly onReady: (preview: Preview | null) => void
+  readonly onSettings: (patch: Partial<Settings>) => void
+  readonly onAllowRemote: (how: 'once' | 'article' | 'always') => void
+}
+
+/** The preview's frame under a bar that chooses the published look and tells what is held back. */
+export function PreviewPane(props: PreviewPaneProps) {
+  const { settings, dark, language, onSettings } = props
+  const { previewLook: look, previewWidth: width } = settings
+  const t = useTranslate()
+  const frame = useRef<HTMLIFrameElement>(null)
+  const preview = useRef<Preview>(null)
+  const latest = useRef(props)
+  const [waiting, setWaiting] = useState(0)
+  const [notice, setNotice] = useState<MessageKey | null>(null)
+
+  useEffect(() => {
+    latest.current = props
+  })
+  useEffect(() => {
+    const element = frame.current
+    if (!element) return
+    const made = createPreview(element, {
+      onLink: (href) => latest.current.events.onLink(href),
+      onCaret: (offset) => latest.current.events.onCaret(offset),
+      onRemoteImages: setWaiting,
+      onNotice: setNotice,
+      onScroll: () => undefined,
+    })
+    preview.current = made
+    latest.current.onReady(made)
+    return () => {
+      latest.current.onReady(null)
+      preview.current = null
+      made.dispose()
+    }
+  }, [])
+  useEffect(() => {
+    preview.current?.setAppearance({ look, width, dark, language })
+  }, [look, width, dark, language])
+
+  return (
+    <div className="preview-host">
+      <div className="preview-bar">
+        <ChoiceMenu
+          label={t('preview.look')}
+          value={look}
+          options={LOOKS.map((id) => ({ id, label: t(`preview.look.${id}`) }))}
+          onChange={(previewLook) => onSettings({ previewLook })}
+        />
+        <ChoiceMenu
+          label={t('preview.width')}
+          value={width}
+          options={WIDTHS.map((id) => ({ id, label: t(`preview.width.${id}`) }))}
+          onChange={(previewWidth) => onSettings({ previewWidth })}
+        />
+      </div>
+      {waiting > 0 && <RemoteImagesBar count={waiting} onAllow={props.onAllowRemote} />}
+      {notice && (
+        <div className="preview-bar preview-bar-note" role="status">
+          <p>{t(notice)}</p>
+        </div>
+      )}
+      <div className="preview-stage" data-width={width}>
+        <iframe ref={frame} className="preview-frame" title="Preview" sandbox="allow-same-origin" />
+      </div>
+    </div>
+  )
+}
+
+function RemoteImagesBar({
+  count,
+  onAllow,
+}: {
+  readonly count: number
+  readonly onAllow: PreviewPaneProps['onAllowRemote']
+}) {
+  const t = useTranslate()
+  return (
+    <div
+      className="preview-bar preview-bar-note"
+      role="group"
+      aria-label={t('preview.remote.waiting', { count })}
+    >
+      <p>{t('preview.remote.waiting', { count })}</p>
+      {(['once', 'article', 'always'] as const).map((how) => (
+        <Button key={how} className="preview-button" onPress={() => onAllow(how)}>
+          {t(`preview.remote.${how}`)}
+        </Button>
+      ))}
+    </div>
+  )
+}

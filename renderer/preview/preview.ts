@@ -1,0 +1,244 @@
+import type { ChangeSet } from '@codemirror/state'
+import { translate } from '../i18n/translate.ts'
+import { ArticleView } from './article-view.ts'
+import { sourceOffset } from './caret-place.ts'
+import { listenInFrame } from './frame-events.ts'
+import { createFramePage, type FramePage } from './frame-page.ts'
+import type { Preview, PreviewAppearance, PreviewEvents, PreviewSource } from './preview-api.ts'
+import { createPreviewScroll, type PreviewScroll } from './preview-scroll.ts'
+import type { PreviewText } from './preview-text.ts'
+import { settle } from './settle.ts'
+import { createSlices } from './slices.ts'
+
+export type { Preview, PreviewAppearance, PreviewEvents, PreviewSource } from './preview-api.ts'
+
+/** Milliseconds a keystroke may spend here; what is left is done in slices. */
+const AT_ONCE = 4
+const SLICE = 8
+const MOST_VIEWS = 4
+/** Milliseconds after the writer's last input within which scrolling is the writer's. */
+const SCROLL_LEAD = 1200
+
+interface Loaded {
+  readonly page: FramePage
+  readonly scroll: PreviewScroll
+  readonly end: () => void
+}
+
+/** Makes the preview in a sandboxed frame (`allow-same-origin` only), which it loads itself. */
+export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents): Preview {
+  let appearance: PreviewAppearance = { look: 'plain', width: 'full', dark: false }
+  let loaded: Loaded | null = null
+  let address = ''
+  let current: { readonly key: string; source: PreviewSource } | null = null
+  const views = new Map<string, ArticleView>()
+  const followers = new Set<(offset: number) => void>()
+  let wanted: number | null = null
+  let caret: number | null = null
+  let marked: Element | null = null
+  let lastInput = -Infinity
+  let scrollAsked = false
+  let settling: Generator<undefined> | null = null
+  let told: { waiting: number; incomplete: boolean } = { waiting: 0, incomplete: false }
+  const text: PreviewText = (key, params) => translate(appearance.language ?? 'en', key, params)
+
+  const slices = createSlices((): boolean => {
+    const view = currentView()
+    if (!loaded || !view) return false
+    if (!view.done) {
+      view.work(performance.now() + SLICE)
+      afterWork(view)
+      return true
+    }
+    return settleSlice(loaded.page, view)
+  })
+
+  function currentView(): ArticleView | null {
+    return (current && views.get(current.key)) ?? null
+  }
+
+  function settleSlice(page: FramePage, view: ArticleView): boolean {
+    if (view.unsettled) {
+      view.unsettled = false
+      settling = settle(view, page, text)
+    }
+    const until = performance.now() + SLICE / 2
+    while (settling && performance.now() < until) if (settling.next().done === true) settling = null
+    if (settling) return true
+    tell(page, view)
+    return false
+  }
+
+  function tell(page: FramePage, view: ArticleView): void {
+    const waiting = page.waitingImages()
+    if (waiting !== told.waiting) events.onRemoteImages(waiting)
+    if (view.incomplete !== told.incomplete) events.onNotice(view.incomplete ? 'preview.notice.plain' : null)
+    told = { waiting, incomplete: view.incomplete }
+  }
+
+  function afterWork(view: ArticleView): void {
+    if (wanted !== null && loaded?.scroll.scrollTo(view, wanted)) wanted = null
+    mark()
+  }
+
+  function mark(): void {
+    const view = currentView()
+    let next: Element | null = null
+    if (view && caret !== null && caret >= view.source.body.from) {
+      const found = view.index.find(caret - view.source.body.from)
+      next = (found && view.dom.view(found.block)) ?? null
+    }
+    if (next === marked) return
+    marked?.removeAttribute('data-caret')
+    next?.setAttribute('data-caret', '')
+    marked = next
+  }
+
+  function load(source: PreviewSource): boolean {
+    const next = source.remoteImages ? 'preview.html?images=remote' : 'preview.html'
+    if (next === address) return loaded !== null
+    address = next
+    loaded?.end()
+    loaded = null
+    views.clear()
+    frame.src = next
+    return false
+  }
+
+  function furnish(): void {
+    loaded?.end()
+    views.clear()
+    loaded = null
+    const page = createFramePage(frame, text)
+    if (!page) return
+    const scroll = createPreviewScroll(page)
+    const end = listenInFrame(page, {
+      onLink: (href) => events.onLink(href),
+      onClick({ from, to }, place) {
+        const source = current?.source.doc.sliceString(from, to) ?? ''
+        events.onCaret(Math.min(to, from + sourceOffset(source, place)))
+      },
+      onInput() {
+        lastInput = performance.now()
+        wanted = null
+        scroll.release()
+      },
+      onScroll: scrolled,
+    })
+    loaded = { page, scroll, end }
+    page.setAppearance(appearance)
+    if (current) display(current.key, current.source)
+  }
+
+  function scrolled(): void {
+    if (scrollAsked || !loaded || loaded.scroll.isOwn() || performance.now() - lastInput > SCROLL_LEAD) return
+    lastInput = performance.now()
+    scrollAsked = true
+    loaded.page.window.requestAnimationFrame(() => {
+      scrollAsked = false
+      const view = currentView()
+      if (!loaded || !view) return
+      const offset = loaded.scroll.topOffset(view)
+      events.onScroll(offset)
+      for (const follower of followers) follower(offset)
+    })
+  }
+
+  function display(key: string, source: PreviewSource): void {
+    if (!loaded) return
+    const { page } = loaded
+    let view = views.get(key)
+    if (
+      view &&
+      (view.source.doc !== source.doc ||
+        view.source.format !== source.format ||
+        view.source.body.from !== source.body.from)
+    ) {
+      view = undefined
+    }
+    if (!view) view = new ArticleView(page, source)
+    else if (view.source.context !== source.context || view.source.name !== source.name) view.renew(source)
+    else view.source = source
+    views.delete(key)
+    views.set(key, view)
+    for (const old of views.keys()) {
+      if (views.size <= MOST_VIEWS) break
+      views.delete(old)
+    }
+    settling = null
+    view.unsettled = true
+    page.showHead(source)
+    page.showBody(view.dom.root)
+    told = { waiting: -1, incomplete: !view.incomplete }
+    view.work(performance.now() + SLICE)
+    afterWork(view)
+    slices.start()
+  }
+
+  frame.addEventListener('load', furnish)
+
+  return {
+    show(key, source) {
+      if (current?.key !== key) wanted = null
+      current = { key, source }
+      if (load(source)) display(key, source)
+    },
+    change(key: string, changes: ChangeSet, source: PreviewSource) {
+      const isCurrent = current?.key === key
+      if (current && isCurrent) current.source = source
+      const view = views.get(key)
+      if (!view) return
+      const { fields, format } = view.source
+      if (format !== source.format || !view.change(changes, source)) {
+        views.delete(key)
+        if (isCurrent) display(key, source)
+        return
+      }
+      if (!isCurrent || !loaded) return
+      if (fields !== source.fields) loaded.page.showHead(source)
+      settling = null
+      if (view.index.small) {
+        view.work(performance.now() + AT_ONCE)
+        afterWork(view)
+        stampVisible(view, changes)
+      }
+      slices.startLater()
+    },
+    forget(key) {
+      views.delete(key)
+      if (current?.key === key) current = null
+    },
+    setAppearance(next) {
+      appearance = next
+      loaded?.page.setAppearance(next)
+    },
+    scrollTo(offset) {
+      const view = currentView()
+      lastInput = -Infinity
+      wanted = view && loaded?.scroll.scrollTo(view, offset) ? null : offset
+    },
+    followScroll(listener) {
+      followers.add(listener)
+      return () => followers.delete(listener)
+    },
+    markCaret(offset) {
+      caret = offset
+      mark()
+    },
+    dispose() {
+      slices.stop()
+      loaded?.end()
+      loaded = null
+      frame.removeEventListener('load', furnish)
+      views.clear()
+      followers.clear()
+    },
+  }
+
+  function stampVisible(view: ArticleView, changes: ChangeSet): void {
+    let at = view.source.body.from
+    changes.iterChangedRanges((_fromA, _toA, fromB) => (at = fromB))
+    const found = view.index.find(Math.max(0, at - view.source.body.from))
+    if (found) view.stampAround(found.index, 60)
+  }
+}

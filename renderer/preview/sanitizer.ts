@@ -1,0 +1,147 @@
+import createDOMPurify, { type Config, type WindowLike } from 'dompurify'
+import { filterStyle } from './style-filter.ts'
+
+/** Makes untrusted HTML into nodes that hold no script, load nothing and send nothing. */
+export interface Sanitizer {
+  /**
+   * One `div` per HTML text, in the frame's document. Images have no address yet: it stands in `data-src`, to be
+   * resolved.
+   */
+  sanitize(html: readonly string[]): readonly HTMLElement[]
+}
+
+const words = (text: string): string[] => text.split(' ')
+
+const FORBIDDEN_TAGS = words(
+  'style link meta base form select option optgroup textarea button fieldset legend datalist output iframe frame ' +
+    'frameset object embed applet portal template slot dialog noscript video audio source track canvas map area ' +
+    'image use animate animatecolor animatemotion animatetransform set mpath foreignobject feimage script',
+)
+const FORBIDDEN_ATTRIBUTES = words(
+  'srcset sizes poster background ping action formaction autofocus contenteditable srcdoc nonce is slot form list ' +
+    'manifest longdesc cite usemap ismap autoplay tabindex accesskey download target rel dynsrc lowsrc codebase ' +
+    'classid archive profile attributionsrc popover popovertarget inert draggable for headers http-equiv ' +
+    'referrerpolicy crossorigin integrity integrity loading fetchpriority decoding onerror',
+)
+const KEY = 'galley-key'
+
+const CONFIG: Config = {
+  RETURN_DOM_FRAGMENT: true,
+  SANITIZE_NAMED_PROPS: true,
+  ALLOW_DATA_ATTR: false,
+  USE_PROFILES: { html: true, svg: true, svgFilters: true, mathMl: true },
+  FORBID_TAGS: FORBIDDEN_TAGS,
+  FORBID_ATTR: FORBIDDEN_ATTRIBUTES,
+  ADD_ATTR: [KEY, 'data-src', 'data-embed'],
+  ADD_URI_SAFE_ATTR: [KEY],
+}
+const EMBEDS = new Set(['iframe', 'video', 'audio', 'embed', 'object'])
+
+/** A sanitiser that parses in `view`, the sandboxed frame's window: nothing untrusted touches the page's own document. */
+export function createSanitizer(view: Window & typeof globalThis): Sanitizer {
+  const purify = createDOMPurify(view)
+  const session = crypto.randomUUID()
+  purify.addHook('uponSanitizeElement', (node, data) => {
+    if (EMBEDS.has(data.tagName) && node.nodeType === 1) leaveCard(node as Element)
+  })
+  purify.addHook('afterSanitizeAttributes', (element) => {
+    cleanAttributes(element)
+  })
+  const run = (html: string): DocumentFragment =>
+    purify.sanitize(html, { ...CONFIG, RETURN_DOM_FRAGMENT: true })
+
+  const one = (html: string): HTMLElement => {
+    const block = view.document.createElement('div')
+    block.append(run(html))
+    return block
+  }
+
+  return {
+    sanitize(html) {
+      const [only] = html
+      if (html.length === 1 && only !== undefined) return [one(only)]
+      const wrapped = html.map((text, i) => `<div ${KEY}="${session}-${String(i)}">${text}</div>`)
+      const blocks = [...run(wrapped.join('')).childNodes]
+      const whole =
+        blocks.length === html.length &&
+        blocks.every(
+          (node, i) =>
+            node.nodeType === 1 && (node as Element).getAttribute(KEY) === `${session}-${String(i)}`,
+        )
+      if (!whole) return html.map(one)
+      for (const block of blocks) (block as Element).removeAttribute(KEY)
+      return blocks as HTMLElement[]
+    },
+  }
+}
+
+/** A link in place of something that would be embedded. */
+function leaveCard(node: Element): void {
+  const address =
+    node.getAttribute('src') ?? node.getAttribute('data') ?? node.querySelector('source')?.getAttribute('src')
+  if (!address || !/^(?:https?:)?\/\//i.test(address.trim())) return
+  const href = address.trim().startsWith('//') ? `https:${address.trim()}` : address.trim()
+  if (!URL.canParse(href)) return
+  const card = node.ownerDocument.createElement('a')
+  card.setAttribute('href', href)
+  card.setAttribute('data-embed', node.localName)
+  card.textContent = new URL(href).host
+  node.before(card)
+}
+
+function cleanAttributes(element: Element): void {
+  if (element.hasAttribute('style')) {
+    const { style } = element as HTMLElement
+    filterStyle(style)
+    if (style.length === 0) element.removeAttribute('style')
+  }
+  const tag = element.localName
+  if (tag === 'img') {
+    const src = element.getAttribute('src')
+    element.removeAttribute('src')
+    if (src === null) element.removeAttribute('data-src')
+    else element.setAttribute('data-src', src)
+    return
+  }
+  element.removeAttribute('data-src')
+  element.removeAttribute('src')
+  if (tag === 'input') cleanInput(element)
+  for (const name of element.getAttributeNames()) {
+    const value = element.getAttribute(name) ?? ''
+    if (/^(?:xlink:)?href$/i.test(name)) {
+      const inside = /^\s*#/.test(value)
+      if (
+        tag !== 'a' || element.namespaceURI !== 'http://www.w3.org/1999/xhtml' ? !inside : isFilePath(value)
+      ) {
+        element.removeAttribute(name)
+      }
+    } else if (
+      name !== 'style' &&
+      /url\s*\(|\\/i.test(value) &&
+      isForeign(element) &&
+      !/^url\(\s*["']?#[\w-]+["']?\s*\)$/i.test(value)
+    ) {
+      element.removeAttribute(name)
+    }
+  }
+}
+
+/** Only a task list's tick box is left; it cannot be used. */
+function cleanInput(input: Element): void {
+  if (input.getAttribute('type')?.toLowerCase() !== 'checkbox') {
+    input.remove()
+    return
+  }
+  for (const name of input.getAttributeNames())
+    if (name !== 'type' && name !== 'checked') input.removeAttribute(name)
+  input.setAttribute('disabled', '')
+}
+
+function isForeign(element: Element): boolean {
+  return element.namespaceURI !== 'http://www.w3.org/1999/xhtml'
+}
+
+/** A path of another machine (`\\\\host\\share`): opening it would send the writer's name there. */
+function isFilePath(href: string): boolean {
+  return /^\s*(?:[\\/]\\|\\\/|file:)/i.test(href)
+}

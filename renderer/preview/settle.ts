@@ -1,0 +1,83 @@
+import { isShown } from '../../core/markdown/block.ts'
+import { renderFootnote } from '../../core/markdown/render-markdown.ts'
+import { createSlugger } from '../../core/markdown/slug.ts'
+import type { ArticleView } from './article-view.ts'
+import type { FramePage } from './frame-page.ts'
+import type { PreviewText } from './preview-text.ts'
+
+/** Prefix of ids in the preview, the one DOMPurify gives, so that no id can shadow a property of the document. */
+export const ID_PREFIX = 'user-content-'
+
+/**
+ * What concerns the whole article and may lag behind typing: every block's offsets, heading ids, footnotes. Runs
+ * in pieces: each call of `next` does about a millisecond's work.
+ */
+export function* settle(view: ArticleView, page: FramePage, text: PreviewText): Generator<undefined> {
+  const slug = createSlugger()
+  let from = 0
+  let count = 0
+  for (const block of [...view.index.blocks]) {
+    if (isShown(block)) {
+      const element = view.dom.view(block)
+      if (element) {
+        view.stamp(element, from, block)
+        if (view.source.format === 'html' || block.type === 'heading') nameHeadings(element, slug)
+      }
+    }
+    from += block.length
+    if (++count % 200 === 0) yield
+  }
+  page.showFootnotes(footnotes(view, page, text))
+}
+
+function nameHeadings(element: HTMLElement, slug: (heading: string) => string): void {
+  const first = element.firstElementChild
+  if (!first || !/^h[1-6]$/.test(first.localName)) return
+  const id = ID_PREFIX + slug(first.textContent)
+  const own = first.id !== '' && !first.hasAttribute('data-slug')
+  if (own || first.id === id) return
+  first.id = id
+  first.setAttribute('data-slug', '')
+}
+
+/** The list of footnotes in the order of their numbers; null without any. */
+function footnotes(view: ArticleView, page: FramePage, text: PreviewText): HTMLElement | null {
+  const numbers = view.index.labels.footnotes
+  if (numbers.size === 0) return null
+  const { document } = page
+  const items: HTMLElement[] = []
+  const seen = new Set<string>()
+  let from = 0
+  for (const block of view.index.blocks) {
+    const label = block.footnote
+    const number = label === null || seen.has(label) ? undefined : numbers.get(label)
+    if (label !== null && number !== undefined) {
+      seen.add(label)
+      const env = { definitions: view.index.labels.definitions, footnotes: numbers }
+      const { html } = renderFootnote(view.slice(from, from + block.length), env)
+      const [content] = page.make([html], view.source)
+      const item = document.createElement('li')
+      item.id = `${ID_PREFIX}fn-${label}`
+      item.setAttribute('dir', 'auto')
+      view.stamp(item, from, block)
+      if (content) item.append(...content.childNodes, backLink(document, label))
+      items[number - 1] = item
+    }
+    from += block.length
+  }
+  const section = document.createElement('section')
+  section.className = 'galley-footnotes'
+  section.setAttribute('aria-label', text('preview.footnotes'))
+  const list = document.createElement('ol')
+  list.append(...items.filter(Boolean))
+  section.append(list)
+  return section
+}
+
+function backLink(document: Document, label: string): HTMLElement {
+  const link = document.createElement('a')
+  link.className = 'footnote-back'
+  link.setAttribute('href', `#fnref-${label}`)
+  link.textContent = '↩'
+  return link
+}
