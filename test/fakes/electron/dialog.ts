@@ -1,0 +1,60 @@
+import type {
+  Dialog,
+  MessageBoxOptions,
+  MessageBoxReturnValue,
+  OpenDialogOptions,
+  OpenDialogReturnValue,
+  SaveDialogOptions,
+  SaveDialogReturnValue,
+} from 'electron'
+
+type Faked = Pick<Dialog, 'showMessageBox' | 'showOpenDialog' | 'showSaveDialog'>
+
+/** With or without the window in front. */
+function optionsOf(args: readonly unknown[]): unknown {
+  return args.at(-1)
+}
+
+/** Native dialogs that a test answers in advance; one without an answer fails. */
+export class FakeDialog implements Faked {
+  readonly shown: (OpenDialogOptions | SaveDialogOptions | MessageBoxOptions)[] = []
+  private readonly paths: (readonly string[])[] = []
+  private readonly buttons: string[] = []
+
+  /** What the next file dialog gives; nothing: it is cancelled. */
+  willChoose(...paths: readonly string[]): void {
+    this.paths.push(paths)
+  }
+
+  /** The label of the button pressed in the next message box. */
+  willPress(button: string): void {
+    this.buttons.push(button)
+  }
+
+  private nextPaths(): readonly string[] {
+    const paths = this.paths.shift()
+    if (!paths) throw new Error('No answer was prepared for this dialog')
+    return paths
+  }
+
+  showOpenDialog(...args: readonly unknown[]): Promise<OpenDialogReturnValue> {
+    this.shown.push(optionsOf(args) as OpenDialogOptions)
+    const filePaths = [...this.nextPaths()]
+    return Promise.resolve({ canceled: filePaths.length === 0, filePaths })
+  }
+
+  showSaveDialog(...args: readonly unknown[]): Promise<SaveDialogReturnValue> {
+    this.shown.push(optionsOf(args) as SaveDialogOptions)
+    const [filePath = ''] = this.nextPaths()
+    return Promise.resolve({ canceled: filePath === '', filePath })
+  }
+
+  showMessageBox(...args: readonly unknown[]): Promise<MessageBoxReturnValue> {
+    const options = optionsOf(args) as MessageBoxOptions
+    this.shown.push(options)
+    const button = this.buttons.shift()
+    const response = (options.buttons ?? []).indexOf(button ?? '')
+    if (response < 0) throw new Error(`No such button was prepared for: ${options.message}`)
+    return Promise.resolve({ response, checkboxChecked: false })
+  }
+}

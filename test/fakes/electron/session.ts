@@ -1,0 +1,58 @@
+import { EventEmitter } from 'node:events'
+import type { Session, WebContents } from 'electron'
+import { PreventableEvent } from './event.ts'
+
+type Faked = Pick<
+  Session,
+  'setDevicePermissionHandler' | 'setPermissionCheckHandler' | 'setPermissionRequestHandler'
+>
+type RequestHandler = Parameters<Session['setPermissionRequestHandler']>[0]
+type CheckHandler = Parameters<Session['setPermissionCheckHandler']>[0]
+type DeviceHandler = Parameters<Session['setDevicePermissionHandler']>[0]
+export type Permission = Parameters<NonNullable<RequestHandler>>[1]
+
+/** A session that grants every permission until it has a handler, as Electron does. */
+export class FakeSession extends EventEmitter implements Faked {
+  private requested: RequestHandler = null
+  private checked: CheckHandler = null
+  private device: DeviceHandler = null
+
+  setPermissionRequestHandler(handler: RequestHandler): void {
+    this.requested = handler
+  }
+
+  setPermissionCheckHandler(handler: CheckHandler): void {
+    this.checked = handler
+  }
+
+  setDevicePermissionHandler(handler: DeviceHandler): void {
+    this.device = handler
+  }
+
+  /** Whether a page gets what it asks for. */
+  request(contents: unknown, permission: Permission): Promise<boolean> {
+    const { requested } = this
+    if (!requested) return Promise.resolve(true)
+    const details = { requestingUrl: 'app://galley/', isMainFrame: true }
+    return new Promise((resolve) => requested(contents as WebContents, permission, resolve, details))
+  }
+
+  /** Whether a page is told that it has a permission. */
+  check(permission: Permission): boolean {
+    const details = { isMainFrame: true, requestingUrl: 'app://galley/' }
+    return this.checked?.(null, permission, 'app://galley', details) ?? true
+  }
+
+  /** Whether a page may use a device. */
+  useDevice(): boolean {
+    const details = { deviceType: 'usb', origin: 'app://galley', device: {} }
+    return this.device?.(details as Parameters<NonNullable<DeviceHandler>>[0]) ?? false
+  }
+
+  /** Whether a download goes through. */
+  download(): boolean {
+    const event = new PreventableEvent()
+    this.emit('will-download', event, {}, {})
+    return !event.defaultPrevented
+  }
+}
