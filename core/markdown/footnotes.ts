@@ -18,7 +18,6 @@ export function footnoteBlock(this: TokenizerThis, src: string): Tokens.Generic 
 
 function endOfDefinition(src: string, from: number): number {
   let at = lineEnd(src, from)
-  let lazy = true
   while (at < src.length) {
     const line = src.slice(at, lineEnd(src, at))
     if (/^[ \t]*\n?$/.test(line)) {
@@ -27,11 +26,10 @@ function endOfDefinition(src: string, from: number): number {
         next = lineEnd(src, next)
       if (!/^(?: {4}|\t)[ \t]*\S/.test(src.slice(next, lineEnd(src, next)))) return at
       at = next
-      lazy = true
       continue
     }
     const indented = /^(?: {4}|\t)/.test(line)
-    if (!indented && (!lazy || DEFINITION.test(line) || /^ {0,3}(?:#{1,6}\s|>|```|~~~|[-*+]\s|<)/.test(line)))
+    if (!indented && (DEFINITION.test(line) || /^ {0,3}(?:#{1,6}\s|>|```|~~~|[-*+]\s|<)/.test(line)))
       return at
     at = lineEnd(src, at)
   }

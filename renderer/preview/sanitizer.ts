@@ -1,4 +1,4 @@
-import createDOMPurify, { type Config, type WindowLike } from 'dompurify'
+import createDOMPurify, { type Config } from 'dompurify'
 import { filterStyle } from './style-filter.ts'
 
 /** Makes untrusted HTML into nodes that hold no script, load nothing and send nothing. */
