@@ -40,6 +40,7 @@ export function AppView() {
         <Bars />
         {tab ? (
           <div className="article" id="article" role="tabpanel" aria-labelledby={tabElementId(tab.id)}>
+            <h1 className="visually-hidden">{tab.name}</h1>
             <Workspace tab={tab} />
           </div>
         ) : (

@@ -15,7 +15,7 @@ export function Bars() {
   const notices = useAppState((state) => state.notices)
   const opening = useAppState((state) => state.opening)
   return (
-    <>
+    <div className="bars">
       {opening !== null && <Opening name={opening} />}
       {!connected && <Bar severity="warning" text={t('bar.disconnected')} />}
       {tab?.conflict && <ConflictBar tab={tab} conflict={tab.conflict} />}
@@ -27,7 +27,7 @@ export function Bars() {
       {notices.map(({ id, severity, text }) => (
         <Bar key={id} severity={severity} text={text} onDismiss={() => app.dismissNotice(id)} />
       ))}
-    </>
+    </div>
   )
 }
 

@@ -8,10 +8,10 @@ import {
   List,
   ListChecks,
   ListOrdered,
+  Quote,
   SquareCode,
   Strikethrough,
   Table,
-  TextQuote,
   type LucideIcon,
 } from 'lucide-react'
 import { COMMANDS, type CommandId } from '../../core/commands.ts'
@@ -26,7 +26,7 @@ export const TOOLBAR_ICONS: Readonly<Record<ToolbarId, LucideIcon>> = {
   'format.strikethrough': Strikethrough,
   'format.code': Code,
   'format.heading': Heading,
-  'format.quote': TextQuote,
+  'format.quote': Quote,
   'format.bulletList': List,
   'format.orderedList': ListOrdered,
   'format.taskList': ListChecks,

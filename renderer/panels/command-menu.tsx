@@ -19,6 +19,7 @@ export function CommandMenu({ name, onChoose }: CommandMenuProps) {
   const t = useTranslate()
   const app = useApp()
   const groups = menuGroups(name)
+  const indented = groups.some((it) => it.ticks !== null)
   const all = groups.flatMap((it) => it.commands.map(({ id }) => id))
   const disabled = useAppState(() => all.filter((id) => !app.isEnabled(id)).join(' ')).split(' ')
   return (
@@ -35,7 +36,7 @@ export function CommandMenu({ name, onChoose }: CommandMenuProps) {
       {groups.map((group, index) => (
         <Fragment key={group.key}>
           {index > 0 && <Separator className="menu-separator" />}
-          <Group group={group} />
+          <Group group={group} indented={indented} />
           {group.commands.some(({ id }) => id === 'file.open') && <OpenRecent onChoose={onChoose} />}
         </Fragment>
       ))}
@@ -43,7 +44,13 @@ export function CommandMenu({ name, onChoose }: CommandMenuProps) {
   )
 }
 
-function Group({ group }: { readonly group: MenuGroup }) {
+interface GroupProps {
+  readonly group: MenuGroup
+  /** Titles leave room for a tick, so that all of a menu stand in one line. */
+  readonly indented: boolean
+}
+
+function Group({ group, indented }: GroupProps) {
   const t = useTranslate()
   const app = useApp()
   const checked = useAppState(() =>
@@ -52,7 +59,7 @@ function Group({ group }: { readonly group: MenuGroup }) {
       .filter((id) => app.isChecked(id) === true)
       .join(' '),
   ).split(' ')
-  const items = group.commands.map(({ id }) => <CommandItem key={id} id={id} ticked={group.ticks !== null} />)
+  const items = group.commands.map(({ id }) => <CommandItem key={id} id={id} indented={indented} />)
   if (group.ticks === null) return <>{items}</>
   return (
     <MenuSection
@@ -66,14 +73,14 @@ function Group({ group }: { readonly group: MenuGroup }) {
   )
 }
 
-function CommandItem({ id, ticked }: { readonly id: CommandId; readonly ticked: boolean }) {
+function CommandItem({ id, indented }: { readonly id: CommandId; readonly indented: boolean }) {
   const t = useTranslate()
   const shortcutOf = useShortcutOf()
   return (
     <MenuItem id={id} className="menu-item" textValue={t(titleKey(id))}>
       {({ isSelected }) => (
         <>
-          {ticked && (
+          {indented && (
             <span className="menu-tick">{isSelected && <Check className="icon" aria-hidden />}</span>
           )}
           <span className="menu-label">{t(titleKey(id))}</span>

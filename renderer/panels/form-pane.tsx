@@ -109,7 +109,7 @@ function Summary({ tab }: { readonly tab: ArticleTab }) {
   return (
     <>
       <span className="summary-part summary-title">{title ?? t('panes.untitled')}</span>
-      {date !== null && <span className="summary-part muted">{date}</span>}
+      {date !== null && <span className="summary-part fixed muted">{date}</span>}
       {first !== undefined && (
         <span className="summary-part muted">
           {rest.length < 3 ? tags.join(', ') : t('panes.moreItems', { first, n: rest.length })}

@@ -11,23 +11,24 @@ import { CommandMenu } from './command-menu.tsx'
 export function MenuBar() {
   const t = useTranslate()
   const [open, setOpen] = useState<MenuName | null>(null)
-  const bar = useRef<HTMLDivElement>(null)
+  const [bar, setBar] = useState<HTMLDivElement | null>(null)
   const before = useRef<HTMLElement | null>(null)
   const chosen = useRef<(() => void) | null>(null)
+  const pressed = useRef<MenuName | null>(null)
   const isOpen = open !== null
 
   // The menus are not modal, so that the bar answers the pointer: what lies outside has to close them.
   useEffect(() => {
     if (!isOpen) return
     const close = (): void => setOpen(null)
-    const pressed = (event: PointerEvent): void => {
+    const pressOutside = (event: PointerEvent): void => {
       const target = event.target instanceof Element ? event.target : null
       if (!target?.closest('.menu-bar, .popover')) close()
     }
-    window.addEventListener('pointerdown', pressed, { capture: true })
+    window.addEventListener('pointerdown', pressOutside, { capture: true })
     window.addEventListener('blur', close)
     return () => {
-      window.removeEventListener('pointerdown', pressed, { capture: true })
+      window.removeEventListener('pointerdown', pressOutside, { capture: true })
       window.removeEventListener('blur', close)
     }
   }, [isOpen])
@@ -40,10 +41,17 @@ export function MenuBar() {
     run()
   }, [isOpen])
 
+  // A press takes the focus from an open menu, which closes it, before it reaches the button: it must not
+  // open the same menu again.
+  const change = (name: MenuName, opens: boolean): void => {
+    const closes = opens && pressed.current === name
+    setOpen((now) => (closes || (!opens && now === name) ? null : opens ? name : now))
+  }
   const remember = (): void => {
+    pressed.current = open
     const active = document.activeElement
     if (!(active instanceof HTMLElement) || active === document.body) return
-    if (!bar.current?.contains(active) && !active.closest('.popover')) before.current = active
+    if (!bar?.contains(active) && !active.closest('.popover')) before.current = active
   }
   const key = (event: KeyboardEvent, name: MenuName): void => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
@@ -58,14 +66,10 @@ export function MenuBar() {
   }
 
   return (
-    <div className="menu-bar" ref={bar} onPointerDownCapture={remember}>
+    <div ref={setBar} onPointerDownCapture={remember} onPointerUpCapture={() => (pressed.current = null)}>
       <Toolbar className="menu-bar" aria-label={t('app.menuBar')}>
         {MENU_NAMES.map((name) => (
-          <MenuTrigger
-            key={name}
-            isOpen={open === name}
-            onOpenChange={(opens) => setOpen((now) => (opens ? name : now === name ? null : now))}
-          >
+          <MenuTrigger key={name} isOpen={open === name} onOpenChange={(opens) => change(name, opens)}>
             <Button
               className="menu-bar-button"
               onHoverStart={() => {
@@ -74,7 +78,15 @@ export function MenuBar() {
             >
               {t(`menu.${name}`)}
             </Button>
-            <Popover className="popover" placement="bottom start" offset={2} isNonModal>
+            <Popover
+              className="popover"
+              placement="bottom start"
+              offset={2}
+              isNonModal
+              // Inside the page's header, a landmark; the provider that replaces this is not exported here.
+              // eslint-disable-next-line @typescript-eslint/no-deprecated
+              {...(bar && { UNSTABLE_portalContainer: bar })}
+            >
               <div onKeyDownCapture={(event) => key(event, name)}>
                 <CommandMenu
                   name={name}

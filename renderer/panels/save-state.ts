@@ -3,6 +3,13 @@ import { failureText } from '../i18n/failure-text.ts'
 import type { Translate } from '../i18n/use-translate.ts'
 import type { SaveState } from '../state/app-state.ts'
 
+/** `Not saved: …`; a reason that says so itself stands alone. */
+function notSaved(t: Translate, reason: string): string {
+  return reason.startsWith(t('status.notSaved', { reason: '' }).trim())
+    ? reason
+    : t('status.notSaved', { reason })
+}
+
 /** The save state in words: `Saved`, `Edited`, `Saving…` or `Not saved: …`. */
 export function saveStateText(t: Translate, state: SaveState): string {
   switch (state.kind) {
@@ -13,7 +20,7 @@ export function saveStateText(t: Translate, state: SaveState): string {
     case 'saving':
       return t('status.saving')
     case 'failed':
-      return t('status.notSaved', { reason: failureText(t, state.failure) })
+      return notSaved(t, failureText(t, state.failure))
     default:
       return assertNever(state)
   }

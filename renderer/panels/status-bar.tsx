@@ -18,7 +18,13 @@ export function StatusBar() {
   const tab = useAppState(activeTab)
   const connected = useAppState((state) => state.connected)
   return (
-    <div className="status-bar" role="status" aria-label={t('status.label')} aria-atomic="false">
+    <div
+      className="status-bar"
+      role="status"
+      aria-label={t('status.label')}
+      aria-atomic="false"
+      data-empty={(tab === null && connected) || undefined}
+    >
       {tab && <SaveMark tab={tab} />}
       {!connected && (
         <span className="status-text error">

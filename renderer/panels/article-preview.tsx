@@ -1,0 +1,25 @@
+import { PreviewPane } from '../preview/preview-pane.tsx'
+import { useApp, useAppState } from '../state/use-app.ts'
+
+/** The preview of the article in front; its frame stays while articles change. */
+export function ArticlePreview() {
+  const app = useApp()
+  const settings = useAppState((state) => state.settings)
+  const dark = useAppState((state) => state.dark)
+  const language = useAppState((state) => state.language)
+  const { preview } = app
+  return (
+    <PreviewPane
+      settings={settings}
+      dark={dark}
+      language={language}
+      events={preview.events}
+      onReady={preview.attach}
+      onSettings={app.changeSettings}
+      onAllowRemote={(how) => {
+        const { activeId } = app.getState()
+        if (activeId !== null) app.allowRemoteImages(activeId, how)
+      }}
+    />
+  )
+}
