@@ -33,7 +33,9 @@ export async function launch(options: LaunchOptions = {}): Promise<Desktop> {
   const electron = new FakeElectron(
     { userData: join(folder, 'electron-default'), ...options },
     async (module) => {
-      vi.doMock('electron', () => module)
+      // Each page runs the script anew.
+    vi.resetModules()
+    vi.doMock('electron', () => module)
       await import('../../../electron/preload.ts')
     },
   )

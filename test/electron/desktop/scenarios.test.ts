@@ -1,0 +1,277 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Bridge, Events, OpenedArticle } from '../../../core/contract.ts'
+import type { FakeElectron } from '../../fakes/electron/fake-electron.ts'
+import { FILE_MENU, launch, loaded, type Desktop, type LaunchOptions } from './launch.ts'
+
+let desktop: Desktop
+let electron: FakeElectron
+let bridge: Bridge
+
+async function start(options: LaunchOptions = {}): Promise<void> {
+  desktop = await launch(options)
+  electron = desktop.electron
+  bridge = desktop.bridge()
+}
+
+beforeEach(() => start())
+afterEach(() => desktop.dispose())
+
+async function restart(options: LaunchOptions): Promise<void> {
+  await desktop.dispose()
+  await start(options)
+}
+
+/** The page as far as these scenarios need it: it asks to close, saves, and so on. */
+function hear<E extends keyof Events>(event: E): Events[E][] {
+  const heard: Events[E][] = []
+  bridge.on(event, (payload) => heard.push(payload))
+  return heard
+}
+
+async function opened(path: string): Promise<OpenedArticle> {
+  const reply = await bridge.call('article.open', path)
+  if (!reply.ok) throw new Error(reply.message)
+  return reply.value
+}
+
+const labels = (): readonly string[] => electron.menu.items.map((it) => it.label || (it.role ?? ''))
+
+describe('the native menu', () => {
+  it('works with its roles before the page has told its own', async () => {
+    expect(labels()).toEqual(['fileMenu', 'editMenu'])
+    await restart({ platform: 'darwin' })
+    expect(labels()).toEqual(['appMenu', 'editMenu', 'windowMenu'])
+  })
+
+  it('shows what the page tells, with its shortcuts', async () => {
+    expect(await bridge.call('menu.set', [FILE_MENU])).toEqual({ ok: true, value: null })
+    expect(electron.menu.find('文件', '保存')).toMatchObject({ accelerator: 'CmdOrCtrl+S', enabled: true })
+    expect(electron.menu.find('文件', 'Quit').role).toBe('quit')
+  })
+
+  it('tells the page which command was chosen, and which recent article', async () => {
+    await bridge.call('app.info')
+    const commands = hear('command.run')
+    const files = hear('files.opened')
+    await bridge.call('menu.set', [FILE_MENU])
+    electron.menu.find('文件', '保存').click()
+    electron.menu.find('文件', '最近', 'a.md').click()
+    expect(commands).toEqual([{ id: 'file.save' }])
+    expect(files).toEqual([{ paths: ['/articles/a.md'] }])
+  })
+
+  it('runs no command that is not enabled, and shows the tick of one that is on', async () => {
+    const commands = hear('command.run')
+    const item = { type: 'command', accelerator: null, checked: null, enabled: true } as const
+    await bridge.call('menu.set', [
+      {
+        id: 'edit',
+        label: 'Edit',
+        items: [
+          { ...item, id: 'edit.off', label: 'Off', enabled: false },
+          { ...item, id: 'edit.on', label: 'On', checked: true },
+          { type: 'role', role: 'copy', label: 'Copy' },
+        ],
+      },
+    ])
+    electron.menu.find('Edit', 'Off').click()
+    expect(commands).toEqual([])
+    expect(electron.menu.find('Edit', 'On')).toMatchObject({ type: 'checkbox', checked: true })
+    expect(electron.menu.find('Edit', 'Copy').role).toBe('copy')
+  })
+
+  it('stands between the menus macOS expects, Help last', async () => {
+    await restart({ platform: 'darwin' })
+    const help = { id: 'help', label: 'Help', items: [] }
+    await bridge.call('menu.set', [FILE_MENU, help, { id: 'view', label: 'View', items: [] }])
+    expect(labels()).toEqual(['appMenu', '文件', 'View', 'windowMenu', 'Help'])
+    expect(() => electron.menu.find('文件', 'Quit')).toThrow()
+  })
+})
+
+describe('native dialogs', () => {
+  it('give the articles chosen, or none', async () => {
+    electron.dialog.willChoose('/articles/a.md', '/articles/b.md')
+    expect(await bridge.call('dialog.open')).toEqual({
+      ok: true,
+      value: ['/articles/a.md', '/articles/b.md'],
+    })
+    electron.dialog.willChoose()
+    expect(await bridge.call('dialog.open')).toEqual({ ok: true, value: [] })
+    expect(electron.dialog.shown[0]).toMatchObject({ properties: ['openFile', 'multiSelections'] })
+  })
+
+  it('give no path when saving is cancelled', async () => {
+    electron.dialog.willChoose()
+    expect(await bridge.call('dialog.save', '/articles/a.md')).toEqual({ ok: true, value: null })
+    expect(electron.dialog.shown[0]).toMatchObject({ defaultPath: '/articles/a.md' })
+  })
+
+  it('lead from the menu by way of the save dialog to a file on the disk', async () => {
+    const target = join(desktop.folder, 'new.md')
+    await bridge.call('menu.set', [FILE_MENU])
+    const saved = new Promise<unknown>((resolve) => {
+      bridge.on('command.run', () => {
+        const save = async (): Promise<unknown> => {
+          const chosen = await bridge.call('dialog.save', 'Untitled.md')
+          const path = chosen.ok ? (chosen.value ?? '') : ''
+          const text = '---\ntitle: 新\n---\nbody'
+          return bridge.call('article.save', { path, text, encoding: 'utf-8', base: null, overwrite: false })
+        }
+        resolve(save())
+      })
+    })
+    electron.dialog.willChoose(target)
+    electron.menu.find('文件', '保存').click()
+    expect(await saved).toMatchObject({ ok: true, value: { path: target } })
+    expect(await readFile(target, 'utf8')).toBe('---\ntitle: 新\n---\nbody')
+  })
+})
+
+describe('an article on the disk', () => {
+  it('is read and saved through the desktop shell', async () => {
+    const path = join(desktop.folder, 'a.md')
+    await writeFile(path, 'one\r\n')
+    const article = await opened(path)
+    expect(article.text).toBe('one\r\n')
+    const request = {
+      path,
+      text: 'two\r\n',
+      encoding: article.encoding,
+      base: article.version,
+      overwrite: false,
+    }
+    expect(await bridge.call('article.save', request)).toMatchObject({ ok: true })
+    expect(await readFile(path, 'utf8')).toBe('two\r\n')
+  })
+
+  it('that is missing is told in a failed reply', async () => {
+    const reply = await bridge.call('article.open', join(desktop.folder, 'gone.md'))
+    expect(reply).toMatchObject({ ok: false, code: 'notFound' })
+  })
+
+  it('gives the window its title, and on macOS its icon and its edited dot', async () => {
+    await restart({ platform: 'darwin' })
+    await bridge.call('window.state', { title: 'a.md — Galley', path: '/articles/a.md', unsaved: 1 })
+    const edited = { title: 'a.md — Galley', representedFilename: '/articles/a.md', edited: true }
+    expect(electron.window).toMatchObject(edited)
+    await bridge.call('window.state', { title: 'Galley', path: null, unsaved: 0 })
+    expect(electron.window).toMatchObject({ title: 'Galley', representedFilename: '', edited: false })
+  })
+})
+
+describe('the close guard', () => {
+  const state = { title: 'a.md', path: null }
+
+  it('lets a window without unsaved articles close', async () => {
+    const asked = hear('window.closeRequested')
+    await bridge.call('window.state', { ...state, unsaved: 0 })
+    electron.window.close()
+    expect(asked).toEqual([])
+    expect(electron.app.windows.size).toBe(0)
+  })
+
+  it('asks the page first, and keeps the window when the writer cancels', async () => {
+    const asked = hear('window.closeRequested')
+    await bridge.call('window.state', { ...state, unsaved: 2 })
+    electron.window.close()
+    expect(asked).toEqual([{ reason: 'close' }])
+    expect(electron.app.windows.size).toBe(1)
+  })
+
+  it('closes without asking again once the page has asked, whatever is left unsaved', async () => {
+    const asked = hear('window.closeRequested')
+    await bridge.call('window.state', { ...state, unsaved: 2 })
+    electron.window.close()
+    await bridge.call('window.close')
+    expect(asked).toHaveLength(1)
+    expect(electron.app.windows.size).toBe(0)
+  })
+
+  it('closes when the page has saved everything meanwhile', async () => {
+    await bridge.call('window.state', { ...state, unsaved: 1 })
+    electron.window.close()
+    await bridge.call('window.state', { ...state, unsaved: 0 })
+    electron.window.close()
+    expect(electron.app.windows.size).toBe(0)
+  })
+
+  it('goes on quitting after the question that quitting raised', async () => {
+    await restart({ platform: 'darwin' })
+    const asked = hear('window.closeRequested')
+    await bridge.call('window.state', { ...state, unsaved: 1 })
+    electron.app.quit()
+    expect(asked).toEqual([{ reason: 'quit' }])
+    expect(electron.app.exitCode).toBeNull()
+    await bridge.call('window.close')
+    await expect.poll(() => electron.app.exitCode).toBe(0)
+  })
+
+  it('forgets that all was to be quit when the writer cancelled that', async () => {
+    await restart({ platform: 'darwin' })
+    const asked = hear('window.closeRequested')
+    await bridge.call('window.state', { ...state, unsaved: 1 })
+    electron.app.quit()
+    electron.window.close()
+    await bridge.call('window.close')
+    expect(asked).toEqual([{ reason: 'quit' }, { reason: 'close' }])
+    expect(electron.app.windows.size).toBe(0)
+    expect(electron.app.exitCode).toBeNull()
+  })
+
+  it('asks again in the window that follows a closed one', async () => {
+    await restart({ platform: 'darwin' })
+    await bridge.call('window.state', { ...state, unsaved: 1 })
+    electron.window.close()
+    await bridge.call('window.close')
+    electron.app.emit('activate')
+    await expect.poll(() => electron.window.loads).toBe(1)
+    bridge = desktop.bridge()
+    await bridge.call('window.state', { ...state, unsaved: 1 })
+    electron.window.close()
+    expect(electron.app.windows.size).toBe(1)
+  })
+
+  it("does not let a page's own question keep the window open in silence", () => {
+    let allowed = false
+    electron.window.webContents.emit('will-prevent-unload', { preventDefault: () => (allowed = true) })
+    expect(allowed).toBe(true)
+  })
+})
+
+describe('a page that fails', () => {
+  it('is loaded again on the word of the writer after a crash', async () => {
+    electron.dialog.willPress('Load again')
+    electron.window.webContents.crash('crashed')
+    await expect.poll(() => electron.window.loads).toBe(2)
+    expect(await desktop.bridge().call('app.info')).toMatchObject({ ok: true })
+  })
+
+  it('can be closed after a crash, though it had unsaved articles', async () => {
+    await bridge.call('window.state', { title: 'a.md', path: null, unsaved: 1 })
+    electron.dialog.willPress('Close')
+    electron.window.webContents.crash('oom')
+    await expect.poll(() => electron.app.windows.size).toBe(0)
+  })
+
+  it('is left alone when its process ended as it should', () => {
+    electron.window.webContents.crash('clean-exit')
+    expect(electron.dialog.shown).toEqual([])
+  })
+
+  it('is waited for when it hangs and the writer says so', async () => {
+    electron.dialog.willPress('Wait')
+    electron.window.emit('unresponsive')
+    await expect.poll(() => electron.dialog.shown.length).toBe(1)
+    expect(electron.window.webContents.crashed).toBe(false)
+  })
+
+  it('is ended and loaded again, with one question, when it hangs and the writer says so', async () => {
+    electron.dialog.willPress('Load again')
+    electron.window.emit('unresponsive')
+    await expect.poll(() => loaded(electron, 2)).toBeUndefined()
+    expect(electron.dialog.shown).toHaveLength(1)
+  })
+})
