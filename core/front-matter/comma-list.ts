@@ -42,9 +42,9 @@ export function insertItems(
     return [{ from: last.to, to: last.to, insert: texts.map((item) => separator + item).join('') }]
   }
   const at = last.to + tail[0].length
-  const lines = texts.join(separator)
   const trailing = tail[1] !== undefined
-  const added = { from: at, to: at, insert: `${separator.slice(1)}${lines}${trailing ? ',' : ''}` }
+  const glue = /[\r\n]/.test(separator) ? separator : `,${habits.lineEnd}${habits.indent}`
+  const added = { from: at, to: at, insert: `${glue.slice(1)}${texts.join(glue)}${trailing ? ',' : ''}` }
   return trailing ? [added] : [{ from: last.to, to: last.to, insert: ',' }, added]
 }
 

@@ -127,6 +127,7 @@ function listOf(node: JsonNode): CommaList {
     case 'object':
       return {
         ...node,
+        lines: node.open === node.span.from,
         items: node.members.map(({ keySpan, value }) => ({ from: keySpan.from, to: value.span.to })),
       }
     case 'array':

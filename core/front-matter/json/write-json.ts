@@ -7,7 +7,7 @@ import type { JsonNode } from './scan-json.ts'
 export interface JsonHabits extends ListHabits {
   /** What stands after a key's quotes, up to its value. */
   readonly colon: string
-  /** Whether lists with something in them stand on several lines. */
+  /** Whether lists stand on several lines, as the first one with something in it does. */
   readonly spread: boolean
   /** Whether characters outside ASCII are written as `\u` escapes. */
   readonly ascii: boolean
@@ -23,7 +23,7 @@ export function jsonHabits(text: string, root: JsonNode): JsonHabits {
     indent: /[\r\n]([ \t]+)/.exec(source)?.[1] ?? '  ',
     space: minified ? '' : ' ',
     colon: member ? text.slice(member.keySpan.to, member.value.span.from) : ': ',
-    spread: /\[\s*[\r\n]\s*[^\s\]]/.test(source),
+    spread: /\[(\s*)[^\s\]]/.exec(source)?.[1]?.includes('\n') ?? false,
     ascii: /\\u[\dA-Fa-f]{4}/.test(source) && !/[^\x00-\x7F]/.test(source),
   }
 }
