@@ -79,7 +79,7 @@ export function Workspace({ tab }: { readonly tab: ArticleTab }) {
         )}
         {view !== 'source' && (
           <ErrorBoundary instead={failed}>
-            <PreviewPaneHost tab={tab} />
+            <PreviewPaneHost />
           </ErrorBoundary>
         )}
       </div>
