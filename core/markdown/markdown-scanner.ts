@@ -135,7 +135,7 @@ function piece(type: BlockType, tokens: readonly Token[], opens: boolean): Piece
     length: raw.length,
     opens,
     definitions: brackets ? definitionsIn(tokens, []) : [],
-    footnote: first?.type === 'footnote' ? String((first).label) : null,
+    footnote: first?.type === 'footnote' ? String(first.label) : null,
     footnoteRefs: brackets ? footnoteRefsIn(raw) : [],
     brackets,
   }

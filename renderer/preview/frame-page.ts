@@ -22,7 +22,7 @@ export interface FramePage extends ViewHost {
 export function createFramePage(frame: HTMLIFrameElement, text: PreviewText): FramePage | null {
   const document = frame.contentDocument
   const window = frame.contentWindow as (Window & typeof globalThis) | null
-  if (!document || !window || !document.location.pathname.endsWith("/preview.html")) return null
+  if (!document || !window || !document.location.pathname.endsWith('/preview.html')) return null
   const sanitizer = createSanitizer(window)
   const style = document.createElement('style')
   const article = document.createElement('article')

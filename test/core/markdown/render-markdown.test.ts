@@ -1,0 +1,141 @@
+import fc from 'fast-check'
+import { Lexer, Parser } from 'marked'
+import { describe, expect, test } from 'vitest'
+import { isShown, type Block } from '../../../core/markdown/block.ts'
+import { BlockIndex } from '../../../core/markdown/block-index.ts'
+import { markdownScanner } from '../../../core/markdown/markdown-scanner.ts'
+import { createLexer, lexBlocks, lexInlines, markedOptions } from '../../../core/markdown/marked-setup.ts'
+import { renderMarkdown } from '../../../core/markdown/render-markdown.ts'
+import { markdownText, runs } from './random-text.ts'
+
+function indexOf(text: string): BlockIndex {
+  const index = new BlockIndex(
+    {
+      length: () => text.length,
+      slice: (from, to) => text.slice(from, to),
+      onSplice: () => undefined,
+      onRefresh: () => undefined,
+    },
+    markdownScanner(),
+  )
+  while (index.dirty) index.step()
+  return index
+}
+
+function render(text: string): string {
+  const index = indexOf(text)
+  let at = 0
+  let html = ''
+  for (const block of index.blocks as readonly Block[]) {
+    const source = text.slice(at, at + block.length)
+    if (isShown(block)) html += renderMarkdown(source, index.labels).html
+    at += block.length
+  }
+  return html
+}
+
+/** The whole text through one lexer and one parser, with the same definitions. */
+function renderWhole(text: string): string {
+  const { labels } = indexOf(text)
+  const options = markedOptions(text, labels)
+  const lexer = createLexer(options)
+  const tokens = lexBlocks(lexer, text)
+  lexer.tokens.links = labels.definitions as typeof lexer.tokens.links
+  lexInlines(lexer)
+  return Parser.parse(tokens, options)
+}
+
+describe('rendering block by block', () => {
+  test('gives for every text what rendering it whole gives', () => {
+    fc.assert(
+      fc.property(markdownText, (text) => {
+        expect(render(text)).toBe(renderWhole(text))
+      }),
+      { numRuns: runs(400) },
+    )
+  })
+
+  test('follows marked where no extension is involved', () => {
+    const text =
+      '# One\n\nA *b* `c` [d](/e) ~~f~~ <b>g</b>\n\n- x\n- [ ] y\n\n| a |\n|---|\n| b |\n\n```js\nz\n```\n'
+    expect(render(text)).toBe(Parser.parse(Lexer.lex(text)))
+  })
+})
+
+describe('emphasis beside Chinese and Japanese', () => {
+  test.each([
+    ['**重点。**后文', '<strong>重点。</strong>后文'],
+    ['他说**“重点”**吗', '他说<strong>“重点”</strong>吗'],
+    ['前文**（注）**后文', '前文<strong>（注）</strong>后文'],
+    ['**価格(税込)**です', '<strong>価格(税込)</strong>です'],
+    ['中文*强调*中文', '中文<em>强调</em>中文'],
+    ['~~删除。~~后文', '<del>删除。</del>后文'],
+    ['**a** *b* ***c***', '<strong>a</strong> <em>b</em> <em><strong>c</strong></em>'],
+    ['2 * 3 * 4', '2 * 3 * 4'],
+    ['snake_case_name', 'snake_case_name'],
+    ['foo**(bar)**baz', 'foo**(bar)**baz'],
+  ])('%s', (source, html) => {
+    expect(render(source)).toBe(`<p>${html}</p>\n`)
+  })
+})
+
+describe('extensions', () => {
+  test('==text== is marked', () => {
+    expect(render('a ==b *c*== d == e')).toBe('<p>a <mark>b <em>c</em></mark> d == e</p>\n')
+  })
+
+  test('an alert is a box with a title', () => {
+    expect(render('> [!WARNING]\n> Mind the *gap*.\n')).toBe(
+      '<div class="alert alert-warning"><p class="alert-title">Warning</p>\n<p>Mind the <em>gap</em>.</p>\n</div>\n',
+    )
+  })
+
+  test('footnotes are numbered in the order of their first reference', () => {
+    const html = render('One[^b], two[^a], again[^b], none[^x].\n\n[^a]: A\n\n[^b]: B\n')
+    expect([...html.matchAll(/href="#fn-(\w)"[^>]*>(\d)/g)].map((found) => [found[1], found[2]])).toEqual([
+      ['b', '1'],
+      ['a', '2'],
+      ['b', '1'],
+    ])
+    expect(html).toContain('none[^x]')
+    expect(html).not.toContain('[^a]:')
+  })
+
+  test('the mark at which a summary ends is shown', () => {
+    expect(render('a\n\n<!-- more -->\n\nb')).toContain('galley-more')
+  })
+
+  test('a generator’s tags are labelled boxes', () => {
+    expect(render('{% note info %}\nText\n{% endnote %}\n')).toContain('<b>note</b>')
+    expect(render('x {{< figure src="a" >}} y')).toContain('<b>figure</b>')
+  })
+
+  test('what a verbatim tag holds is not read as Markdown', () => {
+    expect(render('{% codeblock %}\n# not a heading\n\n*x*\n{% endcodeblock %}\n')).toContain(
+      '# not a heading\n\n*x*\n',
+    )
+  })
+
+  test('an image of the asset folder is an image', () => {
+    expect(render('{% asset_img quay.png The quay %}\n')).toContain('<img src="quay.png" alt="The quay">')
+  })
+})
+
+describe('what would take long to parse', () => {
+  test.each([
+    ['brackets', '![[]()'.repeat(160_000)],
+    ['comment openings', '<!--'.repeat(300_000)],
+    ['delimiters', `${'*a **b '.repeat(4000)}${'b** a*'.repeat(4000)}`],
+    ['quotes in quotes', `${'> '.repeat(100_000)}x`],
+    ['lists in lists', Array.from({ length: 500 }, (_, i) => `${'  '.repeat(i)}- x`).join('\n')],
+    ['one long line', 'x'.repeat(3_000_000)],
+    ['nested elements', '<div>'.repeat(100_000)],
+    ['attributes', `<p ${Array.from({ length: 50_000 }, (_, i) => `a${i}`).join(' ')}>x</p>`],
+    ['backticks', Array.from({ length: 2000 }, (_, i) => '`'.repeat(i % 60)).join('a ')],
+    ['pointy brackets', '<a '.repeat(100_000)],
+  ])('%s: is bounded, and the article after it is as usual', (_, costly) => {
+    const html = render(`Before.\n\n${costly}\n\n-->\n\nAfter *it*.\n`)
+    expect(html).toContain('<p>Before.</p>')
+    expect(html).toContain('After')
+  })
+})
