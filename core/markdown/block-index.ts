@@ -17,7 +17,7 @@ export interface IndexCounters {
   steps: number
 }
 
-const FIRST_WINDOW = 16_000
+const FIRST_WINDOW = 8_000
 const SMALL = 20_000
 const MOST_LABELS = 40
 /** A token that begins within a piece's reach may end a little past it. */
@@ -284,7 +284,7 @@ export class BlockIndex {
     const found: Block[] = []
     let at = 0
     for (const block of this.list) {
-      if (block.brackets && !block.stale && !fresh.has(block)) {
+      if (block.brackets && block.type !== 'definition' && !block.stale && !fresh.has(block)) {
         const text = this.host
           .slice(at, at + block.length)
           .toLowerCase()

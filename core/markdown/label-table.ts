@@ -2,7 +2,7 @@ import type { Block, Definition } from './block.ts'
 
 /** The reference and footnote labels of a whole body. The first definition of a label wins (CommonMark 4.7). */
 export class LabelTable {
-  private links: Readonly<Record<string, Definition>> = Object.create(null) as Record<string, Definition>
+  private links = Object.create(null) as Record<string, Definition>
   private numbers: ReadonlyMap<string, number> = new Map()
 
   /** Definitions by normalised label; without a prototype. */
@@ -18,9 +18,18 @@ export class LabelTable {
   /** Takes note of blocks that went and came; returns the labels whose meaning changed (footnotes as `^label`). */
   update(all: readonly Block[], gone: readonly Block[], fresh: readonly Block[]): readonly string[] {
     const changed: string[] = []
-    if (touches(gone, hasDefinitions) || touches(fresh, hasDefinitions)) changed.push(...this.relink(all))
+    if (touches(gone, hasDefinitions)) changed.push(...this.relink(all))
+    else if (touches(fresh, hasDefinitions)) changed.push(...(this.add(fresh) ?? this.relink(all)))
     if (touches(gone, hasFootnotes) || touches(fresh, hasFootnotes)) changed.push(...this.renumber(all))
     return changed
+  }
+
+  /** Adds definitions whose labels are all new, so that none can win over another; null when one is not. */
+  private add(fresh: readonly Block[]): string[] | null {
+    const definitions = fresh.flatMap((block) => block.definitions)
+    if (definitions.some(({ label }) => label in this.links)) return null
+    for (const definition of definitions) this.links[definition.label] ??= definition
+    return definitions.map(({ label }) => label)
   }
 
   private relink(all: readonly Block[]): string[] {

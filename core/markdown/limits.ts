@@ -8,7 +8,7 @@ const MOST_DEPTH = 500
 const MOST_ATTRIBUTES = 1000
 const MOST_LINE = 1_000_000
 const MOST_RUN = 500_000
-const MOST_MARKS = 3000
+const MOST_MARKS = 1500
 
 const NESTED = /^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){40,}/m
 const INDENTED = /^[ \t]{160,}(?:[-*+]|\d{1,9}[.)])[ \t]/m
@@ -41,8 +41,10 @@ export function isCostlyRun(text: string): boolean {
     switch (text.charCodeAt(i)) {
       case 33: // !
       case 42: // *
+      case 58: // :
       case 60: // <
       case 61: // =
+      case 64: // @
       case 91: // [
       case 92: // \
       case 95: // _

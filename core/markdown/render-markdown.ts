@@ -1,6 +1,6 @@
 import { Parser } from 'marked'
 import { escapeHtml } from './escape-html.ts'
-import { isCostlyHtml, MOST_SOURCE } from './limits.ts'
+import { costlyLine, isCostlyHtml, MOST_SOURCE } from './limits.ts'
 import { createLexer, lexBlocks, lexInlines, markedOptions, type RenderEnvironment } from './marked-setup.ts'
 
 /** The HTML of a block, not sanitised. `complete` is false when some of it is shown as plain text. */
@@ -13,7 +13,7 @@ const MOST_PLAIN = 20_000
 
 /** Renders one block's source (from the block index) as Markdown. */
 export function renderMarkdown(text: string, env: RenderEnvironment): Rendered {
-  if (text.length > MOST_SOURCE) return renderPlain(text)
+  if (text.length > MOST_SOURCE || costlyLine(text) >= 0) return renderPlain(text)
   try {
     const options = markedOptions(text, env)
     const lexer = createLexer(options)

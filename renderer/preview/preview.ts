@@ -15,6 +15,9 @@ export type { Preview, PreviewAppearance, PreviewEvents, PreviewSource } from '.
 /** Milliseconds a keystroke may spend here; what is left is done in slices. */
 const AT_ONCE = 4
 const SLICE = 8
+/** Milliseconds until what a keystroke left is done: another frame's work, or a block too long for every key. */
+const NEXT_FRAME = 16
+const PAUSE = 200
 const MOST_VIEWS = 4
 /** Milliseconds after the writer's last input within which scrolling is the writer's. */
 const SCROLL_LEAD = 1200
@@ -197,12 +200,13 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents): 
       if (!isCurrent || !loaded) return
       if (fields !== source.fields) loaded.page.showHead(source)
       settling = null
-      if (view.index.small) {
+      const { small } = view.index
+      if (small) {
         view.work(performance.now() + AT_ONCE)
         afterWork(view)
         stampVisible(view, changes)
       }
-      slices.startLater()
+      slices.startAfter(small || view.index.dirty === null ? NEXT_FRAME : PAUSE)
     },
     forget(key) {
       views.delete(key)

@@ -2,8 +2,8 @@
 export interface Slices {
   /** Goes on as soon as the page has answered what is waiting. */
   start(): void
-  /** Goes on when the page has drawn the present frame. */
-  startLater(): void
+  /** Goes on after `delay` milliseconds, counted anew at each call. */
+  startAfter(delay: number): void
   stop(): void
 }
 
@@ -24,9 +24,9 @@ export function createSlices(slice: () => boolean): Slices {
   }
   return {
     start: post,
-    startLater() {
+    startAfter(delay) {
       window.clearTimeout(timer)
-      timer = window.setTimeout(post, 16)
+      timer = window.setTimeout(post, delay)
     },
     stop() {
       stopped = true
