@@ -4,6 +4,7 @@ import { common } from './en/common.ts'
 import { dialogs } from './en/dialogs.ts'
 import { editor } from './en/editor.ts'
 import { errors } from './en/errors.ts'
+import { fields } from './en/fields.ts'
 import { form } from './en/form.ts'
 import { preview } from './en/preview.ts'
 import { problems } from './en/problems.ts'
@@ -14,6 +15,7 @@ import { common as commonZh } from './zh-cn/common.ts'
 import { dialogs as dialogsZh } from './zh-cn/dialogs.ts'
 import { editor as editorZh } from './zh-cn/editor.ts'
 import { errors as errorsZh } from './zh-cn/errors.ts'
+import { fields as fieldsZh } from './zh-cn/fields.ts'
 import { form as formZh } from './zh-cn/form.ts'
 import { preview as previewZh } from './zh-cn/preview.ts'
 import { problems as problemsZh } from './zh-cn/problems.ts'
@@ -26,6 +28,7 @@ const en = {
   ...dialogs,
   ...editor,
   ...errors,
+  ...fields,
   ...form,
   ...preview,
   ...problems,
@@ -44,6 +47,7 @@ const zhCN = {
   ...dialogsZh,
   ...editorZh,
   ...errorsZh,
+  ...fieldsZh,
   ...formZh,
   ...previewZh,
   ...problemsZh,
