@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path'
+import { isAbsolute, join, resolve } from 'node:path'
 
 /**
  * The user data folder: `GALLEY_DATA_DIR`, else where the platform keeps such things (the XDG base directory
@@ -12,5 +12,6 @@ export function dataFolder(
   if (env.GALLEY_DATA_DIR) return resolve(env.GALLEY_DATA_DIR)
   if (platform === 'win32') return join(env.APPDATA ?? join(home, 'AppData', 'Roaming'), 'Galley')
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Galley')
-  return join(env.XDG_CONFIG_HOME ?? join(home, '.config'), 'Galley')
+  const named = env.XDG_CONFIG_HOME ?? ''
+  return join(isAbsolute(named) ? named : join(home, '.config'), 'Galley')
 }
