@@ -2,6 +2,7 @@ import { lintGutter, setDiagnostics, type Diagnostic } from '@codemirror/lint'
 import { Compartment, StateEffect, StateField, type EditorState, type Extension } from '@codemirror/state'
 import { ViewPlugin, type EditorView, type ViewUpdate } from '@codemirror/view'
 import type { Problem } from '../../core/checks/problem.ts'
+import { problemKey } from '../i18n/problem-key.ts'
 import { hasMessage, translate } from '../i18n/translate.ts'
 import { languageFacet } from './language-facet.ts'
 import { setRawEffect, visibleFrom } from './raw-front-matter.ts'
@@ -16,8 +17,8 @@ const problemsField = StateField.define<readonly Problem[]>({
 
 function message(state: EditorState, problem: Problem): string {
   const language = state.facet(languageFacet)
-  const key = `problem.${problem.code}`
-  const reason = hasMessage(key) ? translate(language, key, problem.params) : problem.message
+  const key = problemKey(problem)
+  const reason = key === null ? problem.message : translate(language, key, problem.params)
   return translate(language, 'editor.problem', { line: problem.line, reason })
 }
 
@@ -26,7 +27,7 @@ function action(state: EditorState, problem: Problem): Pick<Diagnostic, 'actions
   if (fix === undefined) return {}
   const key = `fix.${problem.code}`
   const language = state.facet(languageFacet)
-  const name = translate(language, hasMessage(key) ? key : 'editor.fix')
+  const name = translate(language, hasMessage(key) ? key : 'editor.fix', problem.params)
   const apply = (view: EditorView): void => view.dispatch({ changes: [...fix.edits], userEvent: 'form.fix' })
   return { actions: [{ name, apply }] }
 }
