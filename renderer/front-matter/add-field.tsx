@@ -64,8 +64,8 @@ export function AddField({ fields, enabled }: AddFieldProps) {
         defaultFilter={() => true}
         inputValue={typed}
         onInputChange={setTyped}
-        selectedKey={null}
-        onSelectionChange={(key) => {
+        value={null}
+        onChange={(key) => {
           if (key !== null) add(String(key))
         }}
         allowsCustomValue

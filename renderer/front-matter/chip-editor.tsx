@@ -4,10 +4,10 @@ import { useTranslate } from '../i18n/use-translate.ts'
 interface ChipEditorProps {
   readonly entry: string
   /** Enter: the text without spaces around it. */
-  onDone(text: string): void
+  readonly onDone: (text: string) => void
   /** The focus went elsewhere. */
-  onLeave(text: string): void
-  onCancel(): void
+  readonly onLeave: (text: string) => void
+  readonly onCancel: () => void
 }
 
 /** A chip while its text is changed. */
@@ -24,7 +24,7 @@ export function ChipEditor({ entry, onDone, onLeave, onCancel }: ChipEditorProps
     <input
       autoFocus
       className="fm-chip-editor"
-      size={Math.max(4, [...text].length + 1)}
+      size={Math.max(4, text.length + 1)}
       aria-label={t('form.list.edit', { entry })}
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}

@@ -12,7 +12,7 @@ interface ChipsProps {
   readonly locked: boolean
   readonly listRef: RefObject<HTMLUListElement | null>
   readonly inputRef: RefObject<HTMLInputElement | null>
-  onRemove(index: number): void
+  readonly onRemove: (index: number) => void
 }
 
 /**

@@ -19,8 +19,8 @@ interface DatePanelProps {
   /** The finest part the notation writes; the clock shows no finer one. */
   readonly precision: DatePrecision
   /** The clock is typed in: its choices are `typing`. */
-  onChoose(change: Partial<DateComponents>, how: 'typing' | 'step'): void
-  onNow(): void
+  readonly onChoose: (change: Partial<DateComponents>, how: 'typing' | 'step') => void
+  readonly onNow: () => void
 }
 
 /** A month to choose a day from, and a clock when the notation writes a time. */

@@ -1,4 +1,5 @@
 import { Ellipsis } from 'lucide-react'
+import { useRef } from 'react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { assertNever } from '../../core/assert-never.ts'
 import { moveField, removeField } from '../../core/front-matter/edit.ts'
@@ -18,17 +19,19 @@ interface FieldMenuProps {
   readonly count: number
   /** Path of the sibling that takes the focus when this field is removed. */
   readonly neighbour: string | null
-  onRename(): void
+  readonly onRename: () => void
 }
 
 /** What can be done with a field as a whole. */
 export function FieldMenu({ field, labelId, index, count, neighbour, onRename }: FieldMenuProps) {
   const form = useForm()
   const t = useTranslate()
+  const renames = useRef(false)
   const act = (action: Action): void => {
     switch (action) {
       case 'rename':
-        return onRename()
+        renames.current = true
+        return
       case 'up':
       case 'down': {
         const to = action === 'up' ? index - 1 : index + 1
@@ -61,6 +64,12 @@ export function FieldMenu({ field, labelId, index, count, neighbour, onRename }:
   return (
     <MenuTrigger>
       <Button
+        // The menu gives the focus back when it has closed; only then can the name's text box have it.
+        onFocus={() => {
+          if (!renames.current) return
+          renames.current = false
+          onRename()
+        }}
         className="fm-icon-button fm-menu-button"
         aria-label={t('form.menu')}
         aria-describedby={labelId}

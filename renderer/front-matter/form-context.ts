@@ -15,6 +15,8 @@ export interface FormModel {
   readonly readOnly: boolean
   readonly remoteImages: boolean
   readonly context: FolderContext | null
+  /** File name of the article; a folder named like it may hold its pictures. */
+  readonly articleName: string
   readonly schema: Schema
   /** A date whose notation a new date takes. */
   readonly dateExample: string
@@ -24,14 +26,14 @@ export interface FormModel {
    * Edits the article; true when it could be done. `typing` joins with the typing before it in the same field
    * into one undo step, `step` is an undo step of its own. A refusal is shown under the field at `path`.
    */
-  write(path: string, how: 'typing' | 'step', make: MakeEdits): boolean
+  readonly write: (path: string, how: 'typing' | 'step', make: MakeEdits) => boolean
   /** The text of the article now. */
-  getText(): string
+  readonly getText: () => string
   /** Lets a screen reader say what just happened. */
-  announce(sentence: string): void
+  readonly announce: (sentence: string) => void
   /** Moves the focus to the field at `path` as soon as the form shows it. */
-  focusSoon(path: string, what: 'control' | 'menu'): void
-  loadRemoteImage(address: string): void
+  readonly focusSoon: (path: string, what: 'control' | 'menu') => void
+  readonly loadRemoteImage: (address: string) => void
 }
 
 export const FormContext = createContext<FormModel | null>(null)

@@ -4,7 +4,7 @@ import { useTranslate } from '../i18n/use-translate.ts'
 
 interface FormHeadProps {
   readonly problems: readonly Problem[]
-  onShowRaw(): void
+  readonly onShowRaw: () => void
 }
 
 /** Title, how many problems there are, and the way to the source. */

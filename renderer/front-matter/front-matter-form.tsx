@@ -17,7 +17,7 @@ export interface FrontMatterFormProps extends FormArticle {
   readonly tabId: string
   /** What is wrong with the front matter, with fixes. */
   readonly problems: readonly Problem[]
-  onShowRaw(this: void): void
+  readonly onShowRaw: () => void
 }
 
 /** The front matter of an article as a form: a view of the one text, which it changes by minimal edits. */

@@ -1,6 +1,6 @@
+import { imageAddress } from '../preview/image-address.ts'
 import type { ControlProps } from './control-props.ts'
 import { useForm } from './form-context.ts'
-import { imagePlace } from './image-address.ts'
 import { ImageThumbnail } from './image-thumbnail.tsx'
 import { shownText, TextControl } from './text-control.tsx'
 
@@ -10,7 +10,9 @@ export function ImageControl(props: ControlProps) {
   const address = shownText(props.field)
   return (
     <div className="fm-image">
-      <ImageThumbnail place={imagePlace(address, form.context)} key={address} />
+      {address.trim() !== '' && (
+        <ImageThumbnail address={imageAddress(address, form.context, form.articleName)} key={address} />
+      )}
       <TextControl {...props} multiline={false} technical />
     </div>
   )

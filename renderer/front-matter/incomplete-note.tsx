@@ -5,7 +5,7 @@ import { ProblemNote } from './field-notes.tsx'
 
 interface IncompleteNoteProps {
   readonly frontMatter: FrontMatter
-  onShowRaw(): void
+  readonly onShowRaw: () => void
 }
 
 /** Says which line hides the rest of the front matter and why; the fields above it stay editable. */

@@ -81,6 +81,7 @@ export function ListControl({ field, id, ...props }: ControlProps) {
       />
       <div
         className="fm-list-entry"
+        data-typing={typed !== '' || undefined}
         onKeyDownCapture={locked ? undefined : keyDown}
         onPasteCapture={locked ? undefined : paste}
         onCompositionStartCapture={() => {
@@ -92,7 +93,7 @@ export function ListControl({ field, id, ...props }: ControlProps) {
         }}
       >
         <ComboBox
-          aria-labelledby={props['aria-labelledby']}
+          aria-label={field.key}
           {...(props['aria-describedby'] === undefined
             ? {}
             : { 'aria-describedby': props['aria-describedby'] })}
@@ -103,8 +104,8 @@ export function ListControl({ field, id, ...props }: ControlProps) {
           defaultFilter={() => true}
           inputValue={typed}
           onInputChange={change}
-          selectedKey={null}
-          onSelectionChange={(chosen) => {
+          value={null}
+          onChange={(chosen) => {
             if (chosen !== null && add(String(chosen))) setTyped('')
           }}
           onBlur={commit}

@@ -4,8 +4,8 @@ interface RemoteImageProps {
   readonly src: string
   readonly title: string
   /** Natural size in pixels. */
-  onLoad(width: number, height: number): void
-  onBroken(): void
+  readonly onLoad: (width: number, height: number) => void
+  readonly onBroken: () => void
 }
 
 /**
@@ -37,7 +37,6 @@ export function RemoteImage({ src, title, onLoad, onBroken }: RemoteImageProps) 
       sandbox="allow-same-origin"
       src="preview.html?images=remote"
       tabIndex={-1}
-      scrolling="no"
     />
   )
 }

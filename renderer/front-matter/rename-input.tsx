@@ -6,7 +6,7 @@ import { useTranslate } from '../i18n/use-translate.ts'
 import { useForm } from './form-context.ts'
 
 /** Takes a field's new key in place of its label: Enter renames, Escape leaves it. */
-export function RenameInput({ field, onDone }: { readonly field: Field; onDone(): void }) {
+export function RenameInput({ field, onDone }: { readonly field: Field; readonly onDone: () => void }) {
   const form = useForm()
   const t = useTranslate()
   const [key, setKey] = useState(field.key)

@@ -12,17 +12,12 @@ export function SourceControl({ field, ...props }: ControlProps) {
   const t = useTranslate()
   const [refused, setRefused] = useState<Extract<SourceEdit, { ok: false }> | null>(null)
   const shown = outdented(field.source)
-  const draft = useDraft(shown, (typed) => {
-    let refusal: typeof refused = null
-    const done = form.write(field.path, 'typing', (text) => {
-      const result = sourceEdit(text, field.path, typed)
-      if (result.ok) return result.edits
-      refusal = result
-      return []
-    })
-    setRefused(refusal)
-    return done && refusal === null
-  })
+  const write = (typed: string): boolean => {
+    const result = sourceEdit(form.getText(), field.path, typed.trimEnd())
+    setRefused(result.ok ? null : result)
+    return result.ok && form.write(field.path, 'typing', () => result.edits)
+  }
+  const draft = useDraft(shown, write, (typed) => typed.trimEnd())
   const failed = draft.value === shown ? null : refused
   return (
     <>

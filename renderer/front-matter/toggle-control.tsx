@@ -3,13 +3,14 @@ import type { ControlProps } from './control-props.ts'
 import { useForm } from './form-context.ts'
 
 /** On or off, with the word that stands in the file beside it. */
-export function ToggleControl({ field, 'aria-required': _, ...props }: ControlProps) {
+export function ToggleControl({ field, ...props }: ControlProps) {
   const form = useForm()
   const on = isOn(field)
   return (
     <div className="fm-toggle">
       <input
         {...props}
+        aria-required={undefined}
         type="checkbox"
         role="switch"
         className="fm-switch"

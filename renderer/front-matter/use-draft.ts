@@ -15,37 +15,40 @@ interface State {
 /** What a text control needs to show and take typing. */
 export interface Draft {
   readonly value: string
-  /** Takes a text as if it had been typed. */
-  type(text: string): void
   readonly handlers: {
-    onChange(event: ChangeEvent<TextElement>): void
-    onCompositionStart(): void
-    onCompositionEnd(event: CompositionEvent<TextElement>): void
-    onBlur(): void
+    readonly onChange: (event: ChangeEvent<TextElement>) => void
+    readonly onCompositionStart: () => void
+    readonly onCompositionEnd: (event: CompositionEvent<TextElement>) => void
+    readonly onBlur: () => void
   }
 }
 
 /**
  * The text of a control while it is typed in. Each input is written at once, a composition when it ends; `write`
  * says whether it could be. A value that comes from elsewhere (undo, the source) replaces the draft, focused or
- * not, unless a composition runs; the echo of what was written here does not.
+ * not, unless a composition runs; the echo of what was written here does not. `echoOf` is what the article will show
+ * for a typed text, when that is not the text itself.
  */
-export function useDraft(value: string, write: (typed: string) => boolean): Draft {
+export function useDraft(
+  value: string,
+  write: (typed: string) => boolean,
+  echoOf: (typed: string) => string = (typed) => typed,
+): Draft {
   const [state, setState] = useState<State>(() => fresh(value))
   if (state.seen !== value) setState(follow(state, value))
 
   const type = (typed: string): void => {
-    setState((now) => ({ ...now, draft: typed, pending: [...now.pending, typed], composing: false }))
+    const echo = echoOf(typed)
+    setState((now) => ({ ...now, draft: typed, pending: [...now.pending, echo], composing: false }))
     const done = write(typed)
     setState((now) => ({
       ...now,
       refused: !done,
-      pending: done && now.seen !== typed ? now.pending : now.pending.filter((one) => one !== typed),
+      pending: done && now.seen !== echo ? now.pending : now.pending.filter((one) => one !== echo),
     }))
   }
   return {
     value: state.draft,
-    type,
     handlers: {
       onChange: (event) => {
         const typed = event.currentTarget.value

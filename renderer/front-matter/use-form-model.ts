@@ -22,14 +22,16 @@ export interface FormArticle {
   /** With spans into the whole text. */
   readonly frontMatter: FrontMatter
   readonly context: FolderContext | null
+  /** File name of the article, to find the pictures in a folder named like it. */
+  readonly articleName?: string
   readonly readOnly: boolean
   readonly remoteImages: boolean
   /** Text of the article now (normalised to \n). */
-  getText(this: void): string
+  readonly getText: () => string
   /** Applies minimal edits to the one document; edits with one group made in a row join into one undo step. */
-  edit(this: void, edits: readonly TextEdit[], group: string): void
+  readonly edit: (edits: readonly TextEdit[], group: string) => void
   /** The writer asked to see this one picture from the network. */
-  onLoadRemoteImage?(this: void, address: string): void
+  readonly onLoadRemoteImage?: (address: string) => void
 }
 
 interface FormState {
@@ -42,7 +44,7 @@ interface FormState {
 
 /** What the controls of a form share, and what the form itself keeps: refused edits and where the focus goes. */
 export function useFormModel(props: FormArticle): FormState {
-  const { frontMatter, context, readOnly, remoteImages } = props
+  const { frontMatter, context, articleName = '', readOnly, remoteImages } = props
   const element = useRef<HTMLFormElement>(null)
   const [refusals, setRefusals] = useState<Refusals>(new Map())
   const [announcement, announce] = useState('')
@@ -77,6 +79,7 @@ export function useFormModel(props: FormArticle): FormState {
       readOnly,
       remoteImages,
       context,
+      articleName,
       schema,
       dateExample,
       chipHelpId,
@@ -86,7 +89,7 @@ export function useFormModel(props: FormArticle): FormState {
       getText: () => latest.current.getText(),
       loadRemoteImage: (address) => latest.current.onLoadRemoteImage?.(address),
     }),
-    [readOnly, remoteImages, context, schema, dateExample, chipHelpId, write, focusSoon],
+    [readOnly, remoteImages, context, articleName, schema, dateExample, chipHelpId, write, focusSoon],
   )
   return { model, refusals, announcement, element }
 }
@@ -96,8 +99,8 @@ function without(refusals: Refusals, path: string): Refusals {
 }
 
 function exampleDate({ fields }: FrontMatter): string {
-  const dates = fields.filter((field) => typeof field.value === 'string' && readDate(field.value) !== null)
-  return dates.map((field) => String(field.value))[0] ?? PLAIN_NOTATION
+  const texts = fields.map((field) => field.value).filter((value) => typeof value === 'string')
+  return texts.find((text) => readDate(text) !== null) ?? PLAIN_NOTATION
 }
 
 /** Moves the focus to a field after the form has been drawn anew, as often as it takes until the field is there. */

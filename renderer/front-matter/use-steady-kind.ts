@@ -5,7 +5,7 @@ const TYPED: ReadonlySet<ControlKind> = new Set<ControlKind>(['text', 'longText'
 
 interface SteadyKind {
   readonly kind: ControlKind
-  readonly handlers: { onFocus(): void; onBlur(event: FocusEvent): void }
+  readonly handlers: { readonly onFocus: () => void; readonly onBlur: (event: FocusEvent) => void }
 }
 
 /**

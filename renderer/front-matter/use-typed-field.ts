@@ -10,26 +10,27 @@ export type TypedEdits = (text: string, origin: string) => readonly TextEdit[]
 interface TypedField {
   readonly value: string
   /** For the control itself. */
-  readonly handlers: Draft['handlers'] & { onFocus(): void }
+  readonly handlers: Draft['handlers'] & { readonly onFocus: () => void }
 }
 
 /**
  * A draft of a field's text that writes each input to the article. `plan` gives the edits for a typed text, or null
- * when it stands for no value and has to wait.
+ * when it stands for no value and has to wait. `echoOf` is as for `useDraft`.
  */
 export function useTypedField(
   field: Field,
   shown: string,
   plan: (typed: string) => TypedEdits | null,
+  echoOf?: (typed: string) => string,
 ): TypedField {
   const form = useForm()
   const origin = useRef<string | null>(null)
-  const draft = useDraft(shown, (typed) => {
+  const write = (typed: string): boolean => {
     const make = plan(typed)
-    return (
-      make !== null && form.write(field.path, 'typing', (text) => make(text, origin.current ?? field.source))
-    )
-  })
+    if (make === null) return false
+    return form.write(field.path, 'typing', (text) => make(text, origin.current ?? field.source))
+  }
+  const draft = useDraft(shown, write, echoOf)
   return {
     value: draft.value,
     handlers: {

@@ -50,7 +50,7 @@ export const form = {
   'form.image.picture': 'Picture',
   'form.image.show': 'Show picture',
   'form.image.remote': 'From {host}',
-  'form.image.broken': 'No picture is found at this path.',
+  'form.image.notFound': 'No picture is found at this path.',
   'form.image.brokenRemote': 'The picture could not be loaded.',
   'form.image.noFolder': 'The path counts from the article’s folder: save the article to see the picture.',
   'form.image.noSite': 'The path counts from the root of a site, and the article lies in none.',
