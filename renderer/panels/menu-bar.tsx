@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
 import { Button, MenuTrigger, Popover, Toolbar } from 'react-aria-components'
 import { MENU_NAMES, type MenuName } from '../../core/commands.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
@@ -17,21 +17,30 @@ export function MenuBar() {
   const pressed = useRef<MenuName | null>(null)
   const isOpen = open !== null
 
-  // The menus are not modal, so that the bar answers the pointer: what lies outside has to close them.
+  // The menus are not modal, so that the bar answers the pointer: what lies outside has to close them. So has
+  // the open menu's own button, which must not open it again with the same press.
   useEffect(() => {
-    if (!isOpen) return
+    if (open === null) return
     const close = (): void => setOpen(null)
-    const pressOutside = (event: PointerEvent): void => {
+    const press = (event: PointerEvent): void => {
       const target = event.target instanceof Element ? event.target : null
-      if (!target?.closest('.menu-bar, .popover')) close()
+      pressed.current = open
+      if (!target?.closest('.popover, .menu-bar-button[aria-expanded="false"]')) close()
     }
-    window.addEventListener('pointerdown', pressOutside, { capture: true })
+    window.addEventListener('pointerdown', press, { capture: true })
     window.addEventListener('blur', close)
     return () => {
-      window.removeEventListener('pointerdown', pressOutside, { capture: true })
+      window.removeEventListener('pointerdown', press, { capture: true })
       window.removeEventListener('blur', close)
     }
-  }, [isOpen])
+  }, [open])
+  useEffect(() => {
+    const release = (): void => {
+      pressed.current = null
+    }
+    window.addEventListener('pointerup', release, { capture: true })
+    return () => window.removeEventListener('pointerup', release, { capture: true })
+  }, [])
 
   useEffect(() => {
     const run = chosen.current
@@ -41,17 +50,12 @@ export function MenuBar() {
     run()
   }, [isOpen])
 
-  // A press takes the focus from an open menu, which closes it, before it reaches the button: it must not
-  // open the same menu again.
   const change = (name: MenuName, opens: boolean): void => {
     const closes = opens && pressed.current === name
     setOpen((now) => (closes || (!opens && now === name) ? null : opens ? name : now))
   }
-  const remember = (): void => {
-    pressed.current = open
-    const active = document.activeElement
-    if (!(active instanceof HTMLElement) || active === document.body) return
-    if (!bar?.contains(active) && !active.closest('.popover')) before.current = active
+  const remember = ({ relatedTarget }: FocusEvent): void => {
+    if (relatedTarget instanceof HTMLElement && !bar?.contains(relatedTarget)) before.current = relatedTarget
   }
   const key = (event: KeyboardEvent, name: MenuName): void => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
@@ -66,14 +70,14 @@ export function MenuBar() {
   }
 
   return (
-    <div ref={setBar} onPointerDownCapture={remember} onPointerUpCapture={() => (pressed.current = null)}>
+    <div ref={setBar} onFocusCapture={remember}>
       <Toolbar className="menu-bar" aria-label={t('app.menuBar')}>
         {MENU_NAMES.map((name) => (
           <MenuTrigger key={name} isOpen={open === name} onOpenChange={(opens) => change(name, opens)}>
             <Button
               className="menu-bar-button"
               onHoverStart={() => {
-                if (open !== null) setOpen(name)
+                if (open !== null && pressed.current === null) setOpen(name)
               }}
             >
               {t(`menu.${name}`)}
