@@ -18,8 +18,10 @@ import { createRecovery } from './recovery.ts'
 import { createRuntime, showTabs, type Runtime } from './runtime.ts'
 import { createSaving } from './saving.ts'
 
+/** The writer's choice, else the system's: in the browser shell the browser knows it better than the server. */
 function languageOf(settings: Settings, info: AppInfo): Language {
-  return settings.language === 'system' ? languageFor(info.locale) : settings.language
+  if (settings.language !== 'system') return settings.language
+  return languageFor(info.shell === 'browser' ? navigator.language : info.locale)
 }
 
 /** The page's nonce for `<style>` elements, as its policy has it. */
