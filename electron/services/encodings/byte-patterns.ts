@@ -30,8 +30,9 @@ export function utf16ByNuls(bytes: Buffer): 'utf-16le-no-bom' | 'utf-16be-no-bom
     if (bytes[at] === 0) even++
     if (bytes[at + 1] === 0) odd++
   }
-  if (odd > 0 && even === 0) return 'utf-16le-no-bom'
-  return even > 0 && odd === 0 ? 'utf-16be-no-bom' : null
+  // Few characters beyond ASCII have a zero byte on the other side: U+4E00 is one.
+  if (odd > even * 4) return 'utf-16le-no-bom'
+  return even > odd * 4 ? 'utf-16be-no-bom' : null
 }
 
 /** How much of some bytes is UTF-8. */

@@ -1,9 +1,10 @@
 import { isUtf8 } from 'node:buffer'
 import jschardet from 'jschardet'
-import type { Encoding } from '../../../core/encodings.ts'
+import { ENCODINGS, type Encoding } from '../../../core/encodings.ts'
 import { controlShare, foreignWords, surveyUtf8, utf16ByNuls } from './byte-patterns.ts'
 import { byteOrderMark, decode, firstLoss, isLossless } from './codec.ts'
 import { encodingOfLabel } from './labels.ts'
+import { plausibility } from './plausible.ts'
 
 /** What bytes are read as, or why they cannot be read as text without loss. */
 export type Detection =
@@ -50,16 +51,50 @@ function byMetaCharset(bytes: Buffer): Encoding | null {
   return fits ? encoding : null
 }
 
+/** What a detector thinks of the words that are not ASCII, most likely first, as far as Galley reads it. */
+function guesses(sample: Buffer): readonly Encoding[] {
+  const found = new Set<Encoding>()
+  for (const { encoding } of jschardet.detectAll(sample, { minimumThreshold: 0 })) {
+    const known = encoding === null ? null : encodingOfLabel(encoding)
+    if (known !== null && !known.startsWith('utf')) found.add(known)
+  }
+  return [...found]
+}
+
+const KANA = /[\u3041-\u30ff]/
+const JAPANESE = /^[\s\x21-\x7e\u3000-\u30ff\u4e00-\u9fff\uff00-\uff60]*$/
+
+/** A few words in Japanese syllables, too short for statistics: no other language's bytes read so. */
+function byKana(sample: Buffer): Encoding | null {
+  const encodings: readonly Encoding[] = ['shift_jis', 'euc-jp']
+  const reads = encodings.find((encoding) => {
+    const words = decode(sample, encoding)
+    const foreign = Array.from(words).filter((it) => it > '\x7f')
+    return JAPANESE.test(words) && foreign.filter((it) => KANA.test(it)).length * 2 >= foreign.length
+  })
+  return reads ?? null
+}
+
 function byStatistics(bytes: Buffer): Encoding | null {
   const sample = foreignWords(bytes, SAMPLE)
-  for (const guess of jschardet.detectAll(sample, { minimumThreshold: 0 })) {
-    const encoding = guess.encoding === null ? null : encodingOfLabel(guess.encoding)
-    if (encoding === null || encoding.startsWith('utf')) continue
+  const ranked = guesses(sample)
+  for (const encoding of ranked) {
+    // Detectors are sure of East Asian texts from a few characters on, and of European ones only from a page on.
+    if (encoding.startsWith('windows')) break
     // The GB18030 of texts without its four-byte forms is what everybody calls GBK.
     const simple: Encoding = encoding === 'gb18030' && isLossless(bytes, 'gbk') ? 'gbk' : encoding
     if (isLossless(bytes, simple)) return simple
   }
-  return null
+  const japanese = byKana(sample)
+  if (japanese !== null && isLossless(bytes, japanese)) return japanese
+  const single = ENCODINGS.filter((it) => it.startsWith('windows')).map((encoding) => {
+    const rank = ranked.indexOf(encoding)
+    const favour = rank < 0 ? 0 : 0.1 / (rank + 1)
+    return { encoding, score: plausibility(decode(sample, encoding), encoding) + favour }
+  })
+  single.sort((a, b) => b.score - a.score)
+  const readable = [...single.map((it) => it.encoding), ...ranked]
+  return readable.find((encoding) => isLossless(bytes, encoding)) ?? null
 }
 
 /**

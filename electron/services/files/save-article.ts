@@ -70,21 +70,29 @@ export function createSaver(options: SaverOptions): Saver {
     }
   }
 
+  function enqueue(realPath: string, request: SaveRequest, bytes: Buffer): Promise<SaveReceipt> {
+    const lineage = lineages.get(realPath) ?? { bases: new Set<string>(), last: null, waiting: 0 }
+    lineages.set(realPath, lineage)
+    lineage.waiting++
+    return serial
+      .run(realPath, () => saveNow(request, bytes, lineage))
+      .finally(() => {
+        lineage.waiting--
+        if (lineage.waiting === 0) lineages.delete(realPath)
+      })
+  }
+
   return {
     async save(request) {
       try {
         checkName(request.path, machine.platform)
         const bytes = encodeLossless(request.text, request.encoding)
-        const { realPath } = await findTarget(fs, request.path)
-        const lineage = lineages.get(realPath) ?? { bases: new Set<string>(), last: null, waiting: 0 }
-        lineages.set(realPath, lineage)
-        lineage.waiting++
-        try {
-          return await serial.run(realPath, () => saveNow(request, bytes, lineage))
-        } finally {
-          lineage.waiting--
-          if (lineage.waiting === 0) lineages.delete(realPath)
-        }
+        // Following links takes unequal times: requests for one path take their places one after the other.
+        const place = await serial.run(`arrival ${request.path}`, async () => {
+          const { realPath } = await findTarget(fs, request.path)
+          return { receipt: enqueue(realPath, request, bytes) }
+        })
+        return await place.receipt
       } catch (error) {
         throw fileError(error, request.path, 'saving')
       }
