@@ -1,5 +1,4 @@
-import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete'
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { history } from '@codemirror/commands'
 import { bracketMatching, indentUnit } from '@codemirror/language'
 import { Compartment, EditorSelection, EditorState, Prec, type Extension } from '@codemirror/state'
 import {
@@ -21,12 +20,14 @@ import { translate } from '../i18n/translate.ts'
 import { articleFields } from './article-fields.ts'
 import { articleLanguage } from './article-language.ts'
 import { bodyFormatFacet } from './body-format-facet.ts'
+import { editing } from './editing.ts'
 import { hiddenFrontMatter } from './hidden-front-matter.ts'
 import { highlighting } from './highlight.ts'
 import { languageFacet } from './language-facet.ts'
 import { lineEndsExtension } from './line-ends.ts'
 import { problemGutter, problemsExtension } from './problems.ts'
 import { rawFrontMatterField, setRawEffect, visibleFrom } from './raw-front-matter.ts'
+import { findAndReplace } from './search-panel.ts'
 import { textDirection } from './text-direction.ts'
 import { editorLook } from './theme.ts'
 
@@ -103,7 +104,6 @@ export function createEditorState(config: EditorConfig): EditorState {
       writable.of(readOnlyExtension(config.readOnly)),
       options.of(optionsExtension(config)),
       history({ minDepth: 1000 }),
-      closeBrackets(),
       bracketMatching(),
       highlightSpecialChars(),
       drawSelection(),
@@ -112,7 +112,8 @@ export function createEditorState(config: EditorConfig): EditorState {
       highlighting,
       textDirection,
       problemsExtension(config.rawFrontMatter),
-      keymap.of([...closeBracketsKeymap, ...historyKeymap, ...defaultKeymap]),
+      findAndReplace,
+      editing,
       EditorView.updateListener.of(config.onUpdate),
     ],
   })

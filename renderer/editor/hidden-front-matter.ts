@@ -53,11 +53,14 @@ const keepOut = EditorState.transactionFilter.of((tr) => {
   return [tr, { selection: clamp(tr.newSelection, end), sequential: true }]
 })
 
+/** Ranges wholly in the hidden text go when others are left. */
 function clamp(selection: EditorSelection, end: number): EditorSelection {
-  const ranges = selection.ranges.map((range) =>
+  const kept = selection.ranges.filter((range) => range.to > end || range.from >= end)
+  if (kept.length === 0) return EditorSelection.single(end)
+  const ranges = kept.map((range) =>
     EditorSelection.range(Math.max(end, range.anchor), Math.max(end, range.head)),
   )
-  return EditorSelection.create(ranges, selection.mainIndex)
+  return EditorSelection.create(ranges, Math.max(0, kept.indexOf(selection.main)))
 }
 
 /** Undo is not filtered: a caret it puts into the hidden text is moved out here. */

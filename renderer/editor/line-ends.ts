@@ -56,8 +56,10 @@ function build(exceptions: readonly LineEndException[]): RangeSet<EndMark> {
 
 function list(exceptions: RangeSet<EndMark>): LineEndException[] {
   const found: LineEndException[] = []
-  for (const at = exceptions.iter(); at.value; at.next()) {
-    found.push({ at: at.from, end: at.value.end })
+  const cursor = exceptions.iter()
+  while (cursor.value !== null) {
+    found.push({ at: cursor.from, end: cursor.value.end })
+    cursor.next()
   }
   return found
 }
@@ -96,7 +98,7 @@ const field = StateField.define<LineEndState>({
         const { dominant } = next
         const add = list(effect.value.exceptions)
         const plain = new Set(add.map((one) => one.at))
-        const exceptions = next.exceptions.update({
+        const exceptions: RangeSet<EndMark> = next.exceptions.update({
           filter: (from) => !plain.has(from),
           add: add
             .filter((one) => one.end !== dominant)
@@ -139,9 +141,8 @@ export function lineEndKind(state: EditorState): LineEndKind {
   const { dominant, exceptions } = state.field(field)
   if (exceptions.size === 0) return dominant
   if (exceptions.size < state.doc.lines - 1) return 'mixed'
-  const first = exceptions.iter().value?.end ?? dominant
-  for (const at = exceptions.iter(); at.value; at.next()) if (at.value.end !== first) return 'mixed'
-  return first
+  const kinds = new Set(list(exceptions).map((one) => one.end))
+  return kinds.size === 1 ? ([...kinds][0] ?? dominant) : 'mixed'
 }
 
 /** Part of a transaction: the document it leads to has these line ends. Undo restores the former ones. */

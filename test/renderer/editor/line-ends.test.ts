@@ -8,7 +8,10 @@ import { articleReplacement } from '../../../renderer/editor/replacement.ts'
 
 function open(raw: string): EditorState {
   const { text, ends } = splitLineEnds(raw)
-  return EditorState.create({ doc: text, extensions: [history({ newGroupDelay: 0 }), lineEndsExtension(ends)] })
+  return EditorState.create({
+    doc: text,
+    extensions: [history({ newGroupDelay: 0 }), lineEndsExtension(ends)],
+  })
 }
 
 function run(state: EditorState, command: typeof undo): EditorState | null {
@@ -18,7 +21,7 @@ function run(state: EditorState, command: typeof undo): EditorState | null {
 }
 
 function undoAll(state: EditorState): EditorState {
-  for (let now = state; ; ) {
+  for (let now = state; ;) {
     const before = run(now, undo)
     if (before === null) return now
     now = before
@@ -26,7 +29,7 @@ function undoAll(state: EditorState): EditorState {
 }
 
 function redoAll(state: EditorState): EditorState {
-  for (let now = state; ; ) {
+  for (let now = state; ;) {
     const after = run(now, redo)
     if (after === null) return now
     now = after

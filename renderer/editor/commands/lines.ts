@@ -1,0 +1,51 @@
+import type { ChangeSpec, EditorState, Line, StateCommand } from '@codemirror/state'
+import { bodyFormatFacet } from '../body-format-facet.ts'
+import { cycleHtmlHeading, toggleHtmlList, toggleHtmlQuote } from './html-lines.ts'
+import {
+  cycleMarkdownHeading,
+  toggleMarkdownList,
+  toggleMarkdownQuote,
+  type ListKind,
+} from './markdown-lines.ts'
+import { apply, selectedLines } from './targets.ts'
+
+/** Lines that follow one another, so that each stretch of a selection is treated by itself. */
+function stretches(lines: readonly Line[]): Line[][] {
+  const found: Line[][] = []
+  for (const line of lines) {
+    const last = found.at(-1)
+    if (last?.at(-1)?.number === line.number - 1) last.push(line)
+    else found.push([line])
+  }
+  return found
+}
+
+function lineCommand(
+  markdown: (lines: readonly Line[]) => ChangeSpec[],
+  html: (state: EditorState, lines: readonly Line[]) => ChangeSpec[],
+): StateCommand {
+  return (target) => {
+    const { state } = target
+    const isHtml = state.facet(bodyFormatFacet) === 'html'
+    const changes = stretches(selectedLines(state)).flatMap((lines) =>
+      isHtml ? html(state, lines) : markdown(lines),
+    )
+    return apply(target, changes)
+  }
+}
+
+const list = (kind: ListKind): StateCommand =>
+  lineCommand(
+    (lines) => toggleMarkdownList(lines, kind),
+    (state, lines) => toggleHtmlList(state, lines, kind),
+  )
+
+/** The lines' heading one level further: none, 1 to 6, none. */
+export const cycleHeading = lineCommand(cycleMarkdownHeading, cycleHtmlHeading)
+
+/** A quote of the lines, on or off. */
+export const toggleQuote = lineCommand(toggleMarkdownQuote, toggleHtmlQuote)
+
+export const toggleBulletList = list('bullet')
+export const toggleOrderedList = list('ordered')
+export const toggleTaskList = list('task')

@@ -1,0 +1,94 @@
+import { ensureSyntaxTree, syntaxTree } from '@codemirror/language'
+import type { ChangeSpec, EditorState, Line, SelectionRange, Transaction } from '@codemirror/state'
+import type { SyntaxNode, Tree } from '@lezer/common'
+import type { Span } from '../../../core/article/text-edit.ts'
+import { splitField } from '../article-fields.ts'
+
+/** What a `StateCommand` gets. */
+export interface CommandTarget {
+  readonly state: EditorState
+  readonly dispatch: (tr: Transaction) => void
+}
+
+/** Milliseconds a command may wait for the parser. */
+const PARSE_TIME = 100
+
+const words = new Intl.Segmenter(undefined, { granularity: 'word' })
+
+/** The syntax tree, complete up to `to` if that does not take long. */
+export function treeUpTo(state: EditorState, to: number): Tree {
+  return ensureSyntaxTree(state, to, PARSE_TIME) ?? syntaxTree(state)
+}
+
+/** Whether a range is in the body and may be edited: formatting means nothing in front matter. */
+export function isInBody(state: EditorState, range: Span): boolean {
+  return !state.readOnly && range.from >= state.field(splitField).body.from
+}
+
+/** The word a caret is in or touches; null between spaces and marks. */
+export function wordAround(state: EditorState, pos: number): Span | null {
+  const line = state.doc.lineAt(pos)
+  const at = pos - line.from
+  let touched: Span | null = null
+  for (const { index, segment, isWordLike } of words.segment(line.text)) {
+    const end = index + segment.length
+    if (index > at) break
+    if (isWordLike !== true || end < at) continue
+    touched = { from: line.from + index, to: line.from + end }
+    if (index < at && at < end) break
+  }
+  return touched
+}
+
+/** Every line a selection touches, once; a range that ends at a line's start leaves that line out. */
+export function selectedLines(state: EditorState): Line[] {
+  const lines = new Map<number, Line>()
+  for (const range of state.selection.ranges)
+    for (const line of linesOf(state, range)) lines.set(line.number, line)
+  return [...lines.values()].filter((line) => isInBody(state, line)).sort((a, b) => a.number - b.number)
+}
+
+/** The lines of one range. */
+export function linesOf(state: EditorState, range: Pick<SelectionRange, 'from' | 'to'>): Line[] {
+  const lines: Line[] = []
+  const last = range.to > range.from && state.doc.lineAt(range.to).from === range.to ? range.to - 1 : range.to
+  for (let line = state.doc.lineAt(range.from); ; line = state.doc.line(line.number + 1)) {
+    lines.push(line)
+    if (line.to >= last) return lines
+  }
+}
+
+/** The innermost node around a range that `accept` takes. */
+export function enclosing(
+  state: EditorState,
+  range: Span,
+  accept: (node: SyntaxNode) => boolean,
+): SyntaxNode | null {
+  const tree = treeUpTo(state, range.to)
+  for (const side of [1, -1] as const) {
+    for (
+      let node: SyntaxNode | null = tree.resolveInner(range.from, side);
+      node !== null;
+      node = node.parent
+    ) {
+      if (node.from <= range.from && node.to >= range.to && accept(node)) return node
+    }
+  }
+  return null
+}
+
+/** Dispatches one undoable step that keeps selections with their text; false when there is nothing to change. */
+export function apply(target: CommandTarget, changes: readonly ChangeSpec[]): boolean {
+  const { state, dispatch } = target
+  if (changes.length === 0) return false
+  const set = state.changes(changes)
+  dispatch(
+    state.update({
+      changes: set,
+      selection: state.selection.map(set, 1),
+      scrollIntoView: true,
+      userEvent: 'input.format',
+    }),
+  )
+  return true
+}

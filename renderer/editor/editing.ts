@@ -1,0 +1,33 @@
+import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete'
+import { defaultKeymap, historyKeymap } from '@codemirror/commands'
+import { deleteMarkupBackward, insertNewlineContinueMarkupCommand } from '@codemirror/lang-markdown'
+import { Prec, type Extension } from '@codemirror/state'
+import { EditorView, keymap } from '@codemirror/view'
+import { isUrl, linkTo } from './commands/link.ts'
+import { shiftTab, tab } from './commands/list-nesting.ts'
+
+const continueMarkup = insertNewlineContinueMarkupCommand({ nonTightLists: false })
+
+/** An address pasted on selected text makes that text a link. */
+const pasteAddress = EditorView.domEventHandlers({
+  paste(event, view) {
+    const text = event.clipboardData?.getData('text/plain') ?? ''
+    if (view.state.readOnly || !isUrl(text) || !linkTo(text)(view)) return false
+    event.preventDefault()
+    return true
+  },
+})
+
+/** What typing, Enter, Tab, Backspace and pasting do beside putting characters into the text. */
+export const editing: Extension = [
+  closeBrackets(),
+  pasteAddress,
+  Prec.high(
+    keymap.of([
+      { key: 'Enter', run: continueMarkup },
+      { key: 'Backspace', run: deleteMarkupBackward },
+      { key: 'Tab', run: tab, shift: shiftTab },
+    ]),
+  ),
+  keymap.of([...closeBracketsKeymap, ...historyKeymap, ...defaultKeymap]),
+]

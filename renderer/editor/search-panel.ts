@@ -1,0 +1,242 @@
+import {
+  closeSearchPanel,
+  findNext,
+  findPrevious,
+  getSearchQuery,
+  openSearchPanel,
+  replaceAll,
+  replaceNext,
+  search,
+  SearchQuery,
+  selectNextOccurrence,
+  selectSelectionMatches,
+  setSearchQuery,
+} from '@codemirror/search'
+import type { Extension } from '@codemirror/state'
+import { keymap, runScopeHandlers, type EditorView, type Panel, type ViewUpdate } from '@codemirror/view'
+import type { MessageKey, MessageParams } from '../i18n/messages.ts'
+import { translate } from '../i18n/translate.ts'
+import { languageFacet } from './language-facet.ts'
+import { countMatches } from './search-count.ts'
+import { scoped, searchScope, searchScopeField, setSearchScope } from './search-scope.ts'
+import { searchTheme } from './search-theme.ts'
+
+type Toggle = 'caseSensitive' | 'wholeWord' | 'regexp'
+
+const TOGGLES: readonly { readonly name: Toggle; readonly key: MessageKey; readonly sign: string }[] = [
+  { name: 'caseSensitive', key: 'find.matchCase', sign: 'Aa' },
+  { name: 'wholeWord', key: 'find.wholeWord', sign: '“ab”' },
+  { name: 'regexp', key: 'find.regexp', sign: '.*' },
+]
+
+/** Milliseconds without typing after which matches are counted. */
+const COUNT_DELAY = 120
+
+/** The find and replace panel: its own small DOM, in the interface language, above the text. */
+class FindPanel implements Panel {
+  readonly top = true
+  readonly dom = document.createElement('form')
+  private readonly view: EditorView
+  private readonly find: HTMLInputElement
+  private readonly replacement: HTMLInputElement
+  private readonly count = document.createElement('span')
+  private readonly toggles = new Map<Toggle, HTMLButtonElement>()
+  private readonly inSelection: HTMLButtonElement
+  private readonly replaceRow = document.createElement('div')
+  private timer: ReturnType<typeof setTimeout> | null = null
+
+  constructor(view: EditorView) {
+    this.view = view
+    this.dom.className = 'cm-find'
+    this.dom.setAttribute('role', 'search')
+    this.dom.setAttribute('aria-label', this.text('find.label'))
+    this.find = this.input('find.find')
+    this.find.setAttribute('main-field', 'true')
+    this.replacement = this.input('find.replaceWith')
+    this.count.className = 'cm-find-count'
+    this.count.setAttribute('aria-live', 'polite')
+    this.inSelection = this.button('find.inSelection', '▤', () => this.toggleScope())
+    const row = document.createElement('div')
+    row.className = 'cm-find-row'
+    row.append(this.find, ...TOGGLES.map((toggle) => this.toggle(toggle)), this.inSelection, this.count)
+    row.append(this.button('find.previous', '↑', () => findPrevious(view)))
+    row.append(this.button('find.next', '↓', () => findNext(view)))
+    row.append(this.button('find.close', '×', () => closeSearchPanel(view)))
+    this.replaceRow.className = 'cm-find-row'
+    this.replaceRow.append(
+      this.replacement,
+      this.button('find.replace', this.text('find.replace'), () => replaceNext(view)),
+      this.button('find.replaceAll', this.text('find.replaceAll'), () => this.replaceEvery()),
+    )
+    this.dom.append(row, this.replaceRow)
+    this.dom.addEventListener('submit', (event) => event.preventDefault())
+    this.dom.addEventListener('keydown', (event) => this.keydown(event))
+    this.show(getSearchQuery(view.state))
+    this.showState()
+  }
+
+  mount(): void {
+    this.find.select()
+    this.find.focus()
+    this.countLater()
+  }
+
+  update(update: ViewUpdate): void {
+    for (const tr of update.transactions) {
+      for (const effect of tr.effects) if (effect.is(setSearchQuery)) this.show(effect.value)
+    }
+    const { state, startState } = update
+    if (
+      state.readOnly !== startState.readOnly ||
+      state.field(searchScopeField) !== startState.field(searchScopeField)
+    ) {
+      this.showState()
+    }
+    if (update.docChanged || update.selectionSet || update.transactions.length > 0) this.countLater()
+  }
+
+  destroy(): void {
+    if (this.timer !== null) clearTimeout(this.timer)
+  }
+
+  private text(key: MessageKey, params?: MessageParams): string {
+    return translate(this.view.state.facet(languageFacet), key, params)
+  }
+
+  private input(key: MessageKey): HTMLInputElement {
+    const input = document.createElement('input')
+    input.type = 'text'
+    input.setAttribute('aria-label', this.text(key))
+    input.placeholder = this.text(key)
+    input.autocomplete = 'off'
+    input.spellcheck = false
+    input.addEventListener('input', (event) => {
+      if (!(event instanceof InputEvent && event.isComposing)) this.commit()
+    })
+    input.addEventListener('compositionend', () => this.commit())
+    return input
+  }
+
+  private button(key: MessageKey, sign: string, run: () => unknown): HTMLButtonElement {
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.textContent = sign
+    button.setAttribute('aria-label', this.text(key))
+    button.title = this.text(key)
+    button.addEventListener('click', () => void run())
+    return button
+  }
+
+  private toggle({ name, key, sign }: (typeof TOGGLES)[number]): HTMLButtonElement {
+    const button = this.button(key, sign, () => {
+      button.setAttribute('aria-pressed', String(button.getAttribute('aria-pressed') !== 'true'))
+      this.commit()
+    })
+    this.toggles.set(name, button)
+    return button
+  }
+
+  private pressed(name: Toggle): boolean {
+    return this.toggles.get(name)?.getAttribute('aria-pressed') === 'true'
+  }
+
+  /** Makes what is in the fields the query. */
+  private commit(): void {
+    const query = new SearchQuery({
+      search: this.find.value,
+      replace: this.replacement.value,
+      caseSensitive: this.pressed('caseSensitive'),
+      wholeWord: this.pressed('wholeWord'),
+      regexp: this.pressed('regexp'),
+      literal: !this.pressed('regexp'),
+    })
+    this.view.dispatch({ effects: setSearchQuery.of(scoped(query)) })
+  }
+
+  private show(query: SearchQuery): void {
+    if (this.find.value !== query.search) this.find.value = query.search
+    // A query made of the selection has no replacement of its own: what the writer typed stays.
+    if (query.replace !== '' || this.replacement === document.activeElement) {
+      if (this.replacement.value !== query.replace) this.replacement.value = query.replace
+    }
+    for (const { name } of TOGGLES) this.toggles.get(name)?.setAttribute('aria-pressed', String(query[name]))
+    this.find.setAttribute('aria-invalid', String(query.search !== '' && !query.valid))
+  }
+
+  private showState(): void {
+    this.replaceRow.hidden = this.view.state.readOnly
+    this.inSelection.setAttribute('aria-pressed', String(this.view.state.field(searchScopeField) !== null))
+  }
+
+  private toggleScope(): void {
+    const { state } = this.view
+    const { from, to } = state.selection.main
+    const scope = state.field(searchScopeField) === null && from < to ? { from, to } : null
+    this.view.dispatch({
+      effects: [setSearchScope.of(scope), setSearchQuery.of(scoped(getSearchQuery(state)))],
+    })
+  }
+
+  private replaceEvery(): void {
+    this.commit()
+    const query = getSearchQuery(this.view.state)
+    if (!query.valid) return
+    const { total } = countMatches(this.view.state, query)
+    replaceAll(this.view)
+    if (this.timer !== null) clearTimeout(this.timer)
+    this.timer = null
+    this.count.textContent = this.text('find.replaced', { total })
+  }
+
+  private keydown(event: KeyboardEvent): void {
+    if (event.isComposing) return
+    if (runScopeHandlers(this.view, event, 'search-panel')) event.preventDefault()
+    else if (event.key === 'Enter' && event.target === this.find) {
+      event.preventDefault()
+      ;(event.shiftKey ? findPrevious : findNext)(this.view)
+    } else if (event.key === 'Enter' && event.target === this.replacement) {
+      event.preventDefault()
+      if (event.ctrlKey || event.metaKey) this.replaceEvery()
+      else replaceNext(this.view)
+    }
+  }
+
+  private countLater(): void {
+    if (this.timer !== null) clearTimeout(this.timer)
+    this.timer = setTimeout(() => {
+      this.timer = null
+      this.count.textContent = this.counted()
+    }, COUNT_DELAY)
+  }
+
+  private counted(): string {
+    const query = getSearchQuery(this.view.state)
+    if (query.search === '') return ''
+    if (!query.valid) return this.text('find.invalid')
+    const { total, current, more } = countMatches(this.view.state, query)
+    if (total === 0) return this.text('find.none')
+    if (more) return this.text('find.many', { total })
+    return current === 0 ? this.text('find.total', { total }) : this.text('find.count', { current, total })
+  }
+}
+
+/** Opens the panel with the caret where the replacement is typed. */
+export function openReplacePanel(view: EditorView): void {
+  openSearchPanel(view)
+  const [find, replacement] = view.dom.querySelectorAll<HTMLInputElement>('.cm-find input')
+  if (find?.value !== '') replacement?.focus()
+}
+
+/** Find and replace in the editor's own panel, with its keys. */
+export const findAndReplace: Extension = [
+  searchScope,
+  search({ top: true, literal: true, createPanel: (view) => new FindPanel(view) }),
+  searchTheme,
+  keymap.of([
+    { key: 'Mod-f', run: openSearchPanel, scope: 'editor search-panel' },
+    { key: 'F3', run: findNext, shift: findPrevious, scope: 'editor search-panel', preventDefault: true },
+    { key: 'Escape', run: closeSearchPanel, scope: 'editor search-panel' },
+    { key: 'Mod-d', run: selectNextOccurrence, preventDefault: true },
+    { key: 'Mod-Shift-l', run: selectSelectionMatches, preventDefault: true },
+  ]),
+]
