@@ -17,7 +17,7 @@ export interface IndexCounters {
   steps: number
 }
 
-const FIRST_WINDOW = 8_000
+const FIRST_WINDOW = 16_000
 const SMALL = 20_000
 const MOST_LABELS = 40
 /** A token that begins within a piece's reach may end a little past it. */
@@ -31,6 +31,8 @@ export class BlockIndex {
   readonly counters: IndexCounters = { lexed: 0, steps: 0 }
   readonly labels = new LabelTable()
   private list: Block[] = []
+  /** Blocks that definitions elsewhere may concern. */
+  private readonly referring = new Set<Block>()
   private range: { from: number; to: number } | null = null
   private window = 0
   private readonly host: IndexHost
@@ -274,17 +276,20 @@ export class BlockIndex {
     const gone = removed.filter((block) => !kept.has(block))
     const known = new Set(removed)
     const fresh = added.filter((block) => !known.has(block))
+    for (const block of gone) this.referring.delete(block)
+    for (const block of fresh) if (block.brackets && block.type !== 'definition') this.referring.add(block)
     const changed = this.labels.update(this.list, gone, fresh)
     this.host.onSplice(index, removed, added)
     if (changed.length > 0) this.refresh(changed, new Set(fresh))
   }
 
   private refresh(labels: readonly string[], fresh: ReadonlySet<Block>): void {
+    if (this.referring.size === 0) return
     const keys = labels.length > MOST_LABELS ? null : labels.map((label) => `[${label}`)
     const found: Block[] = []
     let at = 0
     for (const block of this.list) {
-      if (block.brackets && block.type !== 'definition' && !block.stale && !fresh.has(block)) {
+      if (this.referring.has(block) && !block.stale && !fresh.has(block)) {
         const text = this.host
           .slice(at, at + block.length)
           .toLowerCase()
