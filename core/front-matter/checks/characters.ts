@@ -41,20 +41,23 @@ export function characterProblems(
       }),
     )
   }
-  const structural = format === 'yaml' ? YAML_SPACES : OTHER_SPACES
-  for (const match of source.matchAll(structural)) {
-    const found = match[1] ?? ''
-    const span = at(match.index + match[0].length - found.length, found.length)
-    problems.push(nbsp(text, span))
+  for (const match of source.matchAll(WIDE_SPACES)) {
+    const [whole, sign = '', found = ''] = match
+    const lineFrom =
+      Math.max(source.lastIndexOf('\n', match.index - 1), source.lastIndexOf('\r', match.index - 1)) + 1
+    const before = source.slice(lineFrom, match.index)
+    const structural = sign === ':' ? BEFORE_COLON : sign === '-' ? BEFORE_DASH : null
+    if (structural !== null && (format !== 'yaml' || !structural.test(before))) continue
+    problems.push(nbsp(text, at(match.index + whole.length - found.length, found.length)))
   }
   return problems
 }
 
-/** In the indentation, and right after the colon of a key or a list dash. */
-const YAML_SPACES =
-  /(?:(?<=^|[\r\n])|(?<=(?:^|[\r\n])[ \t]*(?:- )?[^\s:#'"]+):|(?<=(?:^|[\r\n])[ \t]*)-)(?:[ \t]*)((?:[\u00A0\u3000][ \t]*)+)(?=\S)/g
-/** In the indentation, and around the sign between key and value. */
-const OTHER_SPACES = /(?:^|[\r\n])[ \t]*((?:[\u00A0\u3000][ \t]*)+)(?=[^\s])/g
+/** No-break and ideographic spaces at the beginning of a line, after a colon or after a dash. */
+const WIDE_SPACES = /(^|[\r\n:-])[ \t]*((?:[\u00A0\u3000][ \t]*)+)(?=\S)/g
+/** What stands on a line before the colon of a key, or the dash of a list item. */
+const BEFORE_COLON = /^[ \t]*(?:- )?[^\s:#'"]+$/
+const BEFORE_DASH = /^[ \t]*$/
 
 /** A byte order mark anywhere but at the very beginning of a file. */
 export function strayBom(text: string, span: Span): Problem<CheckCode> {

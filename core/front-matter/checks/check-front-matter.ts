@@ -31,7 +31,7 @@ export function checkFrontMatter(
   if (block === null) return inOrder([...read, ...bomBeforeFence(text)])
   const yaml = block.format === 'yaml'
   const known = new Set(read.map((found) => found.code))
-  const causes = frontMatter.complete ? [] : causesOf(text, block)
+  const causes = causesOf(text, block, frontMatter)
   const found = [
     ...characterProblems(text, block.content, block.format),
     ...causes,
@@ -42,12 +42,27 @@ export function checkFrontMatter(
   return inOrder([...withoutExplained(text, frontMatter, read, found), ...found])
 }
 
-function causesOf(text: string, block: FrontMatterBlock): readonly Problem<CheckCode>[] {
+/** In front matter that parses, only a key that has taken a full-width colon into itself is a slip. */
+function causesOf(
+  text: string,
+  block: FrontMatterBlock,
+  { complete, fields }: FrontMatter,
+): readonly Problem<CheckCode>[] {
   switch (block.format) {
-    case 'yaml':
-      return likelyCauses(text, block.content)
+    case 'yaml': {
+      const swallowed = fields.filter((field) => field.key.includes('：'))
+      if (complete && swallowed.length === 0) return []
+      const causes = likelyCauses(text, block.content)
+      if (!complete) return causes
+      return causes.filter(({ code, span }) => {
+        const inKey = swallowed.some(
+          ({ keySpan }) => keySpan && span.from > keySpan.from && span.to < keySpan.to,
+        )
+        return code === 'fullWidthColon' && inKey
+      })
+    }
     case 'json':
-      return trailingCommas(text, block.content)
+      return complete ? [] : trailingCommas(text, block.content)
     case 'toml':
       return []
   }
@@ -55,11 +70,9 @@ function causesOf(text: string, block: FrontMatterBlock): readonly Problem<Check
 
 /** A byte order mark before the fence, but not at the very beginning: then no front matter is seen at all. */
 function bomBeforeFence(text: string): readonly Problem<CheckCode>[] {
-  const match = /^\uFEFF?\s*?(\uFEFF+)\s*(?:-{3,}|\+{3}|;{3,}|\{)/.exec(text)
-  const bom = match?.[1]
-  if (match === null || bom === undefined) return []
-  const from = Math.max(text.lastIndexOf(bom, match[0].length), 1)
-  return from < match[0].length ? [strayBom(text, { from, to: from + 1 })] : []
+  const head = /^[\s\uFEFF]*(?=-{3,}|\+{3}|;{3,}|\{)/.exec(text)?.[0] ?? ''
+  const from = head.indexOf('\uFEFF', 1)
+  return from < 0 ? [] : [strayBom(text, { from, to: from + 1 })]
 }
 
 /** Takes the parser's message out when a found cause stands on its line, or when mending all causes lets it parse. */
