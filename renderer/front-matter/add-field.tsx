@@ -57,7 +57,7 @@ export function AddField({ fields, enabled }: AddFieldProps) {
     add(wanted)
   }
   return (
-    <div className="fm-add" onKeyDownCapture={keyDown}>
+    <div className="fm-add" data-add-field onKeyDownCapture={keyDown}>
       <ComboBox
         aria-label={t('form.add')}
         items={offers}
@@ -77,10 +77,10 @@ export function AddField({ fields, enabled }: AddFieldProps) {
         <Input
           ref={input}
           className="fm-input fm-add-input"
-          data-form-part="add"
+
           placeholder={t('form.add')}
         />
-        <Popover className="fm-popover fm-options" offset={6} placement="bottom start">
+        <Popover className="fm-popover fm-options" maxHeight={320} offset={6} placement="bottom start">
           <ListBox<Offer> className="fm-listbox">
             {({ key, about }) => (
               <ListBoxItem id={key} textValue={key} className="fm-option fm-offer">

@@ -1,8 +1,9 @@
 import type { Problem } from '../../core/checks/problem.ts'
 import type { EditErrorCode } from '../../core/front-matter/edit-error.ts'
+import { problemText } from '../i18n/problem-text.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
 import { useForm } from './form-context.ts'
-import { fixText, problemText } from './problem-text.ts'
+import { fixText } from './fix-text.ts'
 
 interface FieldNotesProps {
   readonly id: string

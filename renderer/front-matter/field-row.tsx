@@ -1,7 +1,8 @@
 import { memo, useId, useState } from 'react'
 import type { Problem } from '../../core/checks/problem.ts'
 import type { Field } from '../../core/front-matter/model.ts'
-import { fieldControl } from '../../core/front-matter/schemas/field-control.ts'
+import type { CheckCode } from '../../core/front-matter/checks/check.ts'
+import { fieldControl, type ControlKind } from '../../core/front-matter/schemas/field-control.ts'
 import { knownField } from '../../core/front-matter/schemas/schema-for.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
 import { fieldAbout } from './field-about.ts'
@@ -59,7 +60,7 @@ const FieldRow = memo(function FieldRow(props: FieldRowProps) {
   const about = fieldAbout(t, known)
   const required = known?.required ?? false
   const refusal = refusals.get(field.path) ?? null
-  const own = kind === 'group' ? homeless(problems, field.items) : problems
+  const own = ownProblems(problems, field, kind)
   const noted = own.length > 0 || refusal !== null || field.alias
   const labelId = `${id}-key`
   const controlId = `${id}-control`
@@ -123,6 +124,14 @@ const FieldRow = memo(function FieldRow(props: FieldRowProps) {
     </div>
   )
 }, sameRow)
+
+/** A group leaves the problems of its entries to them; a date control says itself what a date leaves open. */
+function ownProblems(problems: readonly Problem[], field: Field, kind: ControlKind): readonly Problem[] {
+  if (kind === 'group') return homeless(problems, field.items)
+  return kind === 'date' ? problems.filter((one) => !SAID_BY_DATE.has(one.code)) : problems
+}
+
+const SAID_BY_DATE: ReadonlySet<string> = new Set<CheckCode>(['dateNotUnderstood', 'dateDependsOnMachine'])
 
 /** Offsets move with every edit above a field; a row shows none of them, and finds its field by path to edit it. */
 function sameRow(before: FieldRowProps, after: FieldRowProps): boolean {

@@ -118,7 +118,7 @@ export function ListControl({ field, id, ...props }: ControlProps) {
             className="fm-list-input"
             placeholder={entries.length > 0 || missing === null ? '' : t(`form.absence.${missing}`)}
           />
-          <Popover className="fm-popover fm-options" offset={6}>
+          <Popover className="fm-popover fm-options" maxHeight={320} offset={6}>
             <ListBox<{ name: string }> className="fm-listbox">
               {({ name }) => (
                 <ListBoxItem id={name} className="fm-option">

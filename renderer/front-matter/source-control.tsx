@@ -1,8 +1,8 @@
 import { useState } from 'react'
+import { problemText } from '../i18n/problem-text.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
 import type { ControlProps } from './control-props.ts'
 import { useForm } from './form-context.ts'
-import { problemText } from './problem-text.ts'
 import { outdented, sourceEdit, type SourceEdit } from './source-edit.ts'
 import { useDraft } from './use-draft.ts'
 

@@ -116,7 +116,7 @@ function useFocusSoon(element: RefObject<HTMLFormElement | null>): FormModel['fo
     )
     const target =
       path === ''
-        ? form.querySelector<HTMLElement>('[data-form-part=add]')
+        ? form.querySelector<HTMLElement>('[data-add-field] input')
         : row?.querySelector<HTMLElement>(what === 'menu' ? '.fm-menu-button' : '[id$="-control"]')
     if (!target) return
     wanted.current = null
