@@ -10,13 +10,14 @@ import { windowOptions } from './window.ts'
 /** The application's window, while there is one. */
 export interface MainWindow {
   current(): BrowserWindow | null
-  /** Opens these files: at once when the page is up, else when it asks what to open. */
+  /** Opens these files: at once when the page is up, else when it has come up. */
   open(paths: readonly string[]): void
   /** Brings the window to the front; makes it first when there is none. */
   show(): void
   emit<E extends EventName>(event: E, payload: Events[E]): void
-  /** The page has asked what to open at start; from now on it is told by events. */
+  /** What the page is to open as it comes up. */
   startPaths(): readonly string[]
+  /** Takes over what the page shows; by the first of these the page is up, and hears events. */
   setState(state: WindowState): void
   /** Closes the window, or quits when that was the wish, without asking again. */
   close(): void
@@ -34,6 +35,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   let window: BrowserWindow | null = null
   let pageIsUp = false
   let waiting: string[] = []
+  let handedOut = 0
   const guard = createCloseGuard((request) => main.emit('window.closeRequested', request))
 
   function load(target: BrowserWindow): void {
@@ -47,12 +49,15 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       windowOptions(options.preload, nativeTheme.shouldUseDarkColors, app.isPackaged),
     )
     made.once('ready-to-show', () => made.show())
+    // The title is told with the window's state; the page's own is for browsers.
+    made.on('page-title-updated', (event) => event.preventDefault())
     made.on('close', (event) => {
       if (!guard.mayClose()) event.preventDefault()
     })
     made.on('closed', () => {
       window = null
       waiting = []
+      handedOut = 0
     })
     // The guard above asks, with names and choices; a page's own handler would only keep the window open, silently.
     made.webContents.on('will-prevent-unload', (event) => event.preventDefault())
@@ -66,8 +71,8 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   const main: MainWindow = {
     current: () => window,
     open(paths) {
-      if (paths.length > 0 && window && pageIsUp) main.emit('files.opened', { paths })
-      else waiting.push(...paths)
+      if (!window || !pageIsUp) waiting.push(...paths)
+      else if (paths.length > 0) main.emit('files.opened', { paths })
     },
     show() {
       if (!window) window = create()
@@ -80,14 +85,19 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       if (window && !window.isDestroyed()) window.webContents.send(EVENT_CHANNEL, event, payload)
     },
     startPaths() {
-      pageIsUp = true
+      handedOut = waiting.length
       return [...waiting]
     },
     setState(state) {
       guard.setUnsaved(state.unsaved)
       if (!window) return
-      window.setTitle(state.title)
-      if (process.platform !== 'darwin') return
+      if (!pageIsUp) {
+        pageIsUp = true
+        main.open(waiting.splice(handedOut))
+      }
+      const mac = process.platform === 'darwin'
+      window.setTitle([state.title, ...(mac ? [] : ['Galley'])].filter(Boolean).join(' — ') || 'Galley')
+      if (!mac) return
       window.setRepresentedFilename(state.path ?? '')
       window.setDocumentEdited(state.unsaved > 0)
     },

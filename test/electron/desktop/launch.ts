@@ -34,8 +34,8 @@ export async function launch(options: LaunchOptions = {}): Promise<Desktop> {
     { userData: join(folder, 'electron-default'), ...options },
     async (module) => {
       // Each page runs the script anew.
-    vi.resetModules()
-    vi.doMock('electron', () => module)
+      vi.resetModules()
+      vi.doMock('electron', () => module)
       await import('../../../electron/preload.ts')
     },
   )

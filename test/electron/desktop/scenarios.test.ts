@@ -52,7 +52,7 @@ describe('the native menu', () => {
   })
 
   it('tells the page which command was chosen, and which recent article', async () => {
-    await bridge.call('app.info')
+    await bridge.call('window.state', { title: '', path: null, unsaved: 0 })
     const commands = hear('command.run')
     const files = hear('files.opened')
     await bridge.call('menu.set', [FILE_MENU])
@@ -154,11 +154,24 @@ describe('an article on the disk', () => {
 
   it('gives the window its title, and on macOS its icon and its edited dot', async () => {
     await restart({ platform: 'darwin' })
-    await bridge.call('window.state', { title: 'a.md — Galley', path: '/articles/a.md', unsaved: 1 })
-    const edited = { title: 'a.md — Galley', representedFilename: '/articles/a.md', edited: true }
+    await bridge.call('window.state', { title: 'a.md', path: '/articles/a.md', unsaved: 1 })
+    const edited = { title: 'a.md', representedFilename: '/articles/a.md', edited: true }
     expect(electron.window).toMatchObject(edited)
-    await bridge.call('window.state', { title: 'Galley', path: null, unsaved: 0 })
+    await bridge.call('window.state', { title: '', path: null, unsaved: 0 })
     expect(electron.window).toMatchObject({ title: 'Galley', representedFilename: '', edited: false })
+  })
+
+  it('stands in the title of the window before the name of the application elsewhere', async () => {
+    await bridge.call('window.state', { title: 'a.md', path: '/articles/a.md', unsaved: 0 })
+    expect(electron.window.title).toBe('a.md — Galley')
+    await bridge.call('window.state', { title: '', path: null, unsaved: 0 })
+    expect(electron.window.title).toBe('Galley')
+  })
+
+  it('does not lose its title to the one the page has for browsers', () => {
+    let kept = false
+    electron.window.emit('page-title-updated', { preventDefault: () => (kept = true) }, 'x', true)
+    expect(kept).toBe(true)
   })
 })
 

@@ -76,11 +76,13 @@ describe('the desktop shell at its start', () => {
 })
 
 describe('the desktop shell while it runs', () => {
+  const state = { title: '', path: null, unsaved: 0 }
+
   it('opens what a second instance hands over, in the window it brings to the front', async () => {
     const { app, window } = await start()
     const opened: unknown[] = []
     desktop.bridge().on('files.opened', (payload) => opened.push(payload))
-    await desktop.bridge().call('app.info')
+    await desktop.bridge().call('window.state', state)
     window.minimized = true
     app.emit('second-instance', {}, ['/electron'], '/', { paths: ['/articles/b.md'] })
     expect(opened).toEqual([{ paths: ['/articles/b.md'] }])
@@ -94,7 +96,7 @@ describe('the desktop shell while it runs', () => {
       const { app, window } = await start()
       const opened: unknown[] = []
       desktop.bridge().on('files.opened', (payload) => opened.push(payload))
-      await desktop.bridge().call('app.info')
+      await desktop.bridge().call('window.state', state)
       app.emit('second-instance', {}, ['/electron', '/articles/b.md'], '/', data)
       expect(opened).toEqual([])
       expect(window.focused).toBe(1)
@@ -105,6 +107,17 @@ describe('the desktop shell while it runs', () => {
     const { app } = await start({ args: ['/articles/a.md'] })
     app.emit('open-file', { preventDefault: () => undefined }, '/articles/b.md')
     expect(await openAtStart()).toEqual(['/articles/a.md', '/articles/b.md'])
+  })
+
+  it('keeps files that arrive between that and the time the page listens', async () => {
+    const { app } = await start({ args: ['/articles/a.md'] })
+    expect(await openAtStart()).toEqual(['/articles/a.md'])
+    app.emit('open-file', { preventDefault: () => undefined }, '/articles/b.md')
+    const opened: unknown[] = []
+    desktop.bridge().on('files.opened', (payload) => opened.push(payload))
+    await desktop.bridge().call('window.state', state)
+    await desktop.bridge().call('window.state', state)
+    expect(opened).toEqual([{ paths: ['/articles/b.md'] }])
   })
 
   it('follows the theme and the language the writer sets', async () => {
