@@ -89,7 +89,7 @@ const setLineEnds = StateEffect.define<LineEndState>({ map: mapSet })
 const markLineEnds = StateEffect.define<{ readonly exceptions: RangeSet<EndMark> }>({ map: mapSet })
 
 const field = StateField.define<LineEndState>({
-  create: () => ({ dominant: 'lf', exceptions: RangeSet.empty }),
+  create: () => ({ dominant: 'lf', exceptions: build([]) }),
   update(value, tr) {
     let next = tr.docChanged ? mapSet(value, tr.changes) : value
     for (const effect of tr.effects) {

@@ -102,6 +102,12 @@ function isTaskList(lines: readonly Line[]): boolean {
   return lines.some((line) => /<li[^>]*><input type="checkbox"/i.test(line.text))
 }
 
+/** A list with one empty item, as what stands before and after the caret in it. */
+export function emptyHtmlList(kind: ListKind): readonly [string, string] {
+  const name = kind === 'ordered' ? 'ol' : 'ul'
+  return [`<${name}>\n  <li>${kind === 'task' ? '<input type="checkbox"> ' : ''}`, `</li>\n</${name}>`]
+}
+
 /** `<ul>` or `<ol>` around the lines, each an item; another kind of list becomes this one; the same kind goes. */
 export function toggleHtmlList(state: EditorState, lines: readonly Line[], kind: ListKind): ChangeSpec[] {
   const first = lines[0]
@@ -111,15 +117,7 @@ export function toggleHtmlList(state: EditorState, lines: readonly Line[], kind:
   const tags = enclosingElement(state, { from: textOf(first).from, to: textOf(last).to }, ['ul', 'ol'])
   if (tags === null) {
     const items = lines.flatMap((line) => item(line, kind === 'task'))
-    return lines.every((line) => line.text.trim() === '')
-      ? [
-          {
-            from: first.from,
-            to: last.to,
-            insert: `<${name}>\n  <li>${kind === 'task' ? '<input type="checkbox"> ' : ''}</li>\n</${name}>`,
-          },
-        ]
-      : [{ from: first.from, insert: `<${name}>\n` }, ...items, { from: last.to, insert: `\n</${name}>` }]
+    return [{ from: first.from, insert: `<${name}>\n` }, ...items, { from: last.to, insert: `\n</${name}>` }]
   }
   const own = linesBetween(state, tags)
   const task = isTaskList(own)

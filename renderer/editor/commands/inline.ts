@@ -152,18 +152,23 @@ function toggle(state: EditorState, range: SelectionRange, kind: InlineKind, don
     }
   }
   return once(target, changes, (set) => {
-    if (!range.empty) return EditorSelection.range(...ends(range, set))
+    if (!range.empty) return selected(range, off ? range : outline(parts, range), set)
     return EditorSelection.cursor(set.mapPos(range.head, range.head === target.to ? -1 : 1))
   })
 }
 
 type ChangeSpecSet = ReturnType<EditorState['changes']>
 
+/** From the first piece to the last; a selection of nothing but spaces stays. */
+function outline(parts: readonly Span[], range: Span): Span {
+  return { from: parts[0]?.from ?? range.from, to: parts.at(-1)?.to ?? range.to }
+}
+
 /** The selection inside its new marks, in its direction. */
-function ends(range: SelectionRange, set: ChangeSpecSet): [number, number] {
-  const from = set.mapPos(range.from, 1)
-  const to = Math.max(from, set.mapPos(range.to, -1))
-  return range.anchor <= range.head ? [from, to] : [to, from]
+function selected(range: SelectionRange, span: Span, set: ChangeSpecSet): SelectionRange {
+  const from = set.mapPos(span.from, 1)
+  const to = Math.max(from, set.mapPos(span.to, -1))
+  return range.anchor <= range.head ? EditorSelection.range(from, to) : EditorSelection.range(to, from)
 }
 
 function toggleInline(kind: InlineKind): StateCommand {
@@ -197,4 +202,4 @@ export const toggleStrikethrough = toggleInline({
 })
 
 /** A code span or `<code>`, on or off. */
-export const toggleCode = toggleInline({ marker: '`', node: 'InlineCode', mark: 'CodeMark', tags: ['code'] })
+export const toggleCode = toggleInline({ marker: '`', node: 'InlineCode', tags: ['code'] })

@@ -1,6 +1,6 @@
 import type { ChangeSpec, EditorState, Line, StateCommand } from '@codemirror/state'
 import { bodyFormatFacet } from '../body-format-facet.ts'
-import { cycleHtmlHeading, toggleHtmlList, toggleHtmlQuote } from './html-lines.ts'
+import { cycleHtmlHeading, emptyHtmlList, toggleHtmlList, toggleHtmlQuote } from './html-lines.ts'
 import {
   cycleMarkdownHeading,
   toggleMarkdownList,
@@ -34,11 +34,28 @@ function lineCommand(
   }
 }
 
-const list = (kind: ListKind): StateCommand =>
-  lineCommand(
+function list(kind: ListKind): StateCommand {
+  const onLines = lineCommand(
     (lines) => toggleMarkdownList(lines, kind),
     (state, lines) => toggleHtmlList(state, lines, kind),
   )
+  return (target) => {
+    const { state, dispatch } = target
+    const [line, ...others] = selectedLines(state)
+    const empty = line !== undefined && others.length === 0 && line.text.trim() === ''
+    if (!empty || state.facet(bodyFormatFacet) !== 'html') return onLines(target)
+    const [before, after] = emptyHtmlList(kind)
+    dispatch(
+      state.update({
+        changes: { from: line.from, to: line.to, insert: before + after },
+        selection: { anchor: line.from + before.length },
+        scrollIntoView: true,
+        userEvent: 'input.format',
+      }),
+    )
+    return true
+  }
+}
 
 /** The lines' heading one level further: none, 1 to 6, none. */
 export const cycleHeading = lineCommand(cycleMarkdownHeading, cycleHtmlHeading)

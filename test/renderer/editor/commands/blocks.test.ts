@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest'
+import { insertRule, insertTable, toggleCodeBlock } from '../../../../renderer/editor/commands/blocks.ts'
+import { shiftTab, tab } from '../../../../renderer/editor/commands/list-nesting.ts'
+import { run } from '../cursor-notation.ts'
+
+describe('code block', () => {
+  test.each([
+    ['an empty line', '|', '```|\n\n```'],
+    ['a line', 'co|de', '```|\ncode\n```'],
+    ['lines', '«a\nb»', '```|\na\nb\n```'],
+    ['lines that hold a fence', '«```\na\n```»\nb', '«a»\nb'],
+    ['off', '```js\nco|de\n```', '«code»'],
+    ['off for a tilde fence', '~~~\nco|de\n~~~', '«code»'],
+    ['text with a fence gets a longer one', '«a\n```»', '````|\na\n```\n````'],
+    ['two carets', 'a|\n\nb|', '```|\na\n```\n\n```|\nb\n```'],
+  ])('%s (Markdown)', (_, before, after) => {
+    expect(run(toggleCodeBlock, before, 'markdown')).toBe(after)
+  })
+
+  test.each([
+    ['an empty line', '|', '<pre><code>|</code></pre>'],
+    ['lines', '«a\nb»', '<pre><code>«a\nb»</code></pre>'],
+    ['markup is escaped', '«a < b && c»', '<pre><code>«a &lt; b &amp;&amp; c»</code></pre>'],
+    ['off', '<pre><code>a &lt; |b</code></pre>', '«a < b»'],
+    ['off with a language', '<pre><code class="language-js">a|</code></pre>', '«a»'],
+    ['off for a plain pre', '<pre>a|</pre>', '«a»'],
+  ])('%s (HTML)', (_, before, after) => {
+    expect(run(toggleCodeBlock, before, 'html')).toBe(after)
+  })
+})
+
+describe('table', () => {
+  const grid = '¦     ¦     ¦\n¦ --- ¦ --- ¦ --- ¦\n¦     ¦     ¦     ¦\n¦     ¦     ¦     ¦'
+
+  test.each([
+    ['an empty article', '|', `¦ |    ${grid}`],
+    ['after text, a blank line between', 'text|', `text\n\n¦ |    ${grid}`],
+    ['on a blank line after text', 'text\n|', `text\n\n¦ |    ${grid}`],
+    ['on a blank line with blank lines around', 'a\n\n|\n\nb', `a\n\n¦ |    ${grid}\n\nb`],
+    ['before text', '|\ntext', `¦ |    ${grid}\n\ntext`],
+    ['under front matter', '---\na: b\n---\n|', `---\na: b\n---\n¦ |    ${grid}`],
+  ])('%s (Markdown)', (_, before, after) => {
+    expect(run(insertTable, before, 'markdown')).toBe(after)
+  })
+
+  test.each(['|', '<p>a</p>|', '<p>a</p>\n|', '|\n<p>b</p>', '<div>\n|\n</div>', '<p>a|</p>\n<p>b</p>'])(
+    'a table after %j (HTML)',
+    (before) => {
+      expect(run(insertTable, before, 'html')).toMatch(/<table>\n {2}<thead>\n {4}<tr><th>\|<\/th><th><\/th>/)
+    },
+  )
+})
+
+describe('horizontal rule', () => {
+  test.each([
+    ['an empty article', '|', '---\n|'],
+    ['after text: not a heading underline', 'text|', 'text\n\n---\n|'],
+    ['on the line after text', 'text\n|', 'text\n\n---\n|'],
+    ['between paragraphs', 'a\n\n|\n\nb', 'a\n\n---\n|\n\nb'],
+    ['before text', '|\ntext', '---\n|\n\ntext'],
+    ['several', 'a|\n\nb|', 'a\n\n---\n|\n\nb\n\n---\n|'],
+  ])('%s (Markdown)', (_, before, after) => {
+    expect(run(insertRule, before, 'markdown')).toBe(after)
+  })
+
+  test.each([
+    ['an empty article', '|', '<hr>\n|'],
+    ['after a paragraph', '<p>a</p>|', '<p>a</p>\n<hr>\n|'],
+    ['on the next line', '<p>a</p>\n|', '<p>a</p>\n<hr>\n|'],
+    ['between', '<p>a</p>\n|\n<p>b</p>', '<p>a</p>\n<hr>\n|\n<p>b</p>'],
+    ['inside an element', '<div>\n|\n</div>', '<div>\n<hr>\n|\n</div>'],
+    ['several', '<p>a</p>|\n<p>b</p>|', '<p>a</p>\n<hr>\n|\n<p>b</p>\n<hr>\n|'],
+  ])('%s (HTML)', (_, before, after) => {
+    expect(run(insertRule, before, 'html')).toBe(after)
+  })
+})
+
+describe('Tab in lists', () => {
+  test.each([
+    ['nests under the item before', '- a\n- b|', '- a\n  - b|'],
+    ['by the width of a number', '1. a\n2. b|', '1. a\n   2. b|'],
+    ['a wide number', '10. a\n11. b|', '10. a\n    11. b|'],
+    ['the first item stays', '- a|', null],
+    ['several items', '- a\n«- b\n- c»', '- a\n  «- b\n  - c»'],
+    ['in a quote', '> - a\n> - b|', '> - a\n>   - b|'],
+    ['not deeper than one level', '- a\n  - b|', null],
+    ['outside of lists nothing', 'a|', null],
+    ['selected lines are indented', '«a\nb»', '  «a\n  b»'],
+  ])('%s', (_, before, after) => {
+    expect(run(tab, before, 'markdown')).toBe(after)
+  })
+
+  test.each([
+    ['back to the level above', '- a\n  - b|', '- a\n- b|'],
+    ['from under a number', '1. a\n   - b|', '1. a\n- b|'],
+    ['one level only', '- a\n  - b\n    - c|', '- a\n  - b\n  - c|'],
+    ['an item at the margin stays', '- a|', null],
+    ['several', '- a\n«  - b\n  - c»', '- a\n«- b\n- c»'],
+    ['selected lines', '«  a\n  b»', '«a\nb»'],
+  ])('Shift-Tab: %s', (_, before, after) => {
+    expect(run(shiftTab, before, 'markdown')).toBe(after)
+  })
+})
