@@ -52,5 +52,5 @@ export const htmlEdits = edits(HTML_BITS)
 
 /** Runs of a property: `FUZZ_RUNS` in the environment, else `usual`. */
 export function runs(usual: number): number {
-  return Number(process.env['FUZZ_RUNS'] ?? usual)
+  return Number(process.env.FUZZ_RUNS ?? usual)
 }

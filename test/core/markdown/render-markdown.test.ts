@@ -26,7 +26,7 @@ function render(text: string): string {
   const index = indexOf(text)
   let at = 0
   let html = ''
-  for (const block of index.blocks as readonly Block[]) {
+  for (const block of index.blocks) {
     const source = text.slice(at, at + block.length)
     if (isShown(block)) html += renderMarkdown(source, index.labels).html
     at += block.length

@@ -1,0 +1,208 @@
+import { expect, test } from './stage.ts'
+import { preview } from './page.ts'
+
+const CONTEXT = {
+  generator: null,
+  siteRoot: null,
+  config: null,
+  suggestions: {},
+  assetBase: '/assets/key/',
+  siteAssetBase: null,
+}
+
+test('an edit is seen at once, and only its block is another element', async ({ stage }) => {
+  const result = await stage.evaluate(async () => {
+    const text = Array.from({ length: 400 }, (_, i) => `Paragraph number ${i}.`).join('\n\n')
+    window.stage.show(text)
+    await window.stage.settled()
+    const doc = window.stage.frame.contentDocument!
+    const before = [...doc.querySelectorAll('p')]
+    const at = text.indexOf('number 200')
+    window.stage.edit(at, at, 'very ')
+    const now = doc.querySelectorAll('p')[200]!.textContent
+    const kept = [...doc.querySelectorAll('p')].filter((p, i) => p === before[i]).length
+    return { now, kept, count: before.length }
+  })
+  expect(result).toEqual({ now: 'Paragraph very number 200.', kept: 399, count: 400 })
+})
+
+test('after random edits the page is what a fresh rendering gives', async ({ stage }) => {
+  test.setTimeout(120_000)
+  const differences = await stage.evaluate(async () => {
+    const bits = {
+      markdown: ['a ', '\n', '\n\n', '```\n', '- x\n', '> q\n', '# h\n', '<div>\n\n', '\n\n</div>\n\n', '[foo]: /u\n\n', '[foo]', '**b**', '[^1]', '\n\n[^1]: note\n\n', '<b>', '<!--', '-->', '| a |\n|---|\n| b |\n'],
+      html: ['<p>x</p>\n', '<div>', '</div>', '<b>', '</b>', 'text', '<ul><li>a</li></ul>', '<!--', '-->', '<br>', '<table><tr><td>c', '</table>', '<p>', '<h2>h</h2>'],
+    } // prettier-ignore
+    let seed = 7
+    const random = (n: number): number => {
+      seed = (seed * 1103515245 + 12345) & 0x7fffffff
+      return seed % n
+    }
+    const page = (): string => {
+      const clone = window.stage.frame.contentDocument!.body.cloneNode(true) as HTMLElement
+      for (const chunk of clone.querySelectorAll('.galley-chunk')) chunk.replaceWith(...chunk.childNodes)
+      return clone.innerHTML
+    }
+    const found: string[] = []
+    for (let round = 0; round < 24; round++) {
+      const format = round % 2 === 0 ? 'markdown' : 'html'
+      const list = bits[format]
+      const piece = (): string => list[random(list.length)]!
+      window.stage.show(Array.from({ length: 60 }, piece).join(''), { format })
+      await window.stage.settled()
+      for (let i = 0; i < 12; i++) {
+        const { length } = window.stage.view().state.doc
+        const from = random(length + 1)
+        window.stage.edit(from, Math.min(length, from + random(6)), piece())
+      }
+      await window.stage.settled()
+      const patched = page()
+      window.stage.show(window.stage.view().state.doc.toString(), { format })
+      await window.stage.settled()
+      if (page() !== patched)
+        found.push(
+          `${window.stage.view().state.doc.toString()}\n=== patched\n${patched}\n=== fresh\n${page()}`,
+        )
+    }
+    return found
+  })
+  expect(differences).toEqual([])
+})
+
+test('blocks tell where they stand in the whole text, front matter included', async ({ stage }) => {
+  const head = '---\ntitle: A\n---\n'
+  const blocks = await stage.evaluate(async (from) => {
+    const text = `---\ntitle: A\n---\nOne.\n\nTwo.\n\nThree.\n`
+    window.stage.show(text, { from })
+    await window.stage.settled()
+    window.stage.edit(from, from, 'Zero and ')
+    await window.stage.settled()
+    const now = window.stage.view().state.doc.toString()
+    return [...window.stage.frame.contentDocument!.querySelectorAll('[data-from]')].map((block) => [
+      block.textContent.trim(),
+      now.slice(Number(block.getAttribute('data-from')), Number(block.getAttribute('data-to'))).trim(),
+    ])
+  }, head.length)
+  expect(blocks).toEqual([
+    ['Zero and One.', 'Zero and One.'],
+    ['Two.', 'Two.'],
+    ['Three.', 'Three.'],
+  ])
+})
+
+test('remote images wait for leave, and are asked for without a referrer then', async ({ stage, server }) => {
+  const image = `${server.elsewhere}quay.png`
+  server.hits.length = 0
+  await stage.evaluate(async (src) => {
+    window.stage.show(`![The quay](${src})`, { fields: { title: 'T', cover: src } })
+    await window.stage.settled()
+  }, image)
+  await expect(preview(stage).getByRole('img', { name: 'The quay' })).toContainText('127.0.0.1')
+  expect(await stage.evaluate(() => window.stage.waiting)).toBe(2)
+  expect(server.hits).toEqual([])
+  await stage.evaluate(async () => {
+    window.stage.again({ remoteImages: true })
+    await window.stage.settled()
+  })
+  await expect.poll(() => server.hits.length).toBeGreaterThan(0)
+  expect(new Set(server.hits.map((hit) => hit.referrer))).toEqual(new Set([null]))
+  expect(await stage.evaluate(() => window.stage.waiting)).toBe(0)
+})
+
+test('an image that is not there says which and why', async ({ stage }) => {
+  await stage.evaluate(async (context) => {
+    window.stage.show('![Gone](images/gone.png)', { context })
+    await window.stage.settled()
+  }, CONTEXT)
+  await expect(preview(stage).getByText('images/gone.png — no such image')).toBeVisible()
+})
+
+test('links are reported, anchors scroll, and the frame stays where it is', async ({ stage }) => {
+  await stage.evaluate(async () => {
+    const filler = 'Line.\n\n'.repeat(80)
+    window.stage.show(
+      `[out](https://example.com/a) [near](other.md#b) [down](#the-end)\n\n${filler}## The end\n\n${filler}`,
+    )
+    await window.stage.settled()
+  })
+  const frame = preview(stage)
+  await frame.getByRole('link', { name: 'out' }).click()
+  await frame.getByRole('link', { name: 'near' }).press('Enter')
+  await frame.getByRole('link', { name: 'near' }).click({ button: 'middle' })
+  expect(await stage.evaluate(() => window.stage.links)).toEqual(['https://example.com/a', 'other.md#b'])
+  await frame.getByRole('link', { name: 'down' }).click()
+  await expect(frame.getByRole('heading', { name: 'The end' })).toBeInViewport()
+  expect(await stage.evaluate(() => window.stage.frame.contentWindow!.location.href)).toMatch(
+    /\/preview\.html$/,
+  )
+})
+
+test('a click tells where in the source it fell', async ({ stage }) => {
+  await stage.evaluate(async () => {
+    window.stage.show('First paragraph.\n\nSecond with **strong** words and a harbour at its end.\n')
+    await window.stage.settled()
+  })
+  await preview(stage).getByText('strong', { exact: true }).click()
+  const [offset] = await stage.evaluate(() => window.stage.carets)
+  expect(offset).toBeGreaterThan(18 + 'Second with '.length)
+  expect(offset).toBeLessThan(18 + 'Second with **strong** w'.length)
+})
+
+test('source and preview scroll together, the one that is touched leads', async ({ stage }) => {
+  await stage.evaluate(async () => {
+    window.stage.show(
+      Array.from({ length: 300 }, (_, i) => `Paragraph ${i}: ${'words and more words '.repeat(i % 7)}`).join(
+        '\n\n',
+      ),
+    )
+    await window.stage.settled()
+  })
+  const places = (): Promise<{ source: number; preview: number }> =>
+    stage.evaluate(() => {
+      const view = window.stage.view()
+      const line = view.lineBlockAtHeight(view.scrollDOM.getBoundingClientRect().top - view.documentTop)
+      const shown = [...window.stage.frame.contentDocument!.querySelectorAll('p')].find(
+        (p) => p.getBoundingClientRect().bottom > 1,
+      )
+      const number = (text: string): number => Number(/Paragraph (\d+)/.exec(text)?.[1] ?? -1)
+      const text =
+        view.state.doc.sliceString(line.from, line.to) ||
+        view.state.doc.sliceString(line.to + 1, line.to + 20)
+      return { source: number(text), preview: number(shown?.textContent ?? '') }
+    })
+  await stage.mouse.move(200, 300)
+  for (let i = 0; i < 10; i++) await stage.mouse.wheel(0, 400)
+  await expect
+    .poll(async () => Math.abs((await places()).source - (await places()).preview))
+    .toBeLessThanOrEqual(1)
+  const first = await places()
+  expect(first.source).toBeGreaterThan(10)
+  await stage.mouse.move(1100, 300)
+  for (let i = 0; i < 10; i++) await stage.mouse.wheel(0, 600)
+  await expect.poll(async () => (await places()).source).toBeGreaterThan(first.source + 10)
+  await expect
+    .poll(async () => Math.abs((await places()).source - (await places()).preview))
+    .toBeLessThanOrEqual(1)
+})
+
+test('the page does not jump while the writer types above what is in view', async ({ stage }) => {
+  const moved = await stage.evaluate(async () => {
+    const text = Array.from({ length: 300 }, (_, i) => `Paragraph ${i}.`).join('\n\n')
+    window.stage.show(text)
+    await window.stage.settled()
+    const { contentWindow, contentDocument } = window.stage.frame
+    window.stage.scrollTo(text.indexOf('Paragraph 150.'))
+    await window.stage.settled()
+    const target = [...contentDocument!.querySelectorAll('p')].find(
+      (p) => p.textContent === 'Paragraph 150.',
+    )!
+    const before = target.getBoundingClientRect().top
+    for (let i = 0; i < 10; i++) {
+      window.stage.edit(0, 0, 'A new paragraph.\n\n')
+      await new Promise((resolve) => contentWindow!.requestAnimationFrame(resolve))
+    }
+    await window.stage.settled()
+    return Math.abs(target.getBoundingClientRect().top - before)
+  })
+  expect(moved).toBeLessThan(4)
+})

@@ -1,0 +1,146 @@
+import { EditorState } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+import type { BodyFormat } from '../../../core/article/body-format.ts'
+import type { FolderContext } from '../../../core/contract.ts'
+import type { Field, FieldValue } from '../../../core/front-matter/model.ts'
+import type { MessageKey } from '../../../renderer/i18n/messages.ts'
+import { createPreview, type PreviewSource } from '../../../renderer/preview/preview.ts'
+import { createScrollSync } from '../../../renderer/preview/scroll-sync.ts'
+
+/** What an article on the stage is, besides its text. */
+export interface StageOptions {
+  readonly format?: BodyFormat
+  /** Where the body begins. */
+  readonly from?: number
+  readonly fields?: Readonly<Record<string, FieldValue>>
+  readonly remoteImages?: boolean
+  readonly context?: FolderContext | null
+  readonly name?: string
+}
+
+/** The preview and a source editor without the application around them, for journeys to drive. */
+export interface Stage {
+  readonly links: string[]
+  readonly carets: number[]
+  /** What untrusted content ran: stays empty. */
+  readonly ran: string[]
+  waiting: number
+  notice: MessageKey | null
+  readonly frame: HTMLIFrameElement
+  view(): EditorView
+  show(text: string, options?: StageOptions): void
+  /** The whole text changed as one edit of the editor. */
+  edit(from: number, to: number, insert: string): void
+  /** The source as it is now, with other surroundings. */
+  again(options: StageOptions): void
+  scrollTo(offset: number): void
+  markCaret(offset: number | null): void
+  /** Resolves when the preview has had nothing to do for two tasks in a row. */
+  settled(): Promise<void>
+}
+
+declare global {
+  interface Window {
+    stage: Stage
+    ran: (what: string) => void
+  }
+}
+
+const frame = document.createElement('iframe')
+frame.title = 'Preview'
+// Some journeys test the sanitiser alone: then the frame could run what it lets through.
+if (!location.search.includes('sandbox=off')) frame.setAttribute('sandbox', 'allow-same-origin')
+frame.style.cssText = 'position: absolute; left: 50%; width: 50%; height: 100%; border: 0'
+document.body.append(frame)
+
+const preview = createPreview(frame, {
+  onLink: (href) => stage.links.push(href),
+  onCaret: (offset) => stage.carets.push(offset),
+  onRemoteImages: (waiting) => (stage.waiting = waiting),
+  onNotice: (notice) => (stage.notice = notice),
+  onScroll: () => undefined,
+})
+let view: EditorView | null = null
+let options: StageOptions = {}
+let generation = 0
+
+function fieldsOf(values: Readonly<Record<string, FieldValue>>): readonly Field[] {
+  const none = { from: 0, to: 0 }
+  return Object.entries(values).map(([key, value]) => ({
+    key,
+    path: key,
+    segments: [key],
+    kind: 'text',
+    style: 'plain',
+    value,
+    source: '',
+    span: none,
+    keySpan: none,
+    valueSpan: none,
+    alias: false,
+    items: [],
+  }))
+}
+
+function source(editor: EditorView): PreviewSource {
+  const doc = editor.state.doc
+  return {
+    doc,
+    body: { from: options.from ?? 0, to: doc.length },
+    format: options.format ?? 'markdown',
+    fields: fieldsOf(options.fields ?? {}),
+    name: options.name ?? 'article.md',
+    context: options.context ?? null,
+    remoteImages: options.remoteImages ?? false,
+  }
+}
+
+function create(text: string): EditorView {
+  const follow = EditorView.updateListener.of((update) => {
+    if (update.docChanged) preview.change(String(generation), update.changes, source(update.view))
+  })
+  const theme = EditorView.theme({ '&': { height: '100%' } })
+  const state = EditorState.create({ doc: text, extensions: [EditorView.lineWrapping, theme, follow] })
+  return new EditorView({ state, parent: document.querySelector('#source') ?? document.body })
+}
+
+const stage: Stage = {
+  links: [],
+  carets: [],
+  ran: [],
+  waiting: 0,
+  notice: null,
+  frame,
+  view() {
+    if (!view) throw new Error('Nothing is shown yet')
+    return view
+  },
+  show(text, next = {}) {
+    options = next
+    preview.forget(String(generation++))
+    view?.destroy()
+    view = create(text)
+    preview.show(String(generation), source(view))
+    createScrollSync(view, preview)
+  },
+  edit(from, to, insert) {
+    stage.view().dispatch({ changes: { from, to, insert } })
+  },
+  again(next) {
+    options = { ...options, ...next }
+    preview.show(String(generation), source(stage.view()))
+  },
+  scrollTo: (offset) => preview.scrollTo(offset),
+  markCaret: (offset) => preview.markCaret(offset),
+  async settled() {
+    let before = ''
+    for (let calm = 0; calm < 3;) {
+      await new Promise((resolve) => setTimeout(resolve, 40))
+      const now = frame.contentDocument?.body.innerHTML ?? ''
+      calm = now === before && frame.contentDocument?.readyState === 'complete' ? calm + 1 : 0
+      before = now
+    }
+  },
+}
+window.stage = stage
+window.ran = (what) => stage.ran.push(what)
