@@ -1,0 +1,143 @@
+import type { Problem } from '../../checks/problem.ts'
+import { lineNumberAt } from '../../article/line-number.ts'
+import type { Field, FieldKind, FieldValue, PathSegments } from '../model.ts'
+import { joinPath } from '../path.ts'
+import type { YamlEntry, YamlNode } from './node.ts'
+import { resolveScalar } from './resolve.ts'
+
+/** Nodes that all aliases of one front matter may stand for together; a few lines can stand for billions. */
+const mostAliased = 10_000
+
+interface Loaded {
+  readonly kind: FieldKind
+  readonly value: FieldValue
+  readonly items: readonly Field[]
+  /** How many nodes the value holds, those behind aliases counted each time. */
+  readonly weight: number
+}
+
+/**
+ * Turns the root mapping of a YAML tree into fields with values of the core schema. Maps have no prototype, so a key
+ * `__proto__` is a key like any other. `<<` is an ordinary key, as in the core schema: nothing is merged.
+ * An alias shares its anchor's value; one that stands for too much, for nothing, or for what it is itself part of
+ * keeps its source as value and becomes a problem.
+ */
+export function fieldsOf(
+  text: string,
+  root: YamlNode,
+): { fields: readonly Field[]; problems: readonly Problem[] } {
+  const anchors = new Map<string, Loaded>()
+  const problems: Problem[] = []
+  let aliased = 0
+
+  function load(node: YamlNode, path: string, segments: PathSegments): Loaded {
+    const loaded = node.kind === 'alias' ? loadAlias(node) : loadOwn(node, path, segments)
+    if (node.anchor !== null) anchors.set(node.anchor, loaded)
+    return loaded
+  }
+
+  function loadOwn(node: YamlNode, path: string, segments: PathSegments): Loaded {
+    if (node.kind === 'list') {
+      const items = node.entries.map((entry, index) => toField(entry, index, '', path, segments))
+      return {
+        kind: 'list',
+        value: items.map((item) => item.field.value),
+        items: items.map((item) => item.field),
+        weight: items.reduce((sum, item) => sum + item.weight, 1),
+      }
+    }
+    if (node.kind === 'map') return loadMap(node, path, segments)
+    const value = resolveScalar(node)
+    return { kind: kindOf(value), value, items: [], weight: 1 }
+  }
+
+  function loadMap(node: YamlNode, path: string, segments: PathSegments): Loaded {
+    const value = Object.create(null) as Record<string, FieldValue>
+    const items: Field[] = []
+    let weight = 1
+    for (const entry of node.entries) {
+      const key = entry.key ? keyOf(entry.key) : ''
+      const item = toField(entry, key, key, path, segments)
+      items.push(item.field)
+      value[key] = item.field.value
+      weight += item.weight
+    }
+    return { kind: 'map', value, items, weight }
+  }
+
+  function keyOf(key: YamlNode): string {
+    const { value } = load(key, '', [])
+    return typeof value === 'object' && value !== null ? text.slice(key.from, key.to) : String(value)
+  }
+
+  function toField(
+    entry: YamlEntry,
+    segment: string | number,
+    key: string,
+    parentPath: string,
+    parentSegments: PathSegments,
+  ): { field: Field; weight: number } {
+    const { value: node } = entry
+    const path = joinPath(parentPath, segment)
+    const segments = [...parentSegments, segment]
+    const loaded = load(node, path, segments)
+    const field: Field = {
+      key,
+      path,
+      segments,
+      kind: loaded.kind,
+      style: node.style,
+      value: loaded.value,
+      source: text.slice(node.from, node.to),
+      span: { from: entry.key ? entry.from : node.outerFrom, to: node.to },
+      keySpan: entry.key ? { from: entry.key.from, to: entry.key.to } : null,
+      valueSpan: { from: node.from, to: node.to },
+      alias: node.kind === 'alias',
+      items: node.kind === 'alias' ? [] : loaded.items,
+    }
+    return { field, weight: loaded.weight }
+  }
+
+  function loadAlias(node: YamlNode): Loaded {
+    const target = anchors.get(node.text)
+    if (target && aliased + target.weight <= mostAliased) {
+      aliased += target.weight
+      return target
+    }
+    problems.push(target ? tooMuch(node) : unknown(node))
+    return { kind: 'text', value: `*${node.text}`, items: [], weight: 1 }
+  }
+
+  function unknown(node: YamlNode): Problem {
+    const message = `“*${node.text}” refers to an anchor “&${node.text}” that does not stand before it.`
+    return aliasProblem('unknownAlias', node, message)
+  }
+
+  function tooMuch(node: YamlNode): Problem {
+    const message = `“*${node.text}” stands for more than front matter can hold, so it is shown as it is written.`
+    return aliasProblem('aliasLimit', node, message)
+  }
+
+  function aliasProblem(code: string, node: YamlNode, message: string): Problem {
+    const span = { from: node.from, to: node.to }
+    const line = lineNumberAt(text, node.from)
+    return { code, severity: 'error', span, line, message, params: { name: node.text } }
+  }
+
+  const { items: fields } = load(root, '', [])
+  return { fields, problems }
+}
+
+function kindOf(value: FieldValue): FieldKind {
+  if (value === null) return 'null'
+  switch (typeof value) {
+    case 'string':
+      return 'text'
+    case 'number':
+      return 'number'
+    case 'boolean':
+      return 'boolean'
+    default:
+      return Array.isArray(value) ? 'list' : 'map'
+  }
+}

@@ -1,0 +1,52 @@
+import type { TextEdit } from '../../article/text-edit.ts'
+import type { Candidates } from '../format.ts'
+import { afterBreak, beginsLine, entryLines, entryStop } from './lines.ts'
+import type { YamlEntry } from './node.ts'
+import type { YamlPlace, YamlSource } from './place.ts'
+
+/**
+ * Ways to move an entry among its siblings: its lines taken out and put in elsewhere, comments between entries
+ * staying where they are; where entries share lines, what stands in their places is exchanged.
+ */
+export function* movePlace({ text }: YamlSource, place: YamlPlace, toIndex: number): Candidates {
+  const { parent, index, entry } = place
+  const { entries } = parent
+  if (index === toIndex) {
+    yield []
+    return
+  }
+  const target = entries[toIndex]
+  if (!target) return
+  const between = entries.slice(Math.min(index, toIndex), Math.max(index, toIndex) + 1)
+  if (parent.style === 'block' && between.every((one) => ownLines(text, one))) {
+    const lines = entryLines(text, entry)
+    const before = toIndex > index ? target : entries[toIndex - 1]
+    const at = before ? entryLines(text, before).to : entryLines(text, target).from
+    yield [
+      { ...lines, insert: '' },
+      { from: at, to: at, insert: text.slice(lines.from, lines.to) },
+    ]
+  }
+  yield exchange(text, entries, index, toIndex, parent.style === 'block')
+}
+
+function ownLines(text: string, entry: YamlEntry): boolean {
+  const stop = entryStop(text, entry)
+  return beginsLine(text, entry.from) && afterBreak(text, stop) > stop
+}
+
+function exchange(
+  text: string,
+  entries: readonly YamlEntry[],
+  index: number,
+  toIndex: number,
+  block: boolean,
+): readonly TextEdit[] {
+  const places = entries.map((one) => ({ from: one.from, to: block ? entryStop(text, one) : one.value.to }))
+  const order = places.map((_, position) => position)
+  order.splice(toIndex, 0, ...order.splice(index, 1))
+  return places.flatMap((slot, position) => {
+    const other = places[order[position] ?? position]
+    return !other || other === slot ? [] : [{ ...slot, insert: text.slice(other.from, other.to) }]
+  })
+}
