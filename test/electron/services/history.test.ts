@@ -1,0 +1,136 @@
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { randomBytes } from 'node:crypto'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createHistory } from '../../../electron/services/history/history.ts'
+import { thin } from '../../../electron/services/history/thin.ts'
+import { tempFolder } from './temp-folder.ts'
+
+const PATH = '/posts/article.md'
+const MB = 1024 * 1024
+const bytes = (text: string): Buffer => Buffer.from(text)
+
+describe('the history of an article', () => {
+  it('lists its versions, newest first, and gives back their text', async () => {
+    const history = createHistory(await tempFolder(), MB)
+    const now = Date.now()
+    await history.keep(PATH, bytes('第一版'), 'utf-8', now - 2000)
+    await history.keep(PATH, Buffer.from('b5dab6feb0e6', 'hex'), 'gbk', now - 1000)
+    const versions = await history.list(PATH)
+    expect(versions.map((it) => [it.savedAt, it.size])).toEqual([
+      [now - 1000, 6],
+      [now - 2000, 9],
+    ])
+    expect(await history.read(PATH, versions[0]!.id)).toBe('第二版')
+    expect(await history.read(PATH, versions[1]!.id)).toBe('第一版')
+  })
+
+  it('keeps a version once that is saved again unchanged', async () => {
+    const history = createHistory(await tempFolder(), MB)
+    await history.keep(PATH, bytes('a'), 'utf-8', Date.now() - 10)
+    await history.keep(PATH, bytes('a'), 'utf-8', Date.now())
+    expect(await history.list(PATH)).toHaveLength(1)
+  })
+
+  it('keeps one content for two versions that are the same, and both versions', async () => {
+    const root = await tempFolder()
+    const history = createHistory(root, MB)
+    const now = Date.now()
+    for (const [n, text] of ['a', 'b', 'a'].entries()) await history.keep(PATH, bytes(text), 'utf-8', now + n)
+    expect(await history.list(PATH)).toHaveLength(3)
+    const names = await readdir(join(root, (await readdir(root))[0]!))
+    expect(names.filter((name) => name.endsWith('.z'))).toHaveLength(2)
+  })
+
+  it('keeps the order of versions saved within one millisecond', async () => {
+    const history = createHistory(await tempFolder(), MB)
+    const now = Date.now()
+    for (const text of ['a', 'b', 'c']) await history.keep(PATH, bytes(text), 'utf-8', now)
+    const texts = await Promise.all((await history.list(PATH)).map((it) => history.read(PATH, it.id)))
+    expect(texts).toEqual(['c', 'b', 'a'])
+  })
+
+  it('is kept apart for each article', async () => {
+    const history = createHistory(await tempFolder(), MB)
+    await history.keep(PATH, bytes('mine'), 'utf-8', 1)
+    expect(await history.list('/posts/other.md')).toEqual([])
+    const [version] = await history.list(PATH)
+    await expect(history.read('/posts/other.md', version!.id)).rejects.toMatchObject({ code: 'notFound' })
+  })
+
+  it('says that a version is damaged instead of giving something else', async () => {
+    const root = await tempFolder()
+    const history = createHistory(root, MB)
+    await history.keep(PATH, bytes('whole'), 'utf-8', 1)
+    const folder = join(root, (await readdir(root))[0]!)
+    const content = (await readdir(folder)).find((name) => name.endsWith('.z'))!
+    await writeFile(join(folder, content), Buffer.alloc(20))
+    const [version] = await history.list(PATH)
+    await expect(history.read(PATH, version!.id)).rejects.toMatchObject({ code: 'ioError' })
+    await rm(join(folder, content))
+    await expect(history.read(PATH, version!.id)).rejects.toMatchObject({ code: 'ioError' })
+  })
+
+  it('takes no id that leads elsewhere', async () => {
+    const history = createHistory(await tempFolder(), MB)
+    await history.keep(PATH, bytes('x'), 'utf-8', 1)
+    await expect(history.read(PATH, '../../settings.json')).rejects.toMatchObject({ code: 'notFound' })
+  })
+
+  it('stays within its size, dropping the oldest', async () => {
+    const root = await tempFolder()
+    const limit = 100_000
+    const now = Date.now()
+    const first = createHistory(root, limit)
+    for (let n = 0; n < 20; n++)
+      await first.keep(`/posts/${n % 3}.md`, randomBytes(20_000), 'windows-1252', now + n)
+    // A fresh start looks at the size of all at the first version it keeps.
+    await createHistory(root, limit).keep('/posts/new.md', randomBytes(20_000), 'windows-1252', now + 100)
+    const folders = await readdir(root)
+    const versions = (await Promise.all(folders.map((it) => readdir(join(root, it)))))
+      .flat()
+      .filter((name) => name.includes('windows'))
+    expect(versions.length).toBeLessThanOrEqual(5)
+    expect(versions.map((name) => Number(name.split('.')[0]) - now).sort((a, b) => a - b)).toEqual(
+      [16, 17, 18, 19, 100].slice(-versions.length),
+    )
+  })
+
+  it('says which article a folder belongs to', async () => {
+    const root = await tempFolder()
+    await createHistory(root, MB).keep(PATH, bytes('x'), 'utf-8', 1)
+    expect(await readFile(join(root, (await readdir(root))[0]!, 'path.txt'), 'utf8')).toBe(PATH)
+  })
+})
+
+describe('thinning', () => {
+  const HOUR = 3_600_000
+  const versions = (...ages: readonly number[]) => ages.map((age) => ({ savedAt: 1e12 - age }))
+  const kept = (all: readonly { savedAt: number }[]) => {
+    const gone = new Set(thin(all, 1e12))
+    return all.filter((it) => !gone.has(it)).map((it) => (1e12 - it.savedAt) / 60_000)
+  }
+
+  it('keeps everything of the last hour', () => {
+    expect(thin(versions(0, 1, 2, 1000, HOUR - 1, HOUR), 1e12)).toEqual([])
+  })
+
+  it('keeps one version per ten minutes of the last day', () => {
+    const minutes = Array.from({ length: 40 }, (_, n) => HOUR + n * 60_000)
+    expect(kept(versions(...minutes))).toEqual([60, 70, 80, 90, 99])
+  })
+
+  it('always keeps the newest and the oldest, and drops no more than it has to', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 400 * 24 * HOUR }), { minLength: 1 }), (ages) => {
+        const all = versions(...ages)
+        const left = kept(all)
+        expect(left).toContain(Math.min(...ages) / 60_000)
+        expect(left).toContain(Math.max(...ages) / 60_000)
+        // Thinning what was thinned drops nothing more.
+        expect(kept(versions(...left.map((it) => it * 60_000)))).toEqual(left)
+      }),
+    )
+  })
+})
