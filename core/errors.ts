@@ -2,32 +2,35 @@
  * Why a request failed, as far as a writer can act on it. The interface translates `error.<code>`;
  * `details` fills the blanks of that sentence.
  */
-export type ErrorCode =
-  | 'badRequest'
-  | 'unknownMethod'
-  | 'unsupported'
-  | 'notFound'
-  | 'isFolder'
-  | 'notRegularFile'
-  | 'noPermission'
-  | 'tooLarge'
-  | 'binaryFile'
-  | 'damagedEncoding'
-  | 'unencodable'
-  | 'changedOnDisk'
-  | 'alreadyExists'
-  | 'folderMissing'
-  | 'readOnly'
-  | 'diskFull'
-  | 'badName'
-  | 'linkLoop'
-  | 'brokenLink'
-  | 'notSaved'
-  | 'ioError'
-  | 'notAllowed'
-  | 'settingsInvalid'
-  | 'disconnected'
-  | 'internal'
+export const ERROR_CODES = [
+  'badRequest',
+  'unknownMethod',
+  'unsupported',
+  'notFound',
+  'isFolder',
+  'notRegularFile',
+  'noPermission',
+  'tooLarge',
+  'binaryFile',
+  'damagedEncoding',
+  'unencodable',
+  'changedOnDisk',
+  'alreadyExists',
+  'folderMissing',
+  'readOnly',
+  'diskFull',
+  'badName',
+  'linkLoop',
+  'brokenLink',
+  'notSaved',
+  'ioError',
+  'notAllowed',
+  'settingsInvalid',
+  'disconnected',
+  'internal',
+] as const
+
+export type ErrorCode = (typeof ERROR_CODES)[number]
 
 export type ErrorDetails = Readonly<Record<string, string | number>>
 
