@@ -1,5 +1,5 @@
 import createDOMPurify, { type Config } from 'dompurify'
-import { filterStyle } from './style-filter.ts'
+import { filteredStyle } from './style-filter.ts'
 
 /** Makes untrusted HTML into nodes that hold no script, load nothing and send nothing. */
 export interface Sanitizer {
@@ -91,9 +91,9 @@ function leaveCard(node: Element): void {
 
 function cleanAttributes(element: Element): void {
   if (element.hasAttribute('style')) {
-    const { style } = element as HTMLElement
-    filterStyle(style)
-    if (style.length === 0) element.removeAttribute('style')
+    const style = filteredStyle((element as HTMLElement).style)
+    if (style === '') element.removeAttribute('style')
+    else element.setAttribute('style', style)
   }
   const tag = element.localName
   if (tag === 'img') {

@@ -2,14 +2,20 @@ const HARMLESS_URL = /^url\((["']?)data:image\/(?:png|jpe?g|gif|webp|avif)[;,][^
 const FETCHING = /url\(|image\(|image-set\(|cross-fade\(|element\(|paint\(|src\(|var\(|env\(|expression/i
 
 /**
- * Takes out of an element's style what could load something or leave the element's place: addresses, variables,
- * `position: fixed` and `sticky`. Works on what the browser parsed, so that escapes and comments hide nothing.
+ * An element's style without what could load something or leave the element's place: addresses, variables,
+ * `position: fixed` and `sticky`. Made of what the browser parsed, so that escapes and comments hide nothing.
  */
-export function filterStyle(style: CSSStyleDeclaration): void {
-  for (const property of [...style]) {
+export function filteredStyle(style: CSSStyleDeclaration): string {
+  const kept: string[] = []
+  let whole = true
+  for (const property of style) {
     const value = style.getPropertyValue(property)
-    if (!isHarmless(property, value)) style.removeProperty(property)
+    const priority = style.getPropertyPriority(property) === '' ? '' : ' !important'
+    // Parts of a shorthand that holds a variable have no value of their own.
+    if (value !== '' && isHarmless(property, value)) kept.push(`${property}: ${value}${priority}`)
+    else whole = false
   }
+  return whole ? style.cssText : kept.join('; ')
 }
 
 function isHarmless(property: string, value: string): boolean {

@@ -1,0 +1,183 @@
+import type { Page } from '@playwright/test'
+import { HOSTILE, type HostileCase } from './stage/hostile.ts'
+import { expect, test, type StageServer } from './stage.ts'
+
+interface Outcome {
+  /** Cases that ran something, left a handler or an address that could, or moved the frame. */
+  readonly bad: readonly string[]
+}
+
+function fill(text: string, id: number, server: StageServer): string {
+  const url = `${server.elsewhere}${id}`
+  return text
+    .replaceAll('URL', url)
+    .replaceAll('HOST', `${new URL(url).host}/${id}`)
+    .replaceAll('RUN', `top.ran(${id})`)
+}
+
+function prepare(
+  list: readonly HostileCase[],
+  server: StageServer,
+): (HostileCase & { readonly id: number })[] {
+  return list.map((one, id) => ({
+    ...one,
+    id,
+    source: fill(one.source, id, server),
+    fields: Object.fromEntries(
+      Object.entries(one.fields ?? {}).map(([key, value]) => [key, fill(value, id, server)]),
+    ),
+  }))
+}
+
+/** Shows every case through the sanitiser, pokes at what is left, and says what is wrong with it. */
+async function showAll(
+  page: Page,
+  list: readonly (HostileCase & { readonly id: number })[],
+): Promise<Outcome> {
+  return page.evaluate(async (all) => {
+    const { stage } = window
+    const bad: string[] = []
+    const tick = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
+    stage.show('')
+    await stage.settled()
+    const home = stage.frame.contentWindow!.location.href
+    for (const one of all) {
+      stage.show(one.source, { format: one.format, fields: one.fields ?? {} })
+      await tick()
+      await tick()
+      const document = stage.frame.contentDocument!
+      const report = (what: string): void =>
+        void bad.push(`${one.id} ${one.technique}: ${what}: ${one.source}`)
+      for (const element of document.body.querySelectorAll('*')) {
+        const name = element.localName
+        if (/^(?:script|style|iframe|object|embed|link|meta|base|form|template|video|audio)$/.test(name))
+          report(`<${name}>`)
+        if (name === 'input' && element.getAttribute('type') !== 'checkbox') report('<input>')
+        for (const { name: key, value } of element.attributes) {
+          if (key.startsWith('on')) report(key)
+          if (
+            /^(?:src|srcset|poster|background|ping|action|formaction|data|srcdoc|autofocus|is|slot)$/.test(
+              key,
+            ) &&
+            !/^data:image\//.test(value)
+          )
+            report(`${key}="${value}"`)
+          if (
+            /href$/.test(key) &&
+            /^(?:javascript|vbscript|data|file|blob|livescript):/i.test((element as HTMLAnchorElement).href)
+          )
+            report(`${key}="${value}"`)
+          if (key === 'style' && /url\(|image-set|var\(|fixed|sticky/i.test(value)) report(`style="${value}"`)
+          if (key === 'id' && value !== '' && !value.startsWith('user-content-')) report(`id="${value}"`)
+          if (key === 'name' && !value.startsWith('user-content-')) report(`name="${value}"`)
+        }
+        for (const type of [
+          'mouseover',
+          'focus',
+          'animationend',
+          'load',
+          'error',
+          'toggle',
+          'pointerenter',
+        ]) {
+          element.dispatchEvent(new stage.frame.contentWindow!.window.Event(type, { bubbles: false }))
+        }
+        if (name === 'a' || name === 'button')
+          element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
+      }
+      if (stage.ran.length > 0) report(`ran ${stage.ran.splice(0).join(' ')}`)
+      if (stage.frame.contentWindow!.location.href !== home) report('the frame moved')
+    }
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    if (stage.ran.length > 0) bad.push(`ran later: ${stage.ran.join(' ')}`)
+    return { bad }
+  }, list)
+}
+
+/** Puts the cases' HTML into the frame as it is, past the sanitiser. */
+async function showRaw(
+  page: Page,
+  list: readonly (HostileCase & { readonly id: number })[],
+): Promise<readonly string[]> {
+  return page.evaluate(async (all) => {
+    const { stage } = window
+    stage.show('')
+    await stage.settled()
+    for (const one of all) {
+      const { contentDocument } = stage.frame
+      if (!contentDocument) break
+      const holder = contentDocument.createElement('div')
+      holder.innerHTML = one.source
+      // A refresh would take the frame away from the cases after it; its own wall is the page's `frame-src`.
+      for (const meta of holder.querySelectorAll('meta')) meta.remove()
+      contentDocument.body.replaceChildren(holder)
+      for (const link of holder.querySelectorAll('a')) link.dispatchEvent(new MouseEvent('mouseover'))
+      await new Promise((resolve) => setTimeout(resolve, 0))
+    }
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    return stage.ran
+  }, list)
+}
+
+test('the corpus is large', () => {
+  expect(HOSTILE.length).toBeGreaterThanOrEqual(300)
+})
+
+test('all walls together: nothing runs, nothing is asked for', async ({ stage, server }) => {
+  test.setTimeout(180_000)
+  server.hits.length = 0
+  expect((await showAll(stage, prepare(HOSTILE, server))).bad).toEqual([])
+  expect(server.hits).toEqual([])
+})
+
+test('the sanitiser alone, in a frame that could run scripts and load anything', async ({ page, server }) => {
+  test.setTimeout(180_000)
+  server.hits.length = 0
+  server.policy = false
+  try {
+    await page.goto(`${server.url}?sandbox=off`)
+    await page.waitForFunction(() => 'stage' in window)
+    expect((await showAll(page, prepare(HOSTILE, server))).bad).toEqual([])
+  } finally {
+    server.policy = true
+  }
+  expect(server.hits).toEqual([])
+})
+
+test('the sandbox alone: nothing runs', async ({ page, server }) => {
+  test.setTimeout(180_000)
+  server.policy = false
+  try {
+    await page.goto(server.url)
+    await page.waitForFunction(() => 'stage' in window)
+    expect(
+      await showRaw(
+        page,
+        prepare(
+          HOSTILE.filter((one) => one.format === 'html'),
+          server,
+        ),
+      ),
+    ).toEqual([])
+  } finally {
+    server.policy = true
+  }
+})
+
+test('the policy alone: nothing runs, nothing is asked for', async ({ page, server }) => {
+  test.setTimeout(180_000)
+  server.hits.length = 0
+  await page.goto(`${server.url}?sandbox=off`)
+  await page.waitForFunction(() => 'stage' in window)
+  // Frames inside the frame are held by `default-src`; links are followed only by a click.
+  expect(
+    await showRaw(
+      page,
+      prepare(
+        HOSTILE.filter((one) => one.format === 'html'),
+        server,
+      ),
+    ),
+  ).toEqual([])
+  expect(server.hits).toEqual([])
+})
