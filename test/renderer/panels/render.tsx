@@ -72,7 +72,11 @@ export async function click(element: Element | null | undefined): Promise<void> 
   })
 }
 
-export async function press(element: Element | null, key: string, init: KeyboardEventInit = {}): Promise<KeyboardEvent> {
+export async function press(
+  element: Element | null,
+  key: string,
+  init: KeyboardEventInit = {},
+): Promise<KeyboardEvent> {
   const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init })
   await after(() => {
     element?.dispatchEvent(event)
@@ -92,10 +96,9 @@ export async function type(field: Element | null | undefined, text: string): Pro
 
 /** The elements that say `text` as a button or other named control. */
 export function button(name: string | RegExp, within: ParentNode = document.body): HTMLElement {
-  const matches = (text: string): boolean =>
-    typeof name === 'string' ? text === name : name.test(text)
-  const found = [...within.querySelectorAll<HTMLElement>('button, [role="menuitem"], [role="tab"]')].find((it) =>
-    matches((it.getAttribute('aria-label') ?? it.textContent).trim()),
+  const matches = (text: string): boolean => (typeof name === 'string' ? text === name : name.test(text))
+  const found = [...within.querySelectorAll<HTMLElement>('button, [role^="menuitem"], [role="tab"]')].find(
+    (it) => matches((it.getAttribute('aria-label') ?? it.textContent).trim()),
   )
   if (!found) throw new Error(`No button ${String(name)}`)
   return found

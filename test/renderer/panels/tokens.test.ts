@@ -57,7 +57,9 @@ describe.each(Object.keys(themes))('in the %s theme', (name) => {
     expect(low(code, ['surface', 'code-bg'], 4.5)).toEqual([])
   })
   test('text stands out from the selection, the accent and tinted bars', () => {
-    expect(low(['text'], ['selection', 'accent-soft', 'danger-soft', 'warning-soft', 'ok-soft'], 4.5)).toEqual([])
+    expect(
+      low(['text'], ['selection', 'accent-soft', 'danger-soft', 'warning-soft', 'ok-soft'], 4.5),
+    ).toEqual([])
     expect(low(['text'], ['code-added', 'code-removed'], 4.5)).toEqual([])
     expect(low(['accent-text'], ['accent', 'accent-hover'], 4.5)).toEqual([])
     expect(low(['danger'], ['danger-soft'], 4.5)).toEqual([])

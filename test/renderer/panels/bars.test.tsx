@@ -1,0 +1,67 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from 'vitest'
+import { Bars } from '../../../renderer/panels/bars.tsx'
+import type { ArticleTab, AppState } from '../../../renderer/state/app-state.ts'
+import { createFakeApp, makeTab, type FakeApp } from './fake-app.ts'
+import { button, click, render } from './render.tsx'
+
+async function show(tab: Partial<ArticleTab>, state: Partial<AppState> = {}): Promise<FakeApp> {
+  const fake = createFakeApp({ tabs: [makeTab(tab)], activeId: 'one', ...state })
+  await render(fake.app, <Bars />)
+  return fake
+}
+const texts = (): readonly string[] => [...document.querySelectorAll('.bar-text')].map((it) => it.textContent)
+const roles = (): readonly (string | null)[] =>
+  [...document.querySelectorAll('.bar-text')].map((it) => it.getAttribute('role'))
+
+describe('over the article', () => {
+  test('nothing is said while all is well', async () => {
+    await show({})
+    expect(texts()).toEqual([])
+  })
+  test.each([
+    ['Compare', 'compare'],
+    ['Keep Mine', 'mine'],
+    ['Take Theirs', 'theirs'],
+  ])('a file changed on disk offers %s', async (name, how) => {
+    const fake = await show({ conflict: 'changed', dirty: true })
+    expect(texts()).toEqual(['“harbour.md” was changed by another program, and you have edits of your own.'])
+    expect(roles()).toEqual(['alert'])
+    await click(button(name))
+    expect(fake.calls).toEqual([['resolveConflict', 'one', how]])
+  })
+  test('a file gone from the disk offers Save As', async () => {
+    const fake = await show({ conflict: 'deleted' })
+    expect(texts()[0]).toContain('no longer on the disk')
+    await click(button('Save As…'))
+    expect(fake.calls).toEqual([['run', 'file.saveAs']])
+  })
+  test('a read-only article says why', async () => {
+    await show({ readOnly: { code: 'readOnly', message: '', details: { name: 'harbour.md' } } })
+    expect(texts()[0]).toBe(
+      'This article cannot be saved in place: “harbour.md” is read-only. Make it writable, or use Save As to keep your text elsewhere.',
+    )
+  })
+  test('a cut connection and a slow opening are told', async () => {
+    await show({}, { connected: false, opening: 'big.md' })
+    expect(texts()).toEqual([
+      'Opening big.md…',
+      'The connection to Galley is lost. Your text is kept here; reconnecting…',
+    ])
+    expect(document.querySelector('[role="progressbar"]')?.getAttribute('aria-label')).toBe('Opening big.md…')
+  })
+  test('notices are announced by their weight and can be dismissed', async () => {
+    const fake = await show(
+      {},
+      {
+        notices: [
+          { id: 7, severity: 'info', text: 'Restored 2 articles.' },
+          { id: 8, severity: 'error', text: 'Settings could not be read.' },
+        ],
+      },
+    )
+    expect(roles()).toEqual(['status', 'alert'])
+    await click(document.querySelectorAll('button')[1])
+    expect(fake.calls).toEqual([['dismissNotice', 8]])
+  })
+})
