@@ -21,7 +21,7 @@ function listing(
   }))
   return { path, parent, entries, writable }
 }
-const folders: FakeOptions['folders'] = {
+const folders: Readonly<Record<string, FolderListing>> = {
   '/home/ann': listing('/home/ann', null, ['posts/']),
   '/home/ann/posts': listing('/home/ann/posts', '/home/ann', [
     'drafts/',
