@@ -12,14 +12,17 @@ export interface TextCounts {
 export const NO_COUNTS: TextCounts = { words: 0, characters: 0, charactersNoSpaces: 0, cjk: 0 }
 
 const CJK = '[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Bopo}\\p{sc=Yiii}ー]'
-const LETTER = `[[\\p{Alphabetic}\\p{sc=Hebr}]--[\\p{N}\\p{M}]--${CJK}]`
+/** Runs of Hangul stand for themselves: `Intl.Segmenter` parts them from Latin letters and digits. */
+const HANGUL = '\\p{sc=Hang}'
+const LETTER = `[[\\p{Alphabetic}\\p{sc=Hebr}]--[\\p{N}\\p{M}]--${CJK}--${HANGUL}]`
 const DIGIT = '\\p{Nd}'
 const MARKS = '[\\p{M}\\p{Cf}]*'
 const WORD = new RegExp(
-  `${CJK}${MARKS}|(?:${LETTER}${MARKS}(?:[.'’·․‧:]${MARKS}(?=${LETTER}))?|${DIGIT}${MARKS}(?:[.,;'’]${MARKS}(?=${DIGIT}))?|_(?=_*[${LETTER}${DIGIT}]))+`,
+  `${CJK}${MARKS}|(?:[${HANGUL}--\\p{M}]${MARKS})+|(?:${LETTER}${MARKS}(?:[.'’·․‧:]${MARKS}(?=${LETTER}))?|${DIGIT}${MARKS}(?:[.,;'’]${MARKS}(?=${DIGIT}))?|_(?=_*[${LETTER}${DIGIT}]))+`,
   'gv',
 )
 const ONE_CJK = new RegExp(CJK, 'v')
+const EVERY_CJK = new RegExp(CJK, 'gv')
 /** Scripts written without spaces between words, which need a dictionary. */
 const UNSPACED = /[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u
 const SPACE = /\s/g
@@ -45,7 +48,7 @@ export function countText(text: string): TextCounts {
   if (UNSPACED.test(text)) {
     for (const segment of segmenter.segment(text)) {
       if (segment.isWordLike !== true) continue
-      const own = size(segment.segment, ONE_CJK_GLOBAL)
+      const own = size(segment.segment, EVERY_CJK)
       cjk += own
       words += own === 0 ? 1 : own
     }
@@ -58,8 +61,7 @@ export function countText(text: string): TextCounts {
   return { words, characters, charactersNoSpaces, cjk }
 }
 
-const ONE_CJK_GLOBAL = new RegExp(CJK, 'gv')
-
+/** The counts of two texts, one after the other. */
 export function addCounts(a: TextCounts, b: TextCounts): TextCounts {
   return {
     words: a.words + b.words,

@@ -35,7 +35,7 @@ function readHead(doc: Text): Head {
     return {
       split: { ...split, body: { from: split.body.from, to: doc.length } },
       frontMatter: readFrontMatter(text, split),
-      reach: split.frontMatter === null ? text.length : settled ? end : end + 1,
+      reach: whole && !settled ? Infinity : split.frontMatter === null ? text.length : end,
     }
   }
 }

@@ -18,7 +18,10 @@ describe('line ends', () => {
   })
 
   test('the usual end is the most frequent one', () => {
-    expect(splitLineEnds('a\r\nb\r\nc\nd').ends).toEqual({ dominant: 'crlf', exceptions: [{ at: 5, end: 'lf' }] })
+    expect(splitLineEnds('a\r\nb\r\nc\nd').ends).toEqual({
+      dominant: 'crlf',
+      exceptions: [{ at: 5, end: 'lf' }],
+    })
     expect(splitLineEnds('a\rb\rc').ends).toEqual({ dominant: 'cr', exceptions: [] })
     expect(splitLineEnds('one line').ends).toEqual({ dominant: 'lf', exceptions: [] })
   })
