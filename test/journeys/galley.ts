@@ -85,6 +85,7 @@ export const test = base.extend<{ galley: Galley }>({
         running = DESKTOP
           ? await startDesktopShell(dataDir, absolute)
           : await startBrowserShell(page, dataDir, absolute)
+        await running.page.getByRole('status', { name: 'Status' }).waitFor()
         return running.page
       },
       async kill() {

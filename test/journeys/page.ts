@@ -30,7 +30,7 @@ export function tabs(page: Page): Locator {
 export async function caretAfter(page: Page, text: string): Promise<void> {
   await source(page).focus()
   await page.keyboard.press('Control+f')
-  const find = page.locator('.cm-search input').first()
+  const find = page.locator('.cm-find input').first()
   await find.fill(text)
   await find.press('Enter')
   await page.keyboard.press('Escape')

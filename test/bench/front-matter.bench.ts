@@ -1,0 +1,41 @@
+import { load } from 'js-yaml'
+import { applyEdits } from '../../core/article/text-edit.ts'
+import { splitArticle } from '../../core/article/split.ts'
+import { setField } from '../../core/front-matter/edit.ts'
+import { readFrontMatter } from '../../core/front-matter/read.ts'
+import { interleave, report } from './measure.ts'
+
+/** Front matter of about `size` bytes, with the habits of real posts. */
+function frontMatter(size: number): string {
+  const lines = [
+    "title: 'A harbour: in winter'",
+    'date: 2024-01-09 07:30:00 # morning',
+    'tags:',
+    ' - sea',
+    ' - 冬天',
+  ]
+  for (let n = 0; lines.join('\n').length < size; n += 1) {
+    lines.push(`key_${n}: "value ${n}"`, `group_${n}:`, `  inner: plain text ${n}`, `  list: [a, b, ${n}]`)
+  }
+  return lines.join('\n') + '\n'
+}
+
+/** Reading and editing front matter, against js-yaml loading the same text without spans. */
+export async function run(): Promise<void> {
+  for (const [label, size] of [
+    ['5 KB', 5_000],
+    ['100 KB', 100_000],
+  ] as const) {
+    const yaml = frontMatter(size)
+    const text = `---\n${yaml}---\n\nBody.\n`
+    const results = await interleave(
+      {
+        [`js-yaml load, ${label}`]: () => load(yaml),
+        [`read with spans, ${label}`]: () => readFrontMatter(text, splitArticle(text)),
+        [`set one field, ${label}`]: () => applyEdits(text, setField(text, 'key_3', 'another value')),
+      },
+      30,
+    )
+    report(results, `js-yaml load, ${label}`)
+  }
+}

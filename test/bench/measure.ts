@@ -1,0 +1,42 @@
+/** Times in milliseconds. */
+export interface Timing {
+  readonly median: number
+  readonly min: number
+  readonly max: number
+}
+
+export function summarise(times: readonly number[]): Timing {
+  const sorted = [...times].sort((a, b) => a - b)
+  const at = (index: number): number => sorted[index] ?? Number.NaN
+  return { median: at(Math.floor(sorted.length / 2)), min: at(0), max: at(sorted.length - 1) }
+}
+
+/** Runs the tasks in turn, `rounds` times after two uncounted rounds, so that a slow moment of the machine meets all. */
+export async function interleave(
+  tasks: Readonly<Record<string, () => unknown>>,
+  rounds: number,
+): Promise<Readonly<Record<string, Timing>>> {
+  const times = new Map<string, number[]>(Object.keys(tasks).map((name) => [name, []]))
+  for (let round = -2; round < rounds; round += 1) {
+    for (const [name, task] of Object.entries(tasks)) {
+      const start = performance.now()
+      await task()
+      const took = performance.now() - start
+      if (round >= 0) times.get(name)?.push(took)
+    }
+  }
+  return Object.fromEntries([...times].map(([name, all]) => [name, summarise(all)]))
+}
+
+const format = (ms: number): string => (ms < 10 ? ms.toFixed(3) : ms.toFixed(1))
+
+/** Prints a Markdown table: each task's median, least and most, and its median over that of `base`. */
+export function report(results: Readonly<Record<string, Timing>>, base: string): void {
+  const reference = results[base]?.median ?? Number.NaN
+  console.log('| | median ms | min | max | ratio |')
+  console.log('|---|--:|--:|--:|--:|')
+  for (const [name, { median, min, max }] of Object.entries(results)) {
+    const ratio = (median / reference).toFixed(2)
+    console.log(`| ${name} | ${format(median)} | ${format(min)} | ${format(max)} | ${ratio} |`)
+  }
+}
