@@ -5,7 +5,7 @@ import { formatModule } from './formats.ts'
 import { minimalEdits } from './minimal-edits.ts'
 import type { Field, FieldValue, FrontMatter, FrontMatterFormat, PathSegments } from './model.ts'
 import { outlineOf, outlineOfValue, sameOutline, type Outline } from './outline.ts'
-import { findField, parentOf } from './path.ts'
+import { findField, formatPath, parentOf } from './path.ts'
 import { readFrontMatter } from './read.ts'
 import { sameValue } from './same-value.ts'
 import { dominantLineEnd } from './yaml/habits.ts'
@@ -75,11 +75,13 @@ export function addField(
     throw new FrontMatterEditError('notAMap', `“${parent.path}” is no map.`)
   }
   refuseTaken(parent?.items ?? fm.fields, key)
-  const ways = formatModule(fm.block.format).add(text, fm, parent, key, value)
+  const format = formatModule(fm.block.format)
+  const ways = format.add(text, fm, parent, key, value)
   const added: Outline = { ...outlineOfValue(value), key }
+  const at = format.addedAt?.(text, fm, parent) ?? Infinity
   const expected = found
-    ? replaced(found.parents, (outline) => ({ ...outline, items: [...outline.items, added] }))
-    : [...outlineOf(fm.fields), added]
+    ? replaced(found.parents, (outline) => ({ ...outline, items: outline.items.toSpliced(at, 0, added) }))
+    : outlineOf(fm.fields).toSpliced(at, 0, added)
   return choose(text, fm, ways, expected)
 }
 
@@ -186,7 +188,7 @@ function locate(fm: FrontMatter, path: FieldRef): Located {
   const field = typeof path === 'object' && 'span' in path ? path : findField(fm.fields, path)
   if (!field) {
     const code = fm.complete ? 'noSuchField' : 'unparsable'
-    throw new FrontMatterEditError(code, `There is no field “${String(path)}” that can be read.`)
+    throw new FrontMatterEditError(code, `There is no field “${nameOf(path)}” that can be read.`)
   }
   const numbers: number[] = []
   let siblings = fm.fields
@@ -200,6 +202,11 @@ function locate(fm: FrontMatter, path: FieldRef): Located {
   if (numbers.includes(-1))
     throw new FrontMatterEditError('noSuchField', 'The field is not one of this article.')
   return { written: fm, field, siblings, parents: { outlines: outlineOf(fm.fields), numbers } }
+}
+
+function nameOf(path: FieldRef): string {
+  if (typeof path === 'string') return path
+  return 'span' in path ? path.path : formatPath(path)
 }
 
 function listAt(field: Field): Field {
@@ -266,7 +273,7 @@ function newBlock(
   return choose(text, fm, [[{ from: at, to: at, insert }]], [{ ...outlineOfValue(value), key }])
 }
 
-/** The first way that reads as `expected`, with as many syntax errors as before and the same body. */
+/** The first way that reads as `expected`, with no more errors than before and the same body. */
 function choose(
   text: string,
   fm: FrontMatter,
@@ -274,7 +281,7 @@ function choose(
   expected: readonly Outline[],
 ): readonly TextEdit[] {
   const bodyLength = text.length - (fm.block?.span.to ?? (text.charCodeAt(0) === 0xfeff ? 1 : 0))
-  const unknown = countOf(fm, 'unknownAlias')
+  const errors = errorsOf(fm)
   let dangling = false
   for (const way of ways) {
     const edits = minimalEdits(text, way)
@@ -282,7 +289,7 @@ function choose(
     const read = readFrontMatter(edited)
     if (read.block === null || edited.length - read.block.span.to !== bodyLength) continue
     if (read.complete !== (fm.block === null || fm.complete)) continue
-    if (countOf(read, 'unknownAlias') > unknown) dangling = true
+    if (errorsOf(read) > errors) dangling ||= read.problems.some((problem) => problem.code === 'unknownAlias')
     else if (sameOutline(outlineOf(read.fields), expected)) return edits
   }
   if (dangling)
@@ -295,6 +302,6 @@ function choose(
   )
 }
 
-function countOf(fm: FrontMatter, code: string): number {
-  return fm.problems.filter((problem) => problem.code === code).length
+function errorsOf(fm: FrontMatter): number {
+  return fm.problems.filter((problem) => problem.severity === 'error').length
 }

@@ -40,6 +40,8 @@ export interface FormatModule {
     key: string,
     value: FieldValue,
   ) => Candidates
+  /** Where `add` puts the entry among its siblings; after the last one where this is left out. */
+  readonly addedAt?: (text: string, fm: WrittenFrontMatter, parent: Field | null) => number
   /** Gives the map entry `field` another key; its value stays as written. */
   readonly rename: (text: string, fm: WrittenFrontMatter, field: Field, key: string) => Candidates
   /** Moves `field` so that it ends up at `toIndex` (0-based) among its siblings. */

@@ -23,6 +23,12 @@ export const tomlFormat: FormatModule = {
     const place = parent === null ? null : placeOf(document.root, parent.segments)
     return [addEntry(document, place, key, value)]
   },
+  addedAt: (text, fm, parent) => {
+    const document = open(text, fm)
+    const place = parent === null ? null : placeOf(document.root, parent.segments)
+    const at = addEntry(document, place, '_', 0)[0]?.from ?? text.length
+    return (parent?.items ?? fm.fields).filter((field) => field.span.from < at).length
+  },
   rename: (text, fm, field, key) => [rename(open(text, fm), field, key)],
   move: (text, fm, field, toIndex) => {
     const document = open(text, fm)
