@@ -45,7 +45,7 @@ export function ProblemNote({ path, problem }: { readonly path: string; readonly
   return (
     <div className="fm-note" data-severity={problem.severity}>
       <span>{problemText(t, problem)}</span>
-      {fix !== undefined && !form.readOnly && (
+      {fix !== undefined && form.fixable && (
         <button type="button" className="fm-fix" onClick={() => form.write(path, 'step', () => fix.edits)}>
           {fixText(t, problem)}
         </button>

@@ -1,4 +1,4 @@
-import { memo, useId, useState } from 'react'
+import { memo, useId, useMemo, useState } from 'react'
 import type { Problem } from '../../core/checks/problem.ts'
 import type { Field } from '../../core/front-matter/model.ts'
 import type { CheckCode } from '../../core/front-matter/checks/check.ts'
@@ -9,7 +9,7 @@ import { fieldAbout } from './field-about.ts'
 import { FieldControl } from './field-control.tsx'
 import { FieldMenu } from './field-menu.tsx'
 import { FieldNotes } from './field-notes.tsx'
-import { useForm, type Refusals } from './form-context.ts'
+import { FormContext, useForm, type Refusals } from './form-context.ts'
 import { homeless, problemsOf } from './problems-of.ts'
 import { RenameInput } from './rename-input.tsx'
 import { useSteadyKind } from './use-steady-kind.ts'
@@ -32,20 +32,25 @@ interface FieldRowsProps {
   readonly refusals: Refusals
 }
 
-/** The fields of one level in the order of the file. */
+/** The fields of one level in the order of the file. Of duplicate keys only the first can be edited. */
 export function FieldRows({ fields, problems, refusals }: FieldRowsProps) {
-  return fields.map((field, index) => (
-    <FieldRow
-      // Of duplicate keys each has a row of its own.
-      key={`${field.path}#${fields.slice(0, index).filter((one) => one.path === field.path).length}`}
-      field={field}
-      index={index}
-      count={fields.length}
-      neighbour={(fields[index + 1] ?? fields[index - 1])?.path ?? null}
-      problems={problemsOf(problems, field)}
-      refusals={refusals}
-    />
-  ))
+  const form = useForm()
+  const locked = useMemo(() => ({ ...form, readOnly: true }), [form])
+  return fields.map((field, index) => {
+    const nth = fields.slice(0, index).filter((one) => one.path === field.path).length
+    return (
+      <FormContext key={`${field.path}#${nth}`} value={nth === 0 ? form : locked}>
+        <FieldRow
+          field={field}
+          index={index}
+          count={fields.length}
+          neighbour={(fields[index + 1] ?? fields[index - 1])?.path ?? null}
+          problems={problemsOf(problems, field)}
+          refusals={refusals}
+        />
+      </FormContext>
+    )
+  })
 }
 
 /** A field: its key as the label, its control, what is wrong with it, and a menu of what can be done with it. */

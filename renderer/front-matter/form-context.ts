@@ -12,7 +12,10 @@ export type Refusals = ReadonlyMap<string, EditErrorCode>
 
 /** What every control of one form shares. Its functions stay the same from one render to the next. */
 export interface FormModel {
+  /** True: the controls below only show. */
   readonly readOnly: boolean
+  /** False for a read-only article; a problem's fix may be there where its control only shows. */
+  readonly fixable: boolean
   readonly remoteImages: boolean
   readonly context: FolderContext | null
   /** File name of the article; a folder named like it may hold its pictures. */

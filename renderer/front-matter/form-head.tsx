@@ -4,7 +4,8 @@ import { useTranslate } from '../i18n/use-translate.ts'
 
 interface FormHeadProps {
   readonly problems: readonly Problem[]
-  readonly onShowRaw: () => void
+  /** Null: there is no source to show. */
+  readonly onShowRaw: (() => void) | null
 }
 
 /** Title, how many problems there are, and the way to the source. */
@@ -20,10 +21,12 @@ export function FormHead({ problems, onShowRaw }: FormHeadProps) {
           {t('form.problems', { count })}
         </span>
       )}
-      <button type="button" className="fm-button fm-show-source" onClick={onShowRaw}>
-        <Code aria-hidden size={14} />
-        {t('form.showSource')}
-      </button>
+      {onShowRaw !== null && (
+        <button type="button" className="fm-button fm-show-source" onClick={onShowRaw}>
+          <Code aria-hidden size={14} />
+          {t('form.showSource')}
+        </button>
+      )}
     </header>
   )
 }

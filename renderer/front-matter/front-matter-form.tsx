@@ -45,7 +45,7 @@ function Form(props: FrontMatterFormProps) {
           autoComplete="off"
           onSubmit={(event) => event.preventDefault()}
         >
-          <FormHead problems={problems} onShowRaw={onShowRaw} />
+          <FormHead problems={problems} onShowRaw={empty ? null : onShowRaw} />
           {loose
             .filter((problem) => problem.code !== hiding?.code || problem.line !== hiding.line)
             .map((problem, at) => (

@@ -37,7 +37,6 @@ export function SourceControl({ field, ...props }: ControlProps) {
       {failed !== null && (
         <p className="fm-note" data-severity="error" role="alert">
           {t('form.source.waits', {
-            line: failed.line,
             reason: failed.problem === null ? t('form.source.elsewhere') : problemText(t, failed.problem),
           })}
         </p>

@@ -1,5 +1,4 @@
 import type { TextEdit } from '../../core/article/text-edit.ts'
-import { lineNumberAt } from '../../core/article/line-number.ts'
 import { findField } from '../../core/front-matter/path.ts'
 import { readFrontMatter } from '../../core/front-matter/read.ts'
 import type { Field, FrontMatter } from '../../core/front-matter/model.ts'
@@ -9,7 +8,7 @@ import { editsBetween } from './raw-value.ts'
 /** The edits that write a value's source anew, or the problem that keeps it from being written. */
 export type SourceEdit =
   | { readonly ok: true; readonly edits: readonly TextEdit[] }
-  | { readonly ok: false; readonly problem: Problem | null; readonly line: number }
+  | { readonly ok: false; readonly problem: Problem | null }
 
 /** The source of a value without the indentation that it has from where it stands. */
 export function outdented(source: string): string {
@@ -20,12 +19,12 @@ export function outdented(source: string): string {
 
 /**
  * Puts `written` (outdented) in place of the value at `path`. Refused when it does not parse, or when any other
- * field would not be what it was; `line` is then the 1-based line in `written`.
+ * field would not be what it was.
  */
 export function sourceEdit(text: string, path: string, written: string): SourceEdit {
   const before = readFrontMatter(text)
   const field = findField(before.fields, path)
-  if (field === null) return { ok: false, problem: null, line: 1 }
+  if (field === null) return { ok: false, problem: null }
   if (outdented(field.source) === written) return { ok: true, edits: [] }
   const { from, to } = field.valueSpan
   const source = indented(written, depthOf(text, field))
@@ -35,8 +34,7 @@ export function sourceEdit(text: string, path: string, written: string): SourceE
   if (problem === null && after.complete && sameBut(path, before, after)) {
     return { ok: true, edits: editsBetween(text, next) }
   }
-  const at = problem === null ? 1 : problem.line - lineNumberAt(next, from) + 1
-  return { ok: false, problem, line: Math.min(Math.max(at, 1), written.split('\n').length) }
+  return { ok: false, problem }
 }
 
 function known(problem: Problem, before: FrontMatter): boolean {

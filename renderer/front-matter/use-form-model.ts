@@ -77,6 +77,7 @@ export function useFormModel(props: FormArticle): FormState {
   const model = useMemo(
     (): FormModel => ({
       readOnly,
+      fixable: !readOnly,
       remoteImages,
       context,
       articleName,

@@ -54,7 +54,7 @@ export const form = {
   'form.image.noFolder': '路径从文章所在文件夹算起：保存文章后即可看到图片。',
   'form.image.noSite': '路径从网站根目录算起，而这篇文章不在任何网站中。',
   'form.image.scheme': '不显示此类地址的图片。',
-  'form.source.waits': '尚未写入，第 {line} 行：{reason}',
+  'form.source.waits': '尚未写入：{reason}',
   'form.source.elsewhere': '这会改动其他字段。',
   'form.refused.noSuchField': '文件中已没有这个字段。',
   'form.refused.noFrontMatter': '文章已没有 Front Matter。',
