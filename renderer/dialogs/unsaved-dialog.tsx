@@ -11,7 +11,7 @@ export function UnsavedDialog({ names }: { readonly names: readonly string[] }) 
   const n = names.length
   const answer = (value: DialogAnswers['unsaved'] | null) => () => app.answer(value)
   return (
-    <DialogFrame title={t('unsaved.title', { n })} asks>
+    <DialogFrame title={n === 1 ? t('unsaved.title') : t('unsaved.titleMany', { n })} asks>
       {n === 1 ? (
         <p>{t('unsaved.one', { name: names[0] ?? '' })}</p>
       ) : (
@@ -32,7 +32,7 @@ export function UnsavedDialog({ names }: { readonly names: readonly string[] }) 
           {t('common.cancel')}
         </Button>
         <Button className="button primary" autoFocus onPress={answer('save')}>
-          {t('unsaved.save', { n })}
+          {t(n === 1 ? 'common.save' : 'unsaved.saveAll')}
         </Button>
       </div>
     </DialogFrame>

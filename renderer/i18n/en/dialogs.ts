@@ -1,9 +1,10 @@
 /** Questions and panels over the page. */
 export const dialogs = {
-  'unsaved.title': '{n, plural, one {Save your changes?} other {Save changes to # articles?}}',
+  'unsaved.title': 'Save your changes?',
+  'unsaved.titleMany': 'Save changes to {n} articles?',
   'unsaved.one': '“{name}” has changes that are not saved.',
   'unsaved.many': 'These articles have changes that are not saved:',
-  'unsaved.save': '{n, plural, one {Save} other {Save All}}',
+  'unsaved.saveAll': 'Save All',
   'unsaved.discard': 'Don’t Save',
 
   'overwrite.title': 'Replace the file?',

@@ -1,10 +1,11 @@
 import type { dialogs as source } from '../en/dialogs.ts'
 
 export const dialogs = {
-  'unsaved.title': '{n, plural, one {要保存修改吗？} other {要保存 # 篇文章的修改吗？}}',
+  'unsaved.title': '要保存修改吗？',
+  'unsaved.titleMany': '要保存 {n} 篇文章的修改吗？',
   'unsaved.one': '“{name}”有未保存的修改。',
   'unsaved.many': '以下文章有未保存的修改：',
-  'unsaved.save': '{n, plural, one {保存} other {全部保存}}',
+  'unsaved.saveAll': '全部保存',
   'unsaved.discard': '不保存',
 
   'overwrite.title': '要替换文件吗？',
