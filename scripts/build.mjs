@@ -1,10 +1,11 @@
 // Builds dist/: the renderer's pages and the Node and Electron bundles. `--if-stale` skips what is up to date.
-import { readFile, readdir, rm, stat, writeFile, mkdir } from 'node:fs/promises'
+import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
-const stamp = join(root, 'dist/.built')
+const dist = join(root, 'dist')
+const stamp = join(dist, '.built')
 const sources = [
   'core',
   'electron',
@@ -30,6 +31,11 @@ async function isStale() {
   return Math.max(...times) > Number(built)
 }
 
+/** A configuration that builds quietly into a folder. */
+function into(config, outDir) {
+  return { ...config, logLevel: 'error', configFile: false, build: { ...config.build, outDir } }
+}
+
 /** Builds dist/; with `ifStale`, only when a source is newer than the last build. Says what it does on stderr. */
 export async function build({ ifStale = false } = {}) {
   if (ifStale && !(await isStale())) return
@@ -45,18 +51,24 @@ export async function build({ ifStale = false } = {}) {
   const { nodeBundle } = await vite
     .runnerImport(join(root, 'vite.electron.config.ts'))
     .then((it) => it.module)
-  await rm(join(root, 'dist'), { recursive: true, force: true })
-  const quiet = { logLevel: 'error' }
-  await vite.build({ ...config, ...quiet, configFile: false })
-  for (const [entry, format] of [
-    ['main', 'es'],
-    ['serve', 'es'],
-    ['preload', 'cjs'],
-  ]) {
-    await vite.build({ ...nodeBundle(entry, format), ...quiet })
+  // Built aside and put in place at the end: a build that fails, or takes its time, leaves the last one whole.
+  const aside = join(root, `node_modules/.cache/build-${process.pid}`)
+  await mkdir(aside, { recursive: true })
+  try {
+    await vite.build(into(config, join(aside, 'renderer')))
+    for (const [entry, format] of [
+      ['main', 'es'],
+      ['serve', 'es'],
+      ['preload', 'cjs'],
+    ]) {
+      await vite.build(into(nodeBundle(entry, format), join(aside, 'electron')))
+    }
+    await writeFile(join(aside, '.built'), String(started))
+    await rm(dist, { recursive: true, force: true })
+    await rename(aside, dist)
+  } finally {
+    await rm(aside, { recursive: true, force: true })
   }
-  await mkdir(join(root, 'dist'), { recursive: true })
-  await writeFile(stamp, String(started))
   process.stderr.write(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s\n`)
 }
 
