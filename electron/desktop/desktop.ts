@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { app, Menu, nativeTheme, session, shell } from 'electron'
 import type { EventName, Events, Handlers } from '../../core/contract.ts'
@@ -78,11 +79,18 @@ function endServicesFirst(services: Services): void {
   })
 }
 
+/** Before the lock, which is held per user data folder. */
+function placeUserData(dataDir: string | undefined): void {
+  if (!dataDir) return
+  const path = resolve(dataDir)
+  // Electron takes no folder that does not exist.
+  mkdirSync(path, { recursive: true })
+  app.setPath('userData', path)
+}
+
 /** Runs the one instance there may be of the application, from before Electron is ready until it quits. */
 export function startDesktop(options: DesktopOptions): void {
-  const dataDir = process.env.GALLEY_DATA_DIR
-  // Before the lock, which is held per user data folder.
-  if (dataDir) app.setPath('userData', resolve(dataDir))
+  placeUserData(process.env.GALLEY_DATA_DIR)
   const paths = pathsIn(process.argv, process.cwd(), app.isPackaged)
   if (!app.requestSingleInstanceLock({ paths })) {
     app.quit()

@@ -9,6 +9,11 @@ export interface MenuActions {
   readonly open: (path: string) => void
 }
 
+/** In a native label `&` marks the next letter as the one that chooses the item; doubled, it is itself. */
+function labelOf(text: string): string {
+  return text.replaceAll('&', '&&')
+}
+
 const SEPARATOR: Item = { type: 'separator' }
 
 function itemOf(item: MenuItem, actions: MenuActions): Item {
@@ -16,20 +21,20 @@ function itemOf(item: MenuItem, actions: MenuActions): Item {
     case 'separator':
       return SEPARATOR
     case 'role':
-      return { role: item.role, label: item.label }
+      return { role: item.role, label: labelOf(item.label) }
     case 'command':
       return {
         id: item.id,
-        label: item.label,
+        label: labelOf(item.label),
         enabled: item.enabled,
         click: () => actions.run(item.id),
         ...(item.accelerator === null ? {} : { accelerator: item.accelerator }),
         ...(item.checked === null ? {} : { type: 'checkbox' as const, checked: item.checked }),
       }
     case 'recent':
-      return { label: item.label, click: () => actions.open(item.path) }
+      return { label: labelOf(item.label), click: () => actions.open(item.path) }
     case 'submenu':
-      return { label: item.label, submenu: item.items.map((it) => itemOf(it, actions)) }
+      return { label: labelOf(item.label), submenu: item.items.map((it) => itemOf(it, actions)) }
     default:
       return assertNever(item)
   }
@@ -62,7 +67,7 @@ export function menuTemplate(
     const submenu = [...items, ...nativeItems(menu, mac, messages)]
     return {
       id: menu.id,
-      label: menu.label,
+      label: labelOf(menu.label),
       submenu,
       ...(menu.id === 'help' ? { role: 'help' as const } : {}),
     }

@@ -88,6 +88,6 @@ export const FILE_MENU: Menu = {
       checked: null,
     },
     { type: 'separator' },
-    { type: 'submenu', label: '最近', items: [{ type: 'recent', path: '/articles/a.md', label: 'a.md' }] },
+    { type: 'submenu', label: '最近', items: [{ type: 'recent', path: '/articles/a.md', label: 'A & B' }] },
   ],
 }

@@ -57,9 +57,14 @@ describe('the native menu', () => {
     const files = hear('files.opened')
     await bridge.call('menu.set', [FILE_MENU])
     electron.menu.find('文件', '保存').click()
-    electron.menu.find('文件', '最近', 'a.md').click()
+    electron.menu.find('文件', '最近', 'A && B').click()
     expect(commands).toEqual([{ id: 'file.save' }])
     expect(files).toEqual([{ paths: ['/articles/a.md'] }])
+  })
+
+  it('does not take an ampersand in a title for a shortcut', async () => {
+    await bridge.call('menu.set', [FILE_MENU])
+    expect(electron.menu.find('文件', '最近').submenu?.items.map((it) => it.label)).toEqual(['A && B'])
   })
 
   it('runs no command that is not enabled, and shows the tick of one that is on', async () => {

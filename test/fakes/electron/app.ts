@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { existsSync } from 'node:fs'
 import type { App } from 'electron'
 import { PreventableEvent } from './event.ts'
 import type { FakeBrowserWindow } from './browser-window.ts'
@@ -67,6 +68,7 @@ export class FakeApp extends EventEmitter implements Faked {
   }
 
   setPath(name: string, path: string): void {
+    if (!existsSync(path)) throw new Error(`Failed to set path: ${path} does not exist`)
     this.paths.set(name, path)
   }
 
