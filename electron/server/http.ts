@@ -73,10 +73,11 @@ export function createHttpServer(find: FindContent, log: (error: unknown) => voi
   return server
 }
 
-/** The `127.0.0.1:PORT` a listening server is reached at. */
-export function hostOf(server: Server): string {
+/** The `127.0.0.1:PORT` a listening server is reached at, as it stands in Host headers. */
+export function hostOf(server: Pick<Server, 'address'>): string {
   const { port } = server.address() as AddressInfo
-  return `${LOOPBACK}:${port}`
+  // As browsers write it: without the port when that is the one HTTP has by default.
+  return new URL(`http://${LOOPBACK}:${port}`).host
 }
 
 /** Listens on this port of 127.0.0.1 (0: any free one); rejects with Node's error, such as `EADDRINUSE`. */

@@ -163,6 +163,12 @@ describe('the browser shell over HTTP', () => {
     expect((await ask(port, `/assets/${'0'.repeat(32)}/quay.png`, FROM_PAGE)).status).toBe(404)
   })
 
+  it('is reached without a port where browsers leave it out', () => {
+    const at = (port: number) => ({ address: () => ({ port, address: '127.0.0.1', family: 'IPv4' }) })
+    expect(hostOf(at(80))).toBe('127.0.0.1')
+    expect(hostOf(at(8080))).toBe('127.0.0.1:8080')
+  })
+
   it('says that a port is taken', async () => {
     const second = createHttpServer(
       createContent(createPages(place.rendererDir), createAssets()),
