@@ -5,6 +5,7 @@ import type { Encoding } from '../../core/encodings.ts'
 import { AppError } from '../../core/errors.ts'
 import { createAssets, type Assets } from './assets.ts'
 import { detectEncoding } from './encodings/detect.ts'
+import { fileError } from './files/file-error.ts'
 import { nodeFileSystem } from './files/file-system.ts'
 import { recoverInPlace } from './files/in-place.ts'
 import { createKnownVersions } from './files/known-versions.ts'
@@ -99,13 +100,16 @@ export function createServices(options: ServiceOptions): Services {
     changed: (change) => options.emit('article.changedOnDisk', change),
   })
 
-  /** Work whose failure must not fail what caused it: it is told of as a notice. */
+  /** Work whose failure must not fail what caused it: each kind of failure is told of once, as a notice. */
+  const noticed = new Set<string>()
   function inBackground(job: () => Promise<unknown>): void {
-    void background
-      .run('background', job)
-      .catch((error: unknown) =>
-        notice(error instanceof AppError ? error : new AppError('internal', String(error))),
-      )
+    void background.run('background', job).catch((failure: unknown) => {
+      const error = fileError(failure, dataDir, 'saving')
+      const known = error instanceof AppError ? error : new AppError('internal', String(error))
+      if (noticed.has(known.code)) return
+      noticed.add(known.code)
+      notice(known)
+    })
   }
 
   const backupFolder = join(dataDir, 'in-place')
@@ -113,6 +117,8 @@ export function createServices(options: ServiceOptions): Services {
     await recoverInPlace(fs, backupFolder, (id) => owners.isAlive(id))
     return owners
   })
+  // A user data folder that cannot be used fails the requests that need it, not the opening and saving of articles.
+  const home = started.catch(() => null)
   const journal = createJournal(join(dataDir, 'recovery'), () => started)
 
   /** Removes what cut-off saves have left in a folder, once per folder. */
@@ -156,9 +162,12 @@ export function createServices(options: ServiceOptions): Services {
   const realPathOf = (path: string): Promise<string> => fs.realPath(path).catch(() => path)
 
   async function open(path: string, chosen?: Encoding): Promise<OpenedArticle> {
-    await started // A file that a crash left torn is whole again before it is read.
+    await home // A file that a crash left torn is whole again before it is read.
     const realPath = await realPathOf(path)
-    const remembered = (await settings.read()).encodings[realPath] ?? null
+    const remembered = await settings.read().then(
+      ({ encodings }) => encodings[realPath] ?? null,
+      () => null, // `settings.read` itself says what is wrong with the settings.
+    )
     const article = await openArticle(fs, path, { chosen: chosen ?? null, remembered })
     known.set(article.realPath, article.version)
     if (chosen !== undefined) inBackground(() => settings.rememberEncoding(article.realPath, chosen))
@@ -169,6 +178,15 @@ export function createServices(options: ServiceOptions): Services {
   async function save(request: SaveRequest): ReturnType<Handlers['article.save']> {
     sweep(dirname(request.path))
     return saver.save(request)
+  }
+
+  /** Says which errors of the user data folder a writer can act on, such as a full disk. */
+  const inData = async <T>(job: Promise<T>): Promise<T> => {
+    try {
+      return await job
+    } catch (error) {
+      throw fileError(error, dataDir, 'saving')
+    }
   }
 
   const needDialogs = (): Dialogs => {
@@ -196,26 +214,26 @@ export function createServices(options: ServiceOptions): Services {
     'dialog.open': async () => needDialogs().open(),
     'dialog.save': async (suggestedPath) => needDialogs().save(suggestedPath),
     'folder.list': listFolder,
-    'recent.list': () => recents.list(),
-    'recent.add': (path, title) => recents.add(path, title),
-    'recent.remove': (path) => recents.remove(path),
-    'recent.clear': () => recents.clear(),
-    'settings.read': () => settings.read(),
-    'settings.write': (patch) => settings.write(patch),
-    'recovery.list': () => journal.list(),
+    'recent.list': () => inData(recents.list()),
+    'recent.add': (path, title) => inData(recents.add(path, title)),
+    'recent.remove': (path) => inData(recents.remove(path)),
+    'recent.clear': () => inData(recents.clear()),
+    'settings.read': () => inData(settings.read()),
+    'settings.write': (patch) => inData(settings.write(patch)),
+    'recovery.list': () => inData(journal.list()),
     'recovery.write': async (entry) => {
-      await journal.write(entry)
+      await inData(journal.write(entry))
       return null
     },
     'recovery.remove': async (id) => {
-      await journal.remove(id)
+      await inData(journal.remove(id))
       return null
     },
     'history.list': async (path) => {
       await background.settled()
-      return history.list(await realPathOf(path))
+      return inData(history.list(await realPathOf(path)))
     },
-    'history.read': async (path, id) => history.read(await realPathOf(path), id),
+    'history.read': async (path, id) => inData(history.read(await realPathOf(path), id)),
     'link.open': async (url) => {
       await ports.openExternal(checkLink(url))
       return null
@@ -230,7 +248,7 @@ export function createServices(options: ServiceOptions): Services {
       await serial.settled()
       await background.settled()
       await Promise.all([journal.settled(), settings.settled(), recents.settled(), history.settled()])
-      await (await started).dispose()
+      await (await home)?.dispose()
     },
   }
 }

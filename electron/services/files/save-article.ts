@@ -28,6 +28,7 @@ export interface SaverOptions {
   readonly machine: Machine
   readonly known: KnownVersions
   readonly serial: Serial
+  /** Asked for only when a file has to be written in place. */
   backups(): Promise<BackupStore>
   /** Called after each save, before it is answered. */
   saved(article: SavedArticle): void
@@ -56,7 +57,7 @@ export function createSaver(options: SaverOptions): Saver {
       const result = await saveFile(
         fs,
         { path, target, bytes, base, overwrite, descendsFrom },
-        await options.backups(),
+        () => options.backups(),
         machine,
       )
       if (base !== null) lineage.bases.add(base.sha256)

@@ -79,7 +79,7 @@ async function recheck(
 export async function saveFile(
   fs: FileSystem,
   save: FileSave,
-  backups: BackupStore,
+  backups: () => Promise<BackupStore>,
   machine: Machine,
 ): Promise<SavedFile> {
   const readAt = BigInt(Date.now()) * 1_000_000n
@@ -97,7 +97,7 @@ export async function saveFile(
   if (replaced === 'notPossible') {
     if (former === null) throw fileProblem('noPermission', save.path, 'may not be created')
     const write = { path: save.target.realPath, bytes: save.bytes, former: former.bytes, recheck: again }
-    done = await writeInPlace(fs, write, backups)
+    done = await writeInPlace(fs, write, await backups())
   }
   const back = await readFile(fs, save.target.realPath, Infinity)
   if (back.version.sha256 !== sha256(save.bytes)) {

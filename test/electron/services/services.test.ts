@@ -1,0 +1,301 @@
+import { mkdir, readFile, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { EventName, Events } from '../../../core/contract.ts'
+import { DEFAULT_SETTINGS } from '../../../core/settings.ts'
+import { createServices, type Dialogs, type Services } from '../../../electron/services/services.ts'
+import { newFile } from './saving.ts'
+import { tempFolder } from './temp-folder.ts'
+
+interface Told {
+  readonly event: EventName
+  readonly payload: Events[EventName]
+}
+
+const running: Services[] = []
+afterEach(async () => {
+  for (const services of running.splice(0)) await services.dispose()
+})
+
+async function start(given: { readonly folder?: string; readonly dialogs?: Dialogs } = {}) {
+  const folder = given.folder ?? (await tempFolder())
+  const told: Told[] = []
+  const opened: string[] = []
+  const services = createServices({
+    dataDir: join(folder, 'data'),
+    version: '1.2.3',
+    shell: 'browser',
+    openAtStart: ['/a.md'],
+    locale: 'zh-CN',
+    emit: (event, payload) => told.push({ event, payload }),
+    ports: {
+      openExternal: (url) => {
+        opened.push(url)
+        return Promise.resolve()
+      },
+      dialogs: given.dialogs ?? null,
+    },
+  })
+  running.push(services)
+  return { folder, services, call: services.handlers, told, opened }
+}
+
+async function withArticle(content: string | Buffer = 'one') {
+  const setup = await start()
+  const path = join(setup.folder, 'posts', 'article.md')
+  await mkdir(dirname(path))
+  await writeFile(path, content)
+  return { ...setup, path, article: await setup.call['article.open'](path) }
+}
+
+describe('an article', () => {
+  it('is opened, saved without a change, and is the same to the byte', async () => {
+    const content = '\uFEFF\r\n---\ntitle:  x \r---\n \n正文\u2028  '
+    const { call, path, article } = await withArticle(content)
+    const before = await readFile(path)
+    await call['article.save']({ ...article, base: article.version, overwrite: false })
+    expect(await readFile(path)).toEqual(before)
+  })
+
+  it('has a history of what it was before and what it is, also after it was deleted', async () => {
+    const { call, path, article } = await withArticle('first')
+    await call['article.save']({ ...article, text: 'second', base: article.version, overwrite: false })
+    await rm(path)
+    const versions = await call['history.list'](path)
+    const texts = await Promise.all(versions.map((it) => call['history.read'](path, it.id)))
+    expect(texts).toEqual(['second', 'first'])
+  })
+
+  it('is watched, and its own saves are not told', async () => {
+    const { call, path, article, told } = await withArticle()
+    await call['article.watch']([path])
+    await call['article.save']({ ...article, text: 'two', base: article.version, overwrite: false })
+    await writeFile(path, 'theirs')
+    await vi.waitFor(
+      () =>
+        expect(told.filter((it) => it.event === 'article.changedOnDisk')).toEqual([
+          { event: 'article.changedOnDisk', payload: { path, kind: 'changed' } },
+        ]),
+      { timeout: 10_000 },
+    )
+  })
+
+  it('reopened in another encoding is remembered so, until it is saved in an evident one', async () => {
+    const bytes = Buffer.from('---\ntitle: \xd0\xc5\n---\n', 'latin1')
+    const { folder, call, path } = await withArticle(bytes)
+    const chosen = await call['article.open'](path, 'gbk')
+    expect(chosen.text).toContain('信')
+    await running.pop()!.dispose()
+    const next = await start({ folder })
+    const article = await next.call['article.open'](path)
+    expect(article).toMatchObject({ encoding: 'gbk', readOnly: null })
+    await next.call['article.save']({
+      ...article,
+      encoding: 'utf-8',
+      base: article.version,
+      overwrite: false,
+    })
+    await running.pop()!.dispose()
+    const last = await start({ folder })
+    expect((await last.call['settings.read']()).encodings).toEqual({})
+    expect((await last.call['article.open'](path)).encoding).toBe('utf-8')
+  })
+
+  it('that a crash left half written in place is whole again before it is read', async () => {
+    const { folder, call } = await start()
+    await call['recovery.list']() // The services have started.
+    await running.pop()!.dispose()
+    const path = join(folder, 'linked.md')
+    const base = join(folder, 'data/in-place/0123456789abcdef.feedfeedfeedfeed')
+    await writeFile(`${base}.old`, 'old old text')
+    await writeFile(`${base}.new`, 'new text')
+    await writeFile(path, 'new texttext')
+    await writeFile(`${base}.json`, JSON.stringify({ path }))
+    const next = await start({ folder })
+    expect((await next.call['article.open'](path)).text).toBe('old old text')
+    expect(await readdir(join(folder, 'data/in-place'))).toEqual([])
+  })
+
+  it('has what a killed save has left beside it swept away', async () => {
+    const { call, path } = await withArticle()
+    const [mine] = await readdir(dirname(path))
+    expect(mine).toBe('article.md')
+    const folder = join(dirname(path), 'other')
+    await mkdir(folder)
+    const { temporaryName } = await import('../../../electron/services/files/temporary.ts')
+    const running = temporaryName()
+    const dead = running.replace(`-${process.pid}-`, '-4194305-')
+    const foreign = dead.replace(/^\.galley-[0-9a-f]{8}/, '.galley-00000000')
+    for (const name of [running, dead, foreign, 'a.md']) await writeFile(join(folder, name), 'x')
+    await call['article.open'](join(folder, 'a.md'))
+    await call['history.list'](path) // Waits for the housekeeping.
+    expect((await readdir(folder)).sort()).toEqual([foreign, running, 'a.md'].sort())
+  })
+})
+
+describe('the rest of the contract', () => {
+  it('says what runs', async () => {
+    const { call } = await start()
+    expect(await call['app.info']()).toEqual({
+      version: '1.2.3',
+      shell: 'browser',
+      platform: 'linux',
+      locale: 'zh-CN',
+      homeFolder: homedir(),
+      openAtStart: ['/a.md'],
+    })
+  })
+
+  it('lists a folder: visible folders, then files, in reading order', async () => {
+    const { folder, call } = await start()
+    const root = join(folder, 'list')
+    await mkdir(join(root, 'z folder'), { recursive: true })
+    for (const name of ['10.md', '9.md', '.hidden.md', '中.txt']) await writeFile(join(root, name), 'abc')
+    await symlink('gone.md', join(root, 'dangling.md'))
+    await symlink('9.md', join(root, 'link.md'))
+    const listing = await call['folder.list'](root)
+    expect(listing.entries.map((it) => [it.kind, it.name, it.size])).toEqual([
+      ['folder', 'z folder', 0],
+      ['file', '9.md', 3],
+      ['file', '10.md', 3],
+      ['file', 'link.md', 3],
+      ['file', '中.txt', 3],
+    ])
+    expect(listing).toMatchObject({ path: root, parent: folder, writable: true })
+    expect(listing.entries[1]!.modified).toBeCloseTo((await stat(join(root, '9.md'))).mtimeMs, 0)
+    await expect(call['folder.list'](join(root, 'gone'))).rejects.toMatchObject({ code: 'notFound' })
+    await expect(call['folder.list']('relative')).rejects.toMatchObject({ code: 'badName' })
+    expect((await call['folder.list']('')).path).toBe(homedir())
+    expect((await call['folder.list']('/')).parent).toBeNull()
+  })
+
+  it('remembers the articles opened last', async () => {
+    const { call } = await start()
+    for (let n = 0; n < 35; n++) await call['recent.add'](`/${n}.md`, `Title ${n}`)
+    const list = await call['recent.add']('/20.md', 'New title')
+    expect(list).toHaveLength(30)
+    expect(list[0]).toEqual({ path: '/20.md', title: 'New title', openedAt: expect.any(Number) as number })
+    expect(await call['recent.remove']('/20.md')).toHaveLength(29)
+    expect(await call['recent.list']()).toHaveLength(29)
+    expect(await call['recent.clear']()).toEqual([])
+  })
+
+  it('starts with an empty list of recent articles when the file is damaged', async () => {
+    const { folder, call } = await start()
+    await mkdir(join(folder, 'data'), { recursive: true })
+    await writeFile(join(folder, 'data/recent.json'), '[{"path": "/a.md"')
+    expect(await call['recent.list']()).toEqual([])
+    await writeFile(
+      join(folder, 'data/recent.json'),
+      '[{"path": 1}, {"path":"/a.md","title":"A","openedAt":1}]',
+    )
+    expect(await call['recent.list']()).toEqual([{ path: '/a.md', title: 'A', openedAt: 1 }])
+  })
+
+  it('tells of changed settings, and of a settings file with a mistake', async () => {
+    const { folder, call, told } = await start()
+    await call['settings.write']({ theme: 'dark' })
+    await writeFile(join(folder, 'data/settings.json'), '{"theme": 1}')
+    expect(await call['settings.read']()).toEqual(DEFAULT_SETTINGS)
+    expect(told).toEqual([
+      { event: 'settings.changed', payload: { ...DEFAULT_SETTINGS, theme: 'dark' } },
+      {
+        event: 'app.notice',
+        payload: {
+          code: 'settingsInvalid',
+          message: 'settings.json holds invalid fields; the file is kept as settings.invalid-1.json.',
+          details: { fields: 'theme', kept: 'settings.invalid-1.json' },
+        },
+      },
+    ])
+  })
+
+  it('keeps the journal of one Galley from another on the same folder', async () => {
+    const first = await start()
+    const entry = {
+      id: 'tab-1',
+      path: null,
+      name: 'Untitled',
+      text: 'typed',
+      encoding: 'utf-8',
+      base: null,
+      caret: 0,
+      scrollTop: 0,
+      writtenAt: 0,
+    } as const
+    await first.call['recovery.write'](entry)
+    const second = await start({ folder: first.folder })
+    expect(await second.call['recovery.list']()).toEqual([])
+    await first.services.dispose()
+    expect(await second.call['recovery.list']()).toMatchObject([{ id: 'tab-1', text: 'typed' }])
+    await second.call['recovery.remove']('tab-1')
+    expect(await second.call['recovery.list']()).toEqual([])
+  })
+
+  it('opens web and mail addresses only', async () => {
+    const { call, opened } = await start()
+    for (const url of ['https://example.org/a?b#c', 'http://例子.测试/', 'mailto:a@example.org']) {
+      await call['link.open'](url)
+    }
+    expect(opened).toEqual([
+      'https://example.org/a?b#c',
+      'http://xn--fsqu00a.xn--0zwm56d/',
+      'mailto:a@example.org',
+    ])
+    for (const url of [
+      'file:///etc/passwd',
+      'javascript:alert(1)',
+      'JAVASCRIPT:alert(1)',
+      ' java\nscript:alert(1)',
+      'data:text/html,x',
+      'vbscript:x',
+      'smb://host/x',
+      'ms-settings:',
+      '/etc/passwd',
+      '',
+      'example.org',
+    ]) {
+      await expect(call['link.open'](url)).rejects.toMatchObject({ code: 'notAllowed' })
+    }
+    expect(opened).toHaveLength(3)
+  })
+
+  it('passes on to the native dialogs, where there are any', async () => {
+    const { call } = await start()
+    await expect(call['dialog.open']()).rejects.toMatchObject({ code: 'unsupported' })
+    const dialogs: Dialogs = {
+      open: () => Promise.resolve(['/chosen.md']),
+      save: (suggested) => Promise.resolve(`${suggested}.txt`),
+    }
+    const desktop = await start({ dialogs })
+    expect(await desktop.call['dialog.open']()).toEqual(['/chosen.md'])
+    expect(await desktop.call['dialog.save']('/x')).toBe('/x.txt')
+  })
+
+  it('ends without losing a save that is under way', async () => {
+    const { folder, services, call } = await start()
+    const path = join(folder, 'new.md')
+    const saving = call['article.save'](newFile(path, 'text'))
+    await new Promise<void>((resolve) => setImmediate(resolve))
+    await services.dispose()
+    expect(await readFile(path, 'utf8')).toBe('text')
+    await expect(saving).resolves.toMatchObject({ path })
+    running.pop()
+  })
+})
+
+describe('a user data folder that cannot be used', () => {
+  it('fails what needs it with a reason, while articles open and save', async () => {
+    const folder = await tempFolder()
+    const path = join(folder, 'a.md')
+    await writeFile(path, 'text')
+    await writeFile(join(folder, 'data'), 'a file where the folder should be')
+    const { call } = await start({ folder })
+    const article = await call['article.open'](path)
+    await call['article.save']({ ...article, text: 'new', base: article.version, overwrite: false })
+    expect(await readFile(path, 'utf8')).toBe('new')
+    await expect(call['settings.write']({ theme: 'dark' })).rejects.toMatchObject({ code: 'folderMissing' })
+    await expect(call['recovery.list']()).rejects.toMatchObject({ code: 'folderMissing' })
+  })
+})
