@@ -31,7 +31,7 @@ export function outlineOfValue(value: FieldValue): Outline {
     const items = (value as readonly FieldValue[]).map(outlineOfValue)
     return { key: '', kind: 'list', value: null, items }
   }
-  const items = Object.entries(value).map(([key, entry]) => ({ ...outlineOfValue(entry as FieldValue), key }))
+  const items = Object.entries(value).map(([key, entry]) => ({ ...outlineOfValue(entry), key }))
   return { key: '', kind: 'map', value: null, items }
 }
 

@@ -3,7 +3,7 @@ import { lineNumberAt } from '../../article/line-number.ts'
 import type { Field, FieldKind, FieldValue, PathSegments } from '../model.ts'
 import { joinPath } from '../path.ts'
 import type { YamlEntry, YamlNode } from './node.ts'
-import { resolveScalar } from './resolve.ts'
+import { contradictsTag, resolveScalar } from './resolve.ts'
 
 /** Nodes that all aliases of one front matter may stand for together; a few lines can stand for billions. */
 const mostAliased = 10_000
@@ -37,6 +37,7 @@ export function fieldsOf(
   }
 
   function loadOwn(node: YamlNode, path: string, segments: PathSegments): Loaded {
+    if (contradictsTag(node)) problems.push(badTag(node))
     if (node.kind === 'list') {
       const items = node.entries.map((entry, index) => toField(entry, index, '', path, segments))
       return {
@@ -110,18 +111,23 @@ export function fieldsOf(
 
   function unknown(node: YamlNode): Problem {
     const message = `“*${node.text}” refers to an anchor “&${node.text}” that does not stand before it.`
-    return aliasProblem('unknownAlias', node, message)
+    return problemAt('unknownAlias', node, message, node.text)
   }
 
   function tooMuch(node: YamlNode): Problem {
     const message = `“*${node.text}” stands for more than front matter can hold, so it is shown as it is written.`
-    return aliasProblem('aliasLimit', node, message)
+    return problemAt('aliasLimit', node, message, node.text)
   }
 
-  function aliasProblem(code: string, node: YamlNode, message: string): Problem {
+  function badTag(node: YamlNode): Problem {
+    const message = `What follows the tag “${node.tag ?? ''}” is not what it says.`
+    return problemAt('badTag', node, message, node.tag ?? '')
+  }
+
+  function problemAt(code: string, node: YamlNode, message: string, name: string): Problem {
     const span = { from: node.from, to: node.to }
     const line = lineNumberAt(text, node.from)
-    return { code, severity: 'error', span, line, message, params: { name: node.text } }
+    return { code, severity: 'error', span, line, message, params: { name } }
   }
 
   const { items: fields } = load(root, '', [])

@@ -17,7 +17,8 @@ export function inline(
   const from = untagged ? node.outerFrom : node.from
   if (entry.key && entry.colon < 0) {
     const column = ' '.repeat(columnOf(text, entry.from))
-    const before = parent.style === 'flow' ? ': ' : `${habits.lineEnd}${column}: `
+    const gap = entry.key.to > entry.key.from ? '' : ' '
+    const before = parent.style === 'flow' ? `${gap}: ` : `${habits.lineEnd}${column}: `
     return { from: node.to, to: node.to, insert: before + written }
   }
   const owner = entry.colon >= 0 ? entry.colon + 1 : entry.key ? from : entry.from + 1

@@ -84,10 +84,11 @@ function intoFlow(
   const { entries, kind } = parent
   const next = entries[index]
   const before = entries[index - 1]
-  const style = (before ?? next) ? styleOf((before ?? next) as YamlEntry) : 'plain'
+  const neighbour = before ?? next
+  const style = neighbour ? styleOf(neighbour) : 'plain'
   const written = added.map(([key, value]) => {
     if (kind === 'list') return writeFlow(value, habits, { style })
-    return `${flowKey(text, before ?? next, key, habits)}${writeFlow(value, habits, { style, meant: meantByKey(key) })}`
+    return `${flowKey(text, neighbour, key, habits)}${writeFlow(value, habits, { style, meant: meantByKey(key) })}`
   })
   const separator = separatorOf(text, parent)
   if (next)

@@ -1,14 +1,15 @@
-import type { TextEdit } from '../../article/text-edit.ts'
+import type { Span, TextEdit } from '../../article/text-edit.ts'
 import type { Candidates } from '../format.ts'
-import { afterBreak, beginsLine, entryLines, entryStop } from './lines.ts'
+import { afterBreak, beginsLine, entryLines, entryStop, lineStart } from './lines.ts'
 import type { YamlEntry } from './node.ts'
 import type { YamlPlace, YamlSource } from './place.ts'
 
 /**
  * Ways to move an entry among its siblings: its lines taken out and put in elsewhere, comments between entries
- * staying where they are; where entries share lines, what stands in their places is exchanged.
+ * staying where they are; where entries share lines, what stands in their places is exchanged; and where blank lines
+ * belong to a value, all lines up to the next entry move along.
  */
-export function* movePlace({ text }: YamlSource, place: YamlPlace, toIndex: number): Candidates {
+export function* movePlace({ text, content }: YamlSource, place: YamlPlace, toIndex: number): Candidates {
   const { parent, index, entry } = place
   const { entries } = parent
   if (index === toIndex) {
@@ -28,6 +29,11 @@ export function* movePlace({ text }: YamlSource, place: YamlPlace, toIndex: numb
     ]
   }
   yield exchange(text, entries, index, toIndex, parent.style === 'block')
+  const last = entries.at(-1)
+  if (parent.style !== 'block' || !last || !beginsLine(text, entry.from)) return
+  const ends = [...entries.slice(1).map((one) => lineStart(text, one.from)), entryLines(text, last).to]
+  const blocks = entries.map((one, at) => ({ from: lineStart(text, one.from), to: ends[at] ?? content.to }))
+  yield rearranged(text, blocks, index, toIndex)
 }
 
 function ownLines(text: string, entry: YamlEntry): boolean {
@@ -43,6 +49,15 @@ function exchange(
   block: boolean,
 ): readonly TextEdit[] {
   const places = entries.map((one) => ({ from: one.from, to: block ? entryStop(text, one) : one.value.to }))
+  return rearranged(text, places, index, toIndex)
+}
+
+function rearranged(
+  text: string,
+  places: readonly Span[],
+  index: number,
+  toIndex: number,
+): readonly TextEdit[] {
   const order = places.map((_, position) => position)
   order.splice(toIndex, 0, ...order.splice(index, 1))
   return places.flatMap((slot, position) => {

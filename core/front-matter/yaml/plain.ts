@@ -15,6 +15,9 @@ const meanings: readonly (readonly [pattern: RegExp, meaning: Yaml11Meaning])[] 
   [/^(?:<<|=)$/, 'special'],
 ]
 
+/** The 1.1 meaning a text may have all the same; `any` behind a `!!str` tag, where all is text. */
+export type Meant = Yaml11Meaning | 'any' | null
+
 /** The meaning `text` has as a plain scalar of YAML 1.1, generously judged; null when it is text. */
 export function yaml11Meaning(text: string): Yaml11Meaning | null {
   return meanings.find(([pattern]) => pattern.test(text))?.[1] ?? null
@@ -36,9 +39,10 @@ export function hasUnprintable(text: string): boolean {
  * True when `text` written plain is read back as this text by readers of YAML 1.2 and 1.1 alike. `meant` lets one
  * 1.1 meaning pass: a date that takes the place of a date stays one.
  */
-export function isSafePlain(text: string, inFlow: boolean, meant: Yaml11Meaning | null): boolean {
+export function isSafePlain(text: string, inFlow: boolean, meant: Meant): boolean {
   if (text === '' || hasUnprintable(text) || badStart.test(text) || badInside.test(text)) return false
   if (inFlow && badInFlow.test(text)) return false
+  if (meant === 'any') return true
   if (resolvePlain(text) !== text) return false
   const meaning = yaml11Meaning(text)
   return meaning === null || meaning === meant

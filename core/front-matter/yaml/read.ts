@@ -42,9 +42,8 @@ export function readTree(text: string, content: Span): YamlReading {
 }
 
 function readWhole(text: string, content: Span, { root, more }: YamlTree): YamlReading {
-  const empty = root === null || (root.from === root.to && root.outerFrom === root.from)
-  if (root?.kind !== 'map' && !empty) {
-    const problem = shapeProblem(text, root ?? content, 'notAMapping', 'No “key: value” entries stand here.')
+  if (root !== null && root.kind !== 'map' && root.outerFrom < root.to) {
+    const problem = shapeProblem(text, root, 'notAMapping', 'No “key: value” entries stand here.')
     return { root: null, to: content.to, complete: false, problems: [problem] }
   }
   const problems = more

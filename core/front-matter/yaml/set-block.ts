@@ -1,5 +1,5 @@
 import type { TextEdit } from '../../article/text-edit.ts'
-import { columnOf } from './lines.ts'
+import { columnOf, lineStop } from './lines.ts'
 import type { YamlNode } from './node.ts'
 import type { YamlPlace, YamlSource } from './place.ts'
 import { writeBlock, type WrittenBlock } from './write-block.ts'
@@ -29,7 +29,7 @@ function newBlock({ text, habits }: YamlSource, place: YamlPlace, value: string)
   const { value: node, from } = place.entry
   const outer = columnOf(text, from)
   const block = writeBlock(value, 'literal', outer + 2, 2, false, 80)
-  if (!block || text.slice(node.to).match(/^[ \t]*#/)) return null
+  if (!block || /^[ \t]*#/.test(text.slice(node.to, lineStop(text, node.to)))) return null
   const gap = node.from > 0 && /\s/.test(text.charAt(node.from - 1)) ? '' : ' '
   const insert = gap + [block.header, ...block.lines].join(habits.lineEnd)
   const rest = /^[ \t]*/.exec(text.slice(node.to, node.to + 1000))?.[0].length ?? 0
@@ -63,7 +63,8 @@ function headerEdit(node: YamlNode, header: string, block: WrittenBlock): readon
 
 /** Indentation and chomping indicators may come in either order. */
 function sameHeader(a: string, b: string): boolean {
-  return [...a].sort().join('') === [...b].sort().join('')
+  const parts = (header: string) => [header.charAt(0), /[-+]/.exec(header)?.[0], /\d/.exec(header)?.[0]]
+  return parts(a).join() === parts(b).join()
 }
 
 /** Replaces the lines of text; blank lines after them belong to the value only where chomping keeps them. */

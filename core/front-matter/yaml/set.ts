@@ -11,6 +11,7 @@ import { removeEntries } from './remove.ts'
 import { setBlockScalar } from './set-block.ts'
 import { yaml11Meaning } from './plain.ts'
 import { blockLines, isScalar, itemsOf, meantByKey, writeFlow } from './write-value.ts'
+import { isTextTag } from './resolve.ts'
 import { writeAtom, writeText } from './write-scalar.ts'
 
 /** Ways to give the entry at `place` (read as `field`) a new value, the lightest first. */
@@ -69,12 +70,8 @@ function textWays({ text, habits }: YamlSource, place: YamlPlace, value: string)
   const style = old === 'single' || old === 'double' ? old : 'plain'
   const written =
     old === 'plain' && node.to > node.from ? yaml11Meaning(text.slice(node.from, node.to)) : null
-  return writeText(value, {
-    style,
-    quote: habits.quote,
-    inFlow,
-    meant: written ?? meantByKey(key?.text ?? ''),
-  })
+  const meant = isTextTag(node.tag) ? 'any' : (written ?? meantByKey(key?.text ?? ''))
+  return writeText(value, { style, quote: habits.quote, inFlow, meant })
 }
 
 /** A list or map written anew: inline when empty or inside a flow collection, on lines of its own otherwise. */

@@ -1,4 +1,4 @@
-import { hasUnprintable, isSafePlain, type Yaml11Meaning } from './plain.ts'
+import { hasUnprintable, isSafePlain, type Meant } from './plain.ts'
 
 /** How a scalar is to be written: where it stands and what the writer is used to. */
 export interface ScalarWish {
@@ -7,7 +7,7 @@ export interface ScalarWish {
   readonly quote: 'single' | 'double'
   readonly inFlow: boolean
   /** The YAML 1.1 meaning that is wanted, if any. */
-  readonly meant: Yaml11Meaning | null
+  readonly meant: Meant
 }
 
 /** A value that is no text, as both YAML versions read it. Null is written out. */
