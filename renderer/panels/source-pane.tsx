@@ -19,6 +19,8 @@ export function SourcePane({ tab }: { readonly tab: ArticleTab }) {
   useLayoutEffect(() => {
     if (!view || !host.current) return
     host.current.append(view.dom)
+    // Says outright that what scrolls can be reached by keyboard, which an editable element only implies.
+    view.contentDOM.tabIndex = 0
     view.requestMeasure()
     const scroll = left.get(view)
     if (scroll?.doc === view.state.doc) view.dispatch({ effects: scroll.effect })
