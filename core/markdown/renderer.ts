@@ -1,6 +1,8 @@
 import { Renderer, type Tokens } from 'marked'
 
 const ALERT = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i
+/** What is shown where a summary ends. */
+export const MORE_MARK = '<div class="galley-more">more</div>'
 const MORE = /^\s*<!--\s*more\s*-->\s*$/i
 
 /** marked's renderer as GitHub shows Markdown: alerts, and the mark at which a list of posts cuts the article. */
@@ -15,7 +17,7 @@ export function articleRenderer(): Renderer {
     return `<div class="alert alert-${kind}"><p class="alert-title">${title}</p>\n${body}</div>\n`
   }
   renderer.html = function (token) {
-    return MORE.test(token.text) ? '<div class="galley-more"></div>\n' : plain.html.call(this, token)
+    return MORE.test(token.text) ? `${MORE_MARK}\n` : plain.html.call(this, token)
   }
   return renderer
 }

@@ -4,7 +4,7 @@ import { nextTag } from '../../core/markdown/html-tags.ts'
 import { isCostlyHtml } from '../../core/markdown/limits.ts'
 import type { RenderEnvironment } from '../../core/markdown/marked-setup.ts'
 import { renderMarkdown, renderPlain, type Rendered } from '../../core/markdown/render-markdown.ts'
-import { isMoreMark } from '../../core/markdown/renderer.ts'
+import { isMoreMark, MORE_MARK } from '../../core/markdown/renderer.ts'
 
 /** A block's source as HTML, not sanitised. */
 export function renderSource(
@@ -15,7 +15,7 @@ export function renderSource(
 ): Rendered {
   if (block.type === 'plain') return renderPlain(text)
   if (format === 'markdown') return renderMarkdown(text, env)
-  if (isMoreMark(text)) return { html: '<div class="galley-more"></div>', complete: true }
+  if (isMoreMark(text)) return { html: MORE_MARK, complete: true }
   if (block.type === 'comment') return { html: '', complete: true }
   return isCostlyHtml(text) ? renderPlain(text) : { html: text, complete: true }
 }

@@ -59,11 +59,11 @@ async function showAll(
             /^(?:src|srcset|poster|background|ping|action|formaction|data|srcdoc|autofocus|is|slot)$/.test(
               key,
             ) &&
-            !/^data:image\//.test(value)
+            !value.startsWith('data:image/')
           )
             report(`${key}="${value}"`)
           if (
-            /href$/.test(key) &&
+            key.endsWith('href') &&
             /^(?:javascript|vbscript|data|file|blob|livescript):/i.test((element as HTMLAnchorElement).href)
           )
             report(`${key}="${value}"`)

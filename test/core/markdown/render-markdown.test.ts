@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { Lexer, Parser } from 'marked'
 import { describe, expect, test } from 'vitest'
-import { isShown, type Block } from '../../../core/markdown/block.ts'
+import { isShown } from '../../../core/markdown/block.ts'
 import { BlockIndex } from '../../../core/markdown/block-index.ts'
 import { markdownScanner } from '../../../core/markdown/markdown-scanner.ts'
 import { createLexer, lexBlocks, lexInlines, markedOptions } from '../../../core/markdown/marked-setup.ts'
