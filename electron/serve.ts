@@ -46,13 +46,6 @@ function endOnSignal(shell: BrowserShell): void {
   process.on('SIGTERM', end)
 }
 
-async function openOutside(url: string): Promise<void> {
-  await new Promise<void>((done) => {
-    openBrowser(url, say)
-    done()
-  })
-}
-
 async function main(): Promise<number | null> {
   const line = readCommandLine(process.argv.slice(2))
   if ('problem' in line) {
@@ -74,7 +67,6 @@ async function main(): Promise<number | null> {
       dataDir: dataFolder(process.env, process.platform, homedir()),
       rendererDir: join(here, '../renderer'),
       version: version(),
-      openExternal: openOutside,
       log: say,
     })
     endOnSignal(shell)

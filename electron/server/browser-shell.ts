@@ -1,5 +1,6 @@
 import type { Handlers } from '../../core/contract.ts'
 import { createDispatch } from '../../core/dispatch.ts'
+import { AppError } from '../../core/errors.ts'
 import { createContent } from '../content.ts'
 import { createPages } from '../services/pages.ts'
 import { createServices } from '../services/services.ts'
@@ -17,8 +18,6 @@ export interface BrowserShellOptions {
   /** The folder of the built renderer. */
   readonly rendererDir: string
   readonly version: string
-  /** Opens an address outside of Galley. */
-  openExternal(url: string): Promise<void>
   /** Takes note of failures nobody expected. */
   log(text: string): void
 }
@@ -34,6 +33,10 @@ function explain(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
+function leaveLinksToThePage(): Promise<never> {
+  return Promise.reject(new AppError('unsupported', 'In the browser shell, the page opens links itself.'))
+}
+
 /** Serves the renderer and its services on 127.0.0.1; rejects with Node's error when it cannot listen. */
 export async function startBrowserShell(options: BrowserShellOptions): Promise<BrowserShell> {
   const log = (error: unknown): void => options.log(explain(error))
@@ -43,7 +46,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
     shell: 'browser',
     openAtStart: options.openAtStart,
     emit: (event, payload) => sockets.emit(event, payload),
-    ports: { openExternal: (url) => options.openExternal(url), dialogs: null },
+    ports: { openExternal: leaveLinksToThePage, dialogs: null },
   })
   const pages = createPages(options.rendererDir, () => [`ws://${hostOf(server)}`])
   const server = createHttpServer(createContent(pages, services.assets), log)

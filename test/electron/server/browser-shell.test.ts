@@ -20,7 +20,6 @@ beforeEach(async () => {
     dataDir: place.dataDir,
     rendererDir: place.rendererDir,
     version: '1.2.3',
-    openExternal: () => Promise.resolve(),
     log: (text) => logged.push(text),
   })
   const url = new URL(shell.url)
@@ -88,8 +87,9 @@ describe('the browser shell', () => {
     expect((await ask(port, `${assetBase}..%2fsecret.txt`, fromPage)).status).toBe(400)
   })
 
-  it('has no native dialogs and takes note of no menu', async () => {
+  it('leaves dialogs, links and the menu to the page', async () => {
     const client = await enter()
+    expect(await client.call('link.open', 'https://example.org/')).toMatchObject({ code: 'unsupported' })
     expect(await client.call('dialog.open')).toMatchObject({ ok: false, code: 'unsupported' })
     expect(await client.call('menu.set', [])).toEqual({ ok: true, value: null })
     expect(await client.call('window.close')).toEqual({ ok: true, value: null })
@@ -113,7 +113,6 @@ describe('the browser shell', () => {
       dataDir: place.dataDir,
       rendererDir: place.rendererDir,
       version: '1.2.3',
-      openExternal: () => Promise.resolve(),
       log: (text) => logged.push(text),
     })
     expect(new URL(shell.url).port).toBe(String(port))
