@@ -4,6 +4,7 @@ import type { Encoding } from '../../../core/encodings.ts'
 import { surveyUtf8 } from '../encodings/byte-patterns.ts'
 import { decode, firstLoss, isLossless } from '../encodings/codec.ts'
 import { detectEncoding, type Detection } from '../encodings/detect.ts'
+import { canWrite } from './can-write.ts'
 import { fileError, fileProblem } from './file-error.ts'
 import { codeOf, type FileSystem } from './file-system.ts'
 import { readFile, type ReadFile } from './read-file.ts'
@@ -30,18 +31,6 @@ function choose(bytes: Buffer, { chosen, remembered }: EncodingChoice): Detectio
   const marked = detected.encoding === 'utf-8-bom' || detected.encoding.startsWith('utf-16')
   const converted = detected.encoding === 'utf-8' && surveyUtf8(bytes).wellFormed >= CERTAIN
   return marked || converted ? detected : { kind: 'text', encoding: remembered }
-}
-
-async function canWrite(fs: FileSystem, realPath: string, mode: number): Promise<boolean> {
-  if ((mode & 0o222) === 0) return false
-  try {
-    const file = await fs.open(realPath, 'update')
-    await file.close()
-    return true
-  } catch (error) {
-    if (['EACCES', 'EPERM', 'EROFS', 'ETXTBSY'].includes(codeOf(error))) return false
-    throw error
-  }
 }
 
 type ReadOnly = OpenedArticle['readOnly']
@@ -88,7 +77,7 @@ export async function openArticle(
       const { byte } = detection
       const what = `is damaged ${encoding} at byte ${byte}`
       readOnly = reasonOf(path, { code: 'damagedEncoding', what }, { encoding, byte })
-    } else if (!(await canWrite(fs, realPath, read.info.mode))) {
+    } else if (!(await canWrite(fs, realPath))) {
       readOnly = reasonOf(path, { code: 'readOnly', what: 'is write-protected' })
     }
     return { path, realPath, text: decode(read.bytes, encoding), encoding, version: read.version, readOnly }

@@ -1,4 +1,5 @@
 import type { DiskVersion } from '../../../core/contract.ts'
+import { canWrite } from './can-write.ts'
 import { codeOf, type FileInfo, type FileSystem } from './file-system.ts'
 import { fileProblem } from './file-error.ts'
 import { writeInPlace, type BackupStore } from './in-place.ts'
@@ -39,7 +40,7 @@ async function readFormer(fs: FileSystem, save: FileSave): Promise<ReadFile | nu
   }
   refuseOddFiles(target.info, path)
   if (base === null && !save.overwrite) throw fileProblem('alreadyExists', path, 'already exists')
-  if ((target.info.mode & 0o222) === 0) throw fileProblem('readOnly', path, 'is write-protected')
+  if (!(await canWrite(fs, target.realPath))) throw fileProblem('readOnly', path, 'is write-protected')
   const former = await readFile(fs, target.realPath, Infinity)
   const { sha256: hash } = former.version
   const mine = base === null || hash === base.sha256 || save.descendsFrom(hash) || former.bytes.equals(bytes)

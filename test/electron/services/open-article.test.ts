@@ -214,10 +214,17 @@ describe('what cannot be saved as it is opens read-only', () => {
     expect((await reopen(path, 'shift_jis')).readOnly).toMatchObject({ code: 'damagedEncoding' })
   })
 
-  it('when the file is write-protected', async () => {
+  it('when this writer may not write it', async () => {
     const path = await fileWith('text')
-    await chmod(path, 0o444)
-    expect((await open(path)).readOnly).toMatchObject({ code: 'readOnly', details: { name: 'article.md' } })
+    const fs: FileSystem = {
+      ...nodeFileSystem,
+      open: (name, how, mode) =>
+        how === 'update'
+          ? Promise.reject(Object.assign(new Error('EROFS'), { code: 'EROFS' }))
+          : nodeFileSystem.open(name, how, mode),
+    }
+    const article = await openArticle(fs, path, { chosen: null, remembered: null })
+    expect(article.readOnly).toMatchObject({ code: 'readOnly', details: { name: 'article.md' } })
   })
 })
 
