@@ -4,6 +4,8 @@ import { nextTag } from './html-tags.ts'
 export const MOST_SOURCE = 2_000_000
 /** Longest HTML of one block that is shown, in UTF-16 units. */
 export const MOST_HTML = 2_000_000
+/** Most that is shown of what is not parsed, in UTF-16 units. */
+export const MOST_PLAIN = 20_000
 const MOST_DEPTH = 500
 const MOST_ATTRIBUTES = 1000
 const MOST_LINE = 1_000_000

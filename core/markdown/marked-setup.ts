@@ -2,7 +2,7 @@ import { Lexer, Tokenizer, getDefaults, type MarkedOptions, type Token } from 'm
 import { CJK_DELIMITERS } from './cjk-emphasis.ts'
 import { footnoteBlock, footnoteRef, footnoteRefHtml } from './footnotes.ts'
 import { markInline, markHtml } from './highlight-mark.ts'
-import { isCostlyRun } from './limits.ts'
+import { isCostlyRun, MOST_PLAIN } from './limits.ts'
 import { articleRenderer } from './renderer.ts'
 import { tagBlock, tagHtml, tagInline, type TagToken } from './template-tags.ts'
 import type { Definition } from './block.ts'
@@ -78,7 +78,8 @@ export function lexInlines(lexer: Lexer): boolean {
     lexer.state.linkEmitted = false
     if (isCostlyRun(src)) {
       complete = false
-      tokens.push({ type: 'text', raw: src, text: src, escaped: false })
+      const text = src.length > MOST_PLAIN ? `${src.slice(0, MOST_PLAIN)}…` : src
+      tokens.push({ type: 'text', raw: src, text, escaped: false })
     } else {
       lexer.inlineTokens(src, tokens)
     }

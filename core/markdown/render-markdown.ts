@@ -1,6 +1,6 @@
 import { Parser } from 'marked'
 import { escapeHtml } from './escape-html.ts'
-import { costlyLine, isCostlyHtml, MOST_SOURCE } from './limits.ts'
+import { costlyLine, isCostlyHtml, MOST_PLAIN, MOST_SOURCE } from './limits.ts'
 import { createLexer, lexBlocks, lexInlines, markedOptions, type RenderEnvironment } from './marked-setup.ts'
 
 /** The HTML of a block, not sanitised. `complete` is false when some of it is shown as plain text. */
@@ -8,8 +8,6 @@ export interface Rendered {
   readonly html: string
   readonly complete: boolean
 }
-
-const MOST_PLAIN = 20_000
 
 /** Renders one block's source (from the block index) as Markdown. */
 export function renderMarkdown(text: string, env: RenderEnvironment): Rendered {

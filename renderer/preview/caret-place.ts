@@ -21,14 +21,21 @@ export function sourceOffset(source: string, place: PlaceInText): number {
   const { text, at } = place
   if (text === '') return 0
   for (let length = CONTEXT; length >= 2; length = Math.floor(length / 2)) {
-    const from = Math.max(0, at - Math.ceil(length / 2))
-    const piece = text.slice(from, from + length)
-    if (piece.trim().length < 2) continue
-    let nth = 0
-    for (let i = text.indexOf(piece); i >= 0 && i < from; i = text.indexOf(piece, i + 1)) nth++
-    let found = source.indexOf(piece)
-    for (; nth > 0 && found >= 0; nth--) found = source.indexOf(piece, found + 1)
-    if (found >= 0) return found + (at - from)
+    for (const from of [at - Math.ceil(length / 2), at, at - length]) {
+      const found = from < 0 ? -1 : sameIn(source, text, from, length)
+      if (found >= 0) return found + (at - from)
+    }
   }
   return Math.round((at / text.length) * source.length)
+}
+
+/** Where the piece of text stands in the source: as the same of equal ones; -1 when it does not. */
+function sameIn(source: string, text: string, from: number, length: number): number {
+  const piece = text.slice(from, from + length)
+  if (piece.trim().length < 2) return -1
+  let nth = 0
+  for (let i = text.indexOf(piece); i >= 0 && i < from; i = text.indexOf(piece, i + 1)) nth++
+  let found = source.indexOf(piece)
+  for (; nth > 0 && found >= 0; nth--) found = source.indexOf(piece, found + 1)
+  return found
 }

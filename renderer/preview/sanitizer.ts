@@ -23,6 +23,7 @@ const FORBIDDEN_ATTRIBUTES = words(
     'classid archive profile attributionsrc popover popovertarget inert draggable for headers http-equiv ' +
     'referrerpolicy crossorigin integrity integrity loading fetchpriority decoding onerror',
 )
+const MOST_COMMENTED = 20_000
 const KEY = 'galley-key'
 
 const CONFIG: Config = {
@@ -48,7 +49,7 @@ export function createSanitizer(view: Window & typeof globalThis): Sanitizer {
     cleanAttributes(element)
   })
   const run = (html: string): DocumentFragment =>
-    purify.sanitize(html, { ...CONFIG, RETURN_DOM_FRAGMENT: true })
+    purify.sanitize(withoutComments(html), { ...CONFIG, RETURN_DOM_FRAGMENT: true })
 
   const one = (html: string): HTMLElement => {
     const block = view.document.createElement('div')
@@ -73,6 +74,11 @@ export function createSanitizer(view: Window & typeof globalThis): Sanitizer {
       return blocks as HTMLElement[]
     },
   }
+}
+
+/** Comments are never shown; long ones would cost a second and more in the parser. */
+function withoutComments(html: string): string {
+  return html.length > MOST_COMMENTED ? html.replace(/<!--[\s\S]*?(?:-->|$)/g, '') : html
 }
 
 /** A link in place of something that would be embedded. */
