@@ -7,6 +7,7 @@ import { fileProblem } from './file-error.ts'
 export interface ReadFile {
   readonly bytes: Buffer
   readonly info: FileInfo
+  /** Its hash is computed when it is first asked for. */
   readonly version: DiskVersion
 }
 
@@ -29,12 +30,20 @@ export function sameIdentity(a: FileInfo, b: FileInfo): boolean {
   )
 }
 
-export function diskVersion(info: FileInfo, bytesSha256: string): DiskVersion {
+function asRead(bytes: Buffer, info: FileInfo): ReadFile {
+  let version: DiskVersion | null = null
   return {
-    mtimeNs: String(info.mtimeNs),
-    size: info.size,
-    inode: String(info.inode),
-    sha256: bytesSha256,
+    bytes,
+    info,
+    get version() {
+      version ??= {
+        mtimeNs: String(info.mtimeNs),
+        size: info.size,
+        inode: String(info.inode),
+        sha256: sha256(bytes),
+      }
+      return version
+    },
   }
 }
 
@@ -55,8 +64,7 @@ async function readWhole(fs: FileSystem, path: string, limit: number): Promise<R
     const after = await file.info()
     const named = await fs.info(path)
     if (length !== before.size || !sameIdentity(before, after) || named.inode !== after.inode) return null
-    const bytes = buffer.subarray(0, length)
-    return { bytes, info: after, version: diskVersion(after, sha256(bytes)) }
+    return asRead(buffer.subarray(0, length), after)
   } finally {
     await file.close()
   }

@@ -3,7 +3,7 @@ import { canWrite } from './can-write.ts'
 import { codeOf, type FileInfo, type FileSystem } from './file-system.ts'
 import { fileProblem } from './file-error.ts'
 import { writeInPlace, type BackupStore } from './in-place.ts'
-import { readFile, refuseOddFiles, sameIdentity, sha256, type ReadFile } from './read-file.ts'
+import { readFile, refuseOddFiles, sameIdentity, type ReadFile } from './read-file.ts'
 import { replaceFile, type Machine } from './replace-file.ts'
 import type { Target } from './target.ts'
 
@@ -70,7 +70,7 @@ async function recheck(
   }
   if (sameIdentity(info, former.info) && readAt - info.mtimeNs > RACY) return
   const now = await readFile(fs, realPath, Infinity)
-  if (now.version.sha256 !== former.version.sha256) throw changed(save.path, 'changed')
+  if (!now.bytes.equals(former.bytes)) throw changed(save.path, 'changed')
 }
 
 /**
@@ -101,7 +101,7 @@ export async function saveFile(
     done = await writeInPlace(fs, write, await backups())
   }
   const back = await readFile(fs, save.target.realPath, Infinity)
-  if (back.version.sha256 !== sha256(save.bytes)) {
+  if (!back.bytes.equals(save.bytes)) {
     throw fileProblem('notSaved', save.path, 'was read back and is not what was written')
   }
   await done()
