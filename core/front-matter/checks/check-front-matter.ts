@@ -72,7 +72,9 @@ function causesOf(
 function bomBeforeFence(text: string): readonly Problem<CheckCode>[] {
   const head = /^[\s\uFEFF]*(?=-{3,}|\+{3}|;{3,}|\{)/.exec(text)?.[0] ?? ''
   const from = head.indexOf('\uFEFF', 1)
-  return from < 0 ? [] : [strayBom(text, { from, to: from + 1 })]
+  if (from < 0) return []
+  const run = /^\uFEFF+/.exec(head.slice(from))?.[0] ?? ''
+  return [strayBom(text, { from, to: from + run.length })]
 }
 
 /** Takes the parser's message out when a found cause stands on its line, or when mending all causes lets it parse. */

@@ -7,7 +7,6 @@ const KEY = String.raw`[\p{L}_$][\p{L}\p{N}_$./-]*`
 const FULL_WIDTH_COLON = new RegExp(String.raw`^(${KEY})([ \t]*：[ \t\u3000]*)(.*)$`, 'u')
 const NO_SPACE = new RegExp(String.raw`^(${KEY}):((?!//)[^\s:].*)$`, 'u')
 const ENTRY = new RegExp(String.raw`^((?:${KEY}|'[^']*'|"[^"]*")[ \t]*:[ \t]+)(\S.*)$`, 'u')
-const COMMENT = /\s+#.*$/
 const COLON_INSIDE = /:(?:\s|$)/
 /** Values that begin like something else and go on as text: `[Repost] Title`, `"Quoted" words`, `@name`. */
 const LOOKS_LIKE_SYNTAX =
@@ -77,7 +76,7 @@ function missingSpace(text: string, line: YamlLine): Problem<CheckCode> | null {
 function unquoted(text: string, line: YamlLine): Problem<CheckCode> | null {
   const match = ENTRY.exec(line.content)
   const head = match?.[1] ?? ''
-  const value = (match?.[2] ?? (line.item ? line.content : '')).replace(COMMENT, '')
+  const value = withoutComment(match?.[2] ?? (line.item ? line.content : ''))
   const code =
     match && hasColon(value) ? 'unquotedColon' : LOOKS_LIKE_SYNTAX.test(value) ? 'unquotedValue' : null
   if (code === null) return null
@@ -96,13 +95,17 @@ function unquoted(text: string, line: YamlLine): Problem<CheckCode> | null {
   })
 }
 
+function withoutComment(value: string): string {
+  return value.replace(/\s#.*$/, '').trimEnd()
+}
+
 function hasColon(value: string): boolean {
   return !/^["'[{|>&*!]/.test(value) && COLON_INSIDE.test(value)
 }
 
 /** Quotes `value`, which begins at `from`, when it could not stand plain. */
 function quoteEdits(from: number, value: string): readonly { from: number; to: number; insert: string }[] {
-  const bare = value.replace(COMMENT, '')
+  const bare = withoutComment(value)
   if (!hasColon(bare) && !LOOKS_LIKE_SYNTAX.test(bare)) return []
   return [{ from, to: from + bare.length, insert: singleQuoted(bare) }]
 }
