@@ -5,8 +5,9 @@ import { nextTag, type Tag } from './html-tags.ts'
 const SPLIT = 16_000
 /** Longest block; a longer element is cut. */
 const LIMIT = 256_000
-/** A run of text is cut at the first line break after this many characters. */
+/** A run of text is cut at the first line break after this many characters, and after the second number anywhere. */
 const RUN = 2000
+const LONG_RUN = 16_000
 
 const TRANSPARENT = new Set('div section article main center header footer aside body html'.split(' '))
 const INLINE = new Set(
@@ -78,7 +79,7 @@ function run(text: string, from: number, final: boolean, split: number): Piece {
   let opens = false
   while (at < text.length) {
     const tag = nextTag(text, at)
-    if (!tag) break
+    if (!tag || tag.from - from > LONG_RUN) break
     if (tag.from > from && (tag.kind === 'other' || tag.kind === 'close' || !INLINE.has(tag.name))) {
       return bare('html', tag.from - from, opens)
     }
@@ -91,10 +92,10 @@ function run(text: string, from: number, final: boolean, split: number): Piece {
       else opens = true
     }
     if (at - from > RUN && tag.name === 'br') return bare('html', at - from, opens)
-    if (at - from > LIMIT) return bare('html', at - from, opens)
+    if (at - from > LONG_RUN) return bare('html', at - from, opens)
   }
-  if (!final && text.length - from <= LIMIT) return bare('html', 0)
-  return bare('html', Math.min(LIMIT, text.length - from), opens)
+  if (!final && text.length - from <= LONG_RUN) return bare('html', 0)
+  return bare('html', Math.min(LONG_RUN, text.length - from), opens)
 }
 
 /**
