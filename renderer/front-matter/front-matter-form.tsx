@@ -30,7 +30,7 @@ function Form(props: FrontMatterFormProps) {
   const { fields, block, complete } = frontMatter
   const t = useTranslate()
   const language = useContext(LanguageContext)
-  const { model, refusals, announcement, element } = useFormModel(props)
+  const { model, refusals, announcement, element, configProblems } = useFormModel(props)
   const loose = useMemo(() => homeless(problems, fields), [problems, fields])
   const hiding = complete ? undefined : frontMatter.problems.find((one) => one.severity === 'error')
   const empty = block === null
@@ -51,6 +51,9 @@ function Form(props: FrontMatterFormProps) {
             .map((problem, at) => (
               <ProblemNote key={`${problem.code}-${at}`} path="" problem={problem} />
             ))}
+          {configProblems.map((problem, at) => (
+            <ProblemNote key={`${problem.code}-${at}`} path="" problem={problem} />
+          ))}
           {!complete && <IncompleteNote frontMatter={frontMatter} onShowRaw={onShowRaw} />}
           {empty ? (
             <EmptyForm />

@@ -9,10 +9,12 @@ import {
   type RefObject,
 } from 'react'
 import type { TextEdit } from '../../core/article/text-edit.ts'
+import type { Problem } from '../../core/checks/problem.ts'
 import type { FolderContext } from '../../core/contract.ts'
 import { FrontMatterEditError } from '../../core/front-matter/edit-error.ts'
 import { readDate } from '../../core/front-matter/dates/read-date.ts'
 import type { FrontMatter } from '../../core/front-matter/model.ts'
+import { readSchemaConfig } from '../../core/front-matter/schemas/read-schema-config.ts'
 import { schemaFor } from '../../core/front-matter/schemas/schema-for.ts'
 import { PLAIN_NOTATION } from './date-now.ts'
 import type { FormModel, MakeEdits, Refusals } from './form-context.ts'
@@ -40,7 +42,11 @@ interface FormState {
   /** What a screen reader is to say. */
   readonly announcement: string
   readonly element: RefObject<HTMLFormElement | null>
+  /** What of the folder's `galley.json` cannot be used. */
+  readonly configProblems: readonly Problem[]
 }
+
+const NO_CONFIG: ReturnType<typeof readSchemaConfig> = { config: null, problems: [] }
 
 /** What the controls of a form share, and what the form itself keeps: refused edits and where the focus goes. */
 export function useFormModel(props: FormArticle): FormState {
@@ -72,7 +78,10 @@ export function useFormModel(props: FormArticle): FormState {
 
   const focusSoon = useFocusSoon(element)
   const chipHelpId = useId()
-  const schema = useMemo(() => schemaFor(context?.generator ?? null), [context])
+  const generator = context?.generator ?? null
+  const configText = context?.config?.text ?? null
+  const read = useMemo(() => (configText === null ? NO_CONFIG : readSchemaConfig(configText)), [configText])
+  const schema = useMemo(() => schemaFor(generator, read.config), [generator, read])
   const dateExample = useMemo(() => exampleDate(frontMatter), [frontMatter])
   const model = useMemo(
     (): FormModel => ({
@@ -92,7 +101,7 @@ export function useFormModel(props: FormArticle): FormState {
     }),
     [readOnly, remoteImages, context, articleName, schema, dateExample, chipHelpId, write, focusSoon],
   )
-  return { model, refusals, announcement, element }
+  return { model, refusals, announcement, element, configProblems: read.problems }
 }
 
 function without(refusals: Refusals, path: string): Refusals {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
+import type { FolderContext } from '../../../core/contract.ts'
 import type { Problem } from '../../../core/checks/problem.ts'
 import { click, focus, nameOf, press, show, type, type Harness } from './form-harness.tsx'
 
@@ -154,6 +155,32 @@ test('a read-only article can be read and not changed', () => {
   expect(page.control('title').readOnly).toBe(true)
   expect(page.control('comments').disabled).toBe(true)
   expect(page.form().textContent).not.toContain('Add field')
+})
+
+test('the folder’s galley.json says which fields there are; what is wrong in it is said', () => {
+  const text = JSON.stringify({
+    required: ['mood'],
+    properties: { mood: { enum: ['calm', 'wild'], description: 'How it feels' } },
+    colour: 1,
+  })
+  const context: FolderContext = {
+    generator: 'hexo',
+    siteRoot: '/site',
+    config: { path: '/site/galley.json', text },
+    suggestions: {},
+    assetBase: '/asset/a/',
+    siteAssetBase: null,
+  }
+  page = show('---\nmood: calm\n---\n', { context })
+  const mood = page.row('mood').querySelector('select')!
+  expect([...mood.options].map((one) => one.value)).toEqual(['calm', 'wild'])
+  expect(page.row('mood').textContent).toContain('How it feels')
+  expect(page.form().textContent).toContain('“colour” is not a key Galley knows')
+  act(() => {
+    mood.value = 'wild'
+    mood.dispatchEvent(new Event('change', { bubbles: true }))
+  })
+  expect(page.text()).toBe('---\nmood: wild\n---\n')
 })
 
 test('the source is a press away', () => {
