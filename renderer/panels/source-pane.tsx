@@ -20,7 +20,7 @@ export function SourcePane({ tab }: { readonly tab: ArticleTab }) {
     if (!view || !host.current) return
     host.current.append(view.dom)
     // Says outright that what scrolls can be reached by keyboard, which an editable element only implies.
-    view.contentDOM.tabIndex = 0
+    view.contentDOM.setAttribute('tabindex', '0')
     view.requestMeasure()
     const scroll = left.get(view)
     if (scroll?.doc === view.state.doc) view.dispatch({ effects: scroll.effect })
