@@ -6,7 +6,7 @@ import { afterLineEnd, neverClosed, type Found } from './found.ts'
 
 const opening = /(-{3,}|\+{3}|;{3,})[ \t]*(?:\r\n|\n|\r|$)/y
 /** A line that holds an entry, or the beginning of one: a colon or equals sign, one word alone, a brace. */
-const entryLike = /(?:^|[\r\n])(?:[^\s#<][^\r\n]*?[:：=]|[^\s#<]+[ \t]*(?:[\r\n]|$)|\{)/
+const entryLike = /(?:^|[\r\n])(?:[:：]|[^\s#<][^\r\n]*?[:：=]|[^\s#<]+[ \t]*(?:[\r\n]|$)|\{)/
 const entry = /(?:^|[\r\n])(?:[^\s#<:][^\s:]*|"[^"\r\n]*"|'[^'\r\n]*')[ \t]*[:=](?:[ \t\r\n]|$)/
 const onlyComments = /^(?:[ \t]*(?:#[^\r\n]*)?(?:[\r\n]|$))*$/
 
