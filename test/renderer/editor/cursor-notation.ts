@@ -58,8 +58,9 @@ export function notationOf(state: EditorState): string {
 
 /** What a command makes of a text, both in notation; null when it does nothing. */
 export function run(command: StateCommand, notation: string, format: BodyFormat): string | null {
-  let result: EditorState | null = null
+  const results: EditorState[] = []
   const state = stateOf(notation, format)
-  const handled = command({ state, dispatch: (tr) => (result = tr.state) })
-  return handled && result !== null ? notationOf(result) : null
+  const handled = command({ state, dispatch: (tr) => results.push(tr.state) })
+  const result = results.at(-1)
+  return handled && result !== undefined ? notationOf(result) : null
 }

@@ -28,13 +28,13 @@ const form = (state: EditorState, spec: TransactionSpec): EditorState =>
 
 describe('the front matter that the form shows', () => {
   test('select all and delete remove only the body', () => {
-    const selected = run(open(`${HEAD}body\nmore\n`), selectAll as StateCommand)
+    const selected = run(open(`${HEAD}body\nmore\n`), selectAll)
     expect(selected.selection.main).toMatchObject({ from: HEAD.length, to: HEAD.length + 10 })
     expect(run(selected, deleteCharBackward as StateCommand).doc.toString()).toBe(HEAD)
   })
 
   test('typing over everything leaves it', () => {
-    expect(type(run(open(`${HEAD}body`), selectAll as StateCommand), 'x').doc.toString()).toBe(`${HEAD}x`)
+    expect(type(run(open(`${HEAD}body`), selectAll), 'x').doc.toString()).toBe(`${HEAD}x`)
   })
 
   test('Backspace at the start of the body does nothing', () => {
@@ -95,7 +95,7 @@ describe('the front matter that the form shows', () => {
 
   test('shown as text, it is text like any other', () => {
     const raw = open(`${HEAD}body`).update({ effects: setRawEffect.of(true) }).state
-    expect(run(raw, selectAll as StateCommand).selection.main.from).toBe(0)
+    expect(run(raw, selectAll).selection.main.from).toBe(0)
     const typed = raw.update({ changes: { from: 14, insert: '!' }, userEvent: 'input.type' }).state
     expect(typed.doc.toString()).toBe('---\ntitle: One!\n---\nbody')
     expect(run(typed, deleteCharBackward as StateCommand).doc.length).toBe(typed.doc.length - 1)

@@ -51,7 +51,11 @@ function change(state: EditorState, edit: { at: number; size: number; insert: st
 
 describe('line ends beside the document', () => {
   test('every text comes back as it was', () => {
-    fc.assert(fc.property(raws, (raw) => void expect(rawText(open(raw))).toBe(raw)))
+    fc.assert(
+      fc.property(raws, (raw) => {
+        expect(rawText(open(raw))).toBe(raw)
+      }),
+    )
   })
 
   test('after any edits, undoing all gives the exact text, and redoing all the edited one', () => {
