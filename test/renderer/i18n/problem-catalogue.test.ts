@@ -58,7 +58,9 @@ test('every code that reading front matter can give is in the catalogue', () => 
   files.push(...readdirSync('core/article/split').map((name) => join('core/article/split', name)))
   const sources = files.map((file) => readFileSync(file, 'utf8')).join('\n')
   const codes = new Set(
-    [...sources.matchAll(/(?:code: |Problem\([^'()]*)'([a-z]\w+)'/g)].map((match) => match[1] ?? ''),
+    [...sources.matchAll(/(?:code: |[pP]roblem(?:At)?\([^'()]*)'([a-z]\w+)'/g)].map(
+      (match) => match[1] ?? '',
+    ),
   )
   expect(codes).toContain('syntax')
   expect(codes).toContain('fenceNeverClosed')
