@@ -133,11 +133,11 @@ const stage: Stage = {
   scrollTo: (offset) => preview.scrollTo(offset),
   markCaret: (offset) => preview.markCaret(offset),
   async settled() {
-    let before = ''
+    let before: string | undefined
     for (let calm = 0; calm < 3;) {
       await new Promise((resolve) => setTimeout(resolve, 40))
-      const now = frame.contentDocument?.body.innerHTML ?? ''
-      calm = now === before && frame.contentDocument?.readyState === 'complete' ? calm + 1 : 0
+      const now = frame.contentDocument?.querySelector('.galley-article')?.outerHTML
+      calm = now !== undefined && now === before ? calm + 1 : 0
       before = now
     }
   },
