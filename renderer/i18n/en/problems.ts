@@ -29,6 +29,7 @@ export const problems = {
   'problem.unknownAlias': '“*{name}” refers to an anchor “&{name}” that does not stand before it.',
   'problem.aliasLimit':
     '“*{name}” stands for more than front matter can hold, so it is shown as it is written.',
+  'problem.badTag': 'What follows the tag “{name}” is not what it says.',
   'problem.leadingBlankLine': 'Blank lines stand before the front matter, so site generators do not see it.',
   'fix.leadingBlankLine': 'Remove the blank lines',
   'problem.fenceNeverClosed':

@@ -24,6 +24,7 @@ export const problems = {
   'problem.severalDocuments': '从这里开始是第二个 YAML 文档，不会被读取。',
   'problem.unknownAlias': '“*{name}”引用的锚点“&{name}”在它之前并不存在。',
   'problem.aliasLimit': '“*{name}”展开后内容过多，因此按原文显示。',
+  'problem.badTag': '标签“{name}”后面的内容与标签不符。',
   'problem.leadingBlankLine': '文章信息前面有空行，网站生成器会因此看不到它。',
   'fix.leadingBlankLine': '删除空行',
   'problem.fenceNeverClosed': '文章信息以“{fence}”开始却没有结束，所以全文都被当作正文。',
