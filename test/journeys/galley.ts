@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { test as base, _electron, type Page } from '@playwright/test'
+import { test as base, expect, _electron, type Page } from '@playwright/test'
 
 const ROOT = join(import.meta.dirname, '../..')
 const DESKTOP = process.env.GALLEY_SHELL === 'desktop'
@@ -18,6 +18,12 @@ export interface Galley {
   start(...files: readonly string[]): Promise<Page>
   /** Kills the shell at once, as a crash would. */
   kill(): Promise<void>
+  /** Waits until the recovery journals hold these texts. */
+  journalled(texts: readonly string[]): Promise<void>
+  /** Opens an article by its path, through the file dialog. */
+  open(path: string): Promise<void>
+  /** The settings file as it is now. */
+  settings(): string
   path(name: string): string
   write(name: string, content: string | Buffer): void
   bytes(name: string): Buffer
@@ -68,6 +74,18 @@ async function startDesktopShell(dataDir: string, files: readonly string[]): Pro
   }
 }
 
+/** Everything the journals in `folder` hold, as one text. */
+function journalTexts(folder: string): string {
+  try {
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    )
+    return files.map((file) => readFileSync(join(file.parentPath, file.name), 'utf8')).join('\n')
+  } catch {
+    return ''
+  }
+}
+
 /** Playwright's `test` with a Galley of its own for each journey; the shell is `GALLEY_SHELL` (browser or desktop). */
 export const test = base.extend<{ galley: Galley }>({
   galley: async ({ page }, use) => {
@@ -85,12 +103,32 @@ export const test = base.extend<{ galley: Galley }>({
         running = DESKTOP
           ? await startDesktopShell(dataDir, absolute)
           : await startBrowserShell(page, dataDir, absolute)
-        await running.page.getByRole('status', { name: 'Status' }).waitFor()
+        await running.page.locator('[role="status"]').first().waitFor()
         return running.page
       },
       async kill() {
         await running?.kill()
         running = null
+      },
+      journalled: (texts) =>
+        expect
+          .poll(() => {
+            const journals = journalTexts(join(dataDir, 'recovery'))
+            return texts.filter((text) => !journals.includes(text))
+          })
+          .toEqual([]),
+      async open(file) {
+        await page.keyboard.press('Control+o')
+        await page.getByRole('dialog').waitFor()
+        await page.keyboard.insertText(file)
+        await page.keyboard.press('Enter')
+      },
+      settings() {
+        try {
+          return readFileSync(join(dataDir, 'settings.json'), 'utf8')
+        } catch {
+          return ''
+        }
       },
       path,
       write: (name, content) => writeFileSync(path(name), content),
@@ -102,4 +140,4 @@ export const test = base.extend<{ galley: Galley }>({
   },
 })
 
-export { expect } from '@playwright/test'
+export { expect }
