@@ -155,11 +155,10 @@ export async function createApp(bridge: Bridge): Promise<App> {
       const session = sessions.get(id)
       if (!session || !(await closing.mayReplace(session))) return
       await tabs.reopen(session, encoding)
-      rememberEncoding(session)
     },
     async saveWithEncoding(id, encoding) {
       const session = sessions.get(id)
-      if (session && (await saving.saveWithEncoding(session, encoding))) rememberEncoding(session)
+      if (session) await saving.saveWithEncoding(session, encoding)
     },
     allowRemoteImages(id, how) {
       withSession(id, (session) => {
@@ -191,11 +190,6 @@ export async function createApp(bridge: Bridge): Promise<App> {
     dismissNotice: (id) => store.patch({ notices: store.get().notices.filter((notice) => notice.id !== id) }),
   }
 
-  const rememberEncoding = (session: ArticleSession): void => {
-    const { path, encoding } = session.tab
-    if (path !== null) changeSettings({ encodings: { ...store.get().settings.encodings, [path]: encoding } })
-  }
-
   const updateRecents = async (call: ReturnType<typeof bridge.call<'recent.clear'>>): Promise<void> => {
     const reply = await call
     if (reply.ok) store.patch({ recents: reply.value })
@@ -225,6 +219,7 @@ export async function createApp(bridge: Bridge): Promise<App> {
   bridge.on('files.opened', ({ paths }) => void tabs.open(paths))
   bridge.on('command.run', ({ id }) => app.run(id as Parameters<App['run']>[0]))
   bridge.on('settings.changed', applySettings)
+  bridge.on('app.notice', (failure) => runtime.notify('error', runtime.describe(failure)))
   bridge.on('connection.changed', ({ connected }) => {
     store.patch({ connected })
     if (connected) {
