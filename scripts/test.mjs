@@ -23,7 +23,12 @@ function read(file) {
   }
 }
 
-const unitStatus = run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`])
+const unitStatus = run('vitest', [
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${unitReport}`,
+])
 await build({ ifStale: true })
 const journeyStatus = run('playwright', ['test'], { GALLEY_JOURNEYS_REPORT: journeyReport })
 
@@ -32,7 +37,9 @@ const journeys = read(journeyReport)
 rmSync(folder, { recursive: true, force: true })
 
 // A suite that cannot be loaded has no failed tests of its own: it counts as one.
-const brokenSuites = unit ? unit.testResults.filter((it) => it.status === 'failed' && it.assertionResults.length === 0).length : 1
+const brokenSuites = unit
+  ? unit.testResults.filter((it) => it.status === 'failed' && it.assertionResults.length === 0).length
+  : 1
 let passed = unit?.numPassedTests ?? 0
 let failed = (unit?.numFailedTests ?? 0) + brokenSuites
 let skipped = (unit?.numPendingTests ?? 0) + (unit?.numTodoTests ?? 0)

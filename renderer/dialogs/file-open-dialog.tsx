@@ -1,4 +1,4 @@
-import { useState, type SyntheticEvent } from 'react'
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react'
 import { Button, Input, Label, TextField } from 'react-aria-components'
 import type { FolderEntry } from '../../core/contract.ts'
 import { folderOf } from '../i18n/path-text.ts'
@@ -19,7 +19,13 @@ export function FileOpenDialog({ startFolder }: { readonly startFolder: string }
   const [allFiles, setAllFiles] = useState(false)
   const [selected, setSelected] = useState<readonly FolderEntry[]>([])
   const { listing } = folder
+  const input = useRef<HTMLInputElement>(null)
   const open = (paths: DialogAnswers['openFile']): void => app.answer(paths)
+
+  // A path the dialog itself puts into the focused box is there to be typed over.
+  useEffect(() => {
+    if (typed === null && document.activeElement === input.current) input.current?.select()
+  }, [typed, listing])
 
   const openTyped = async (path: string): Promise<void> => {
     if (await folder.go(path)) {
@@ -57,6 +63,7 @@ export function FileOpenDialog({ startFolder }: { readonly startFolder: string }
         >
           <Label>{t('files.path')}</Label>
           <Input
+            ref={input}
             className="text-input"
             autoComplete="off"
             spellCheck={false}
