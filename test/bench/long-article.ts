@@ -13,7 +13,7 @@ const WORDS =
   'harbour lantern quay winter tide rope paper bamboo morning gull engine chain lamp stone rain street market bell'.split(
     ' ',
   )
-const SIGNS = [...'灯笼街夜雨石纸竹山水船港潮风钟市人声旧路冬春晨光影桥巷墙火']
+const SIGNS = '灯笼街夜雨石纸竹山水船港潮风钟市人声旧路冬春晨光影桥巷墙火'.split('')
 
 /** Where typing is measured: a paragraph in the middle that ends in this word. */
 export const MARK = 'typehere'

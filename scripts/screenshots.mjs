@@ -1,0 +1,104 @@
+// `npm run screenshots`: every state in both themes and languages at three sizes into screenshots/, for review;
+// `-- --readme` makes only the ones of the README, in assets/screenshots/.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { chromium } from '@playwright/test'
+import { runnerImport } from 'vite'
+import { build, root } from './build.mjs'
+
+const SIZES = [
+  [1440, 900],
+  [900, 700],
+  [720, 500],
+]
+
+/** What each state does to a page that has just come up on `files`. */
+const STATES = {
+  welcome: { files: [], show: async () => undefined },
+  article: { files: ['harbour.md'], show: async () => undefined },
+  html: { files: ['paper-lanterns.txt'], show: async () => undefined },
+  raw: { files: ['harbour.md'], show: (page) => page.keyboard.press('Control+Alt+m') },
+  unsaved: {
+    files: ['harbour.md'],
+    show: async (page) => {
+      await page.locator('.cm-content').focus()
+      await page.keyboard.type('Salt. ')
+      await page.keyboard.press('Control+w')
+    },
+  },
+  open: { files: ['harbour.md'], show: (page) => page.keyboard.press('Control+o') },
+  palette: { files: ['harbour.md'], show: (page) => page.keyboard.press('Control+Shift+p') },
+  find: { files: ['harbour.md'], show: (page) => page.keyboard.press('Control+f') },
+  menu: { files: ['harbour.md'], show: (page) => page.locator('.menu-row button').first().click() },
+  problem: { files: ['missing.md'], show: async () => undefined },
+}
+
+async function shoot(browser, folder, state, { width, height, dark, locale, file }) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'galley-data-'))
+  const files = STATES[state].files.map((name) => join(folder, name))
+  const args = [join(root, 'dist/electron/serve.js'), '--port', '0', '--no-open', ...files]
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, GALLEY_DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  try {
+    const [line] = await once(createInterface({ input: child.stdout }), 'line')
+    const context = await browser.newContext({
+      viewport: { width, height },
+      colorScheme: dark ? 'dark' : 'light',
+      locale,
+    })
+    const page = await context.newPage()
+    await page.goto(/http:\S+/.exec(line)[0])
+    await page.locator('[role="status"]').first().waitFor()
+    if (files.length > 0 && state !== 'problem') {
+      await page.frameLocator('iframe').locator('[data-from]').first().waitFor()
+    }
+    await STATES[state].show(page)
+    await page.waitForLoadState('networkidle')
+    await page.evaluate('document.fonts.ready')
+    await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' })
+    await context.close()
+  } finally {
+    child.kill('SIGKILL')
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+await build({ ifStale: true })
+const { module } = await runnerImport(join(root, 'test/journeys/browser.ts'), { root, logLevel: 'error' })
+const executablePath = await module.browserPath()
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+const folder = mkdtempSync(join(tmpdir(), 'galley-articles-'))
+cpSync(join(root, 'test/fixtures/articles'), folder, { recursive: true })
+try {
+  if (process.argv.includes('--readme')) {
+    const out = join(root, 'assets/screenshots')
+    mkdirSync(out, { recursive: true })
+    for (const dark of [false, true]) {
+      const file = join(out, `article-${dark ? 'dark' : 'light'}.png`)
+      await shoot(browser, folder, 'article', { width: 1440, height: 900, dark, locale: 'en-US', file })
+    }
+  } else {
+    const out = join(root, 'screenshots')
+    mkdirSync(out, { recursive: true })
+    for (const state of Object.keys(STATES)) {
+      for (const [width, height] of SIZES) {
+        for (const dark of [false, true]) {
+          for (const locale of ['en-US', 'zh-CN']) {
+            const file = join(out, `${state}-${width}-${dark ? 'dark' : 'light'}-${locale.slice(0, 2)}.png`)
+            await shoot(browser, folder, state, { width, height, dark, locale, file })
+          }
+        }
+      }
+      console.log(`${state}: done`)
+    }
+  }
+} finally {
+  await browser.close()
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+}
