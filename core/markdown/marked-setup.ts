@@ -1,11 +1,15 @@
 import { Lexer, Tokenizer, getDefaults, type MarkedOptions, type Token } from 'marked'
 import { CJK_DELIMITERS } from './cjk-emphasis.ts'
+import { definitionList, definitionListHtml } from './definition-list.ts'
+import { DEFAULT_EXTENSIONS, type MarkdownExtension } from './extensions.ts'
 import { footnoteBlock, footnoteRef, footnoteRefHtml } from './footnotes.ts'
 import { markInline, markHtml } from './highlight-mark.ts'
 import { isCostlyRun, MOST_PLAIN } from './limits.ts'
+import { mathsBlock, mathsHtml, mathsInline, type MathsToken } from './maths.ts'
 import { articleRenderer } from './renderer.ts'
+import { emojiHtml, emojiInline, subSuperHtml, subSuperInline, TOC_MARK, tocBlock } from './small-inlines.ts'
 import { tagBlock, tagHtml, tagInline, type TagToken } from './template-tags.ts'
-import type { Definition } from './block.ts'
+import type { Definition, Scanner } from './block.ts'
 
 /** What a block's rendering depends on besides its own text. */
 export interface RenderEnvironment {
@@ -13,55 +17,99 @@ export interface RenderEnvironment {
   readonly definitions: Readonly<Record<string, Definition>>
   /** Footnote numbers by lower-case label. */
   readonly footnotes: ReadonlyMap<string, number>
+  /** What is read beyond GFM; the defaults when absent. */
+  readonly extensions?: readonly MarkdownExtension[] | undefined
 }
 
-const NOTHING: RenderEnvironment = { definitions: {}, footnotes: new Map() }
+type Extensions = NonNullable<MarkedOptions['extensions']>
+type Inlines = NonNullable<Extensions['inline']>
+type Starts = NonNullable<Extensions['startInline']>
+
+let scanned: readonly MarkdownExtension[] = DEFAULT_EXTENSIONS
+
+/** The same scanner reading with these extensions. What a scan reads with is set for the length of that scan. */
+export function scannerWith(scanner: Scanner, extensions: readonly MarkdownExtension[]): Scanner {
+  return {
+    reach: scanner.reach,
+    scan(text, final, head) {
+      const before = scanned
+      scanned = extensions
+      try {
+        return scanner.scan(text, final, head)
+      } finally {
+        scanned = before
+      }
+    },
+  }
+}
 
 /**
  * marked's options for one run: GFM with Galley's extensions, inline ones only where `text` can hold them, since
  * each costs a search per inline token.
  */
-export function markedOptions(text: string, env: RenderEnvironment = NOTHING): MarkedOptions {
-  const inline: NonNullable<NonNullable<MarkedOptions['extensions']>['inline']> = []
-  const startInline: NonNullable<NonNullable<MarkedOptions['extensions']>['startInline']> = []
-  if (text.includes('==')) {
-    inline.push(markInline)
-    startInline.push((rest) => positive(rest.indexOf('==')))
+export function markedOptions(text: string, env?: RenderEnvironment): MarkedOptions {
+  const on = new Set(env === undefined ? scanned : (env.extensions ?? DEFAULT_EXTENSIONS))
+  const footnotes = env?.footnotes ?? new Map<string, number>()
+  const inline: Inlines = []
+  const startInline: Starts = []
+  const add = (tokenizer: Inlines[number], start: RegExp): void => {
+    inline.push(tokenizer)
+    startInline.push((rest) => positive(rest.search(start)))
   }
-  if (text.includes('{%') || text.includes('{{')) {
-    inline.push(tagInline)
-    startInline.push((rest) => positive(rest.search(/\{\{[<%]|\{%/)))
-  }
-  if (text.includes('[^')) inline.push((src) => footnoteRef(src, env.footnotes))
+  if (on.has('maths') && /\$|\\\(/.test(text)) add(mathsInline, /\$|\\\(/)
+  if (on.has('mark') && text.includes('==')) add(markInline, /==/)
+  if (on.has('templateTags') && /\{[%{]/.test(text)) add(tagInline, /\{\{[<%]|\{%/)
+  if (on.has('subSuper') && /[~^]/.test(text)) add(subSuperInline, /[~^]/)
+  if (on.has('emoji') && /:[a-z0-9_+-]+:/.test(text)) add(emojiInline, /:[a-z0-9_+-]+:/)
+  if (on.has('footnotes') && text.includes('[^')) inline.push((src) => footnoteRef(src, footnotes))
+  const block: NonNullable<Extensions['block']> = []
+  if (on.has('footnotes')) block.push(footnoteBlock)
+  if (on.has('templateTags')) block.push(tagBlock)
+  if (on.has('maths')) block.push(mathsBlock)
+  if (on.has('toc')) block.push(tocBlock)
+  if (on.has('definitionLists')) block.push(definitionList)
   return {
     ...getDefaults(),
     gfm: true,
     async: false,
     tokenizer: new Tokenizer(),
-    renderer: articleRenderer(),
+    renderer: articleRenderer(on),
     extensions: {
-      renderers: {
-        mark(token) {
-          return markHtml(this.parser.parseInline(token.tokens ?? []))
-        },
-        tag: (token) => tagHtml(token as TagToken),
-        footnote: () => '',
-        footnoteRef: (token) => footnoteRefHtml(String(token.label), env.footnotes),
-      },
+      renderers: renderers(footnotes),
       childTokens: {},
       inline,
-      block: [footnoteBlock, tagBlock],
+      block,
       startInline,
       startBlock: [],
     },
   }
 }
 
-/** A lexer over `text` with CJK-friendly emphasis. Its block phase has not run yet. */
-export function createLexer(options: MarkedOptions): Lexer {
+function renderers(footnotes: ReadonlyMap<string, number>): Extensions['renderers'] {
+  return {
+    mark(token) {
+      return markHtml(this.parser.parseInline(token.tokens ?? []))
+    },
+    subSuper(token) {
+      return subSuperHtml(token, this.parser.parseInline(token.tokens ?? []))
+    },
+    definitionList(token) {
+      return definitionListHtml(token, (tokens) => this.parser.parseInline(tokens))
+    },
+    tag: (token) => tagHtml(token as TagToken),
+    maths: (token) => mathsHtml(token as MathsToken),
+    emoji: emojiHtml,
+    toc: () => TOC_MARK,
+    footnote: () => '',
+    footnoteRef: (token) => footnoteRefHtml(String(token.label), footnotes),
+  }
+}
+
+/** A lexer with CJK-friendly emphasis if that is on. Its block phase has not run yet. */
+export function createLexer(options: MarkedOptions, extensions = DEFAULT_EXTENSIONS): Lexer {
   const lexer = new Lexer(options)
   const tokenizer = options.tokenizer
-  if (tokenizer)
+  if (tokenizer && extensions.includes('cjkEmphasis'))
     tokenizer.rules = { ...tokenizer.rules, inline: { ...tokenizer.rules.inline, ...CJK_DELIMITERS } }
   return lexer
 }

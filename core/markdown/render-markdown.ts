@@ -14,7 +14,7 @@ export function renderMarkdown(text: string, env: RenderEnvironment): Rendered {
   if (text.length > MOST_SOURCE || costlyLine(text) >= 0) return renderPlain(text)
   try {
     const options = markedOptions(text, env)
-    const lexer = createLexer(options)
+    const lexer = createLexer(options, env.extensions)
     const tokens = lexBlocks(lexer, text)
     lexer.tokens.links = env.definitions as typeof lexer.tokens.links
     const complete = lexInlines(lexer)

@@ -1,4 +1,5 @@
 import { Renderer, type Tokens } from 'marked'
+import type { MarkdownExtension } from './extensions.ts'
 
 const ALERT = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i
 /** What is shown where a summary ends. */
@@ -6,18 +7,18 @@ export const MORE_MARK = '<div class="galley-more">more</div>'
 const MORE = /^\s*<!--\s*more\s*-->\s*$/i
 
 /** marked's renderer as GitHub shows Markdown: alerts, and the mark at which a list of posts cuts the article. */
-export function articleRenderer(): Renderer {
+export function articleRenderer(on: ReadonlySet<MarkdownExtension>): Renderer {
   const renderer = new Renderer()
   const plain = new Renderer()
   renderer.blockquote = function (token) {
-    const kind = ALERT.exec(token.text)?.[1]?.toLowerCase()
+    const kind = on.has('alerts') ? ALERT.exec(token.text)?.[1]?.toLowerCase() : undefined
     if (kind === undefined) return plain.blockquote.call(this, token)
     const title = kind.charAt(0).toUpperCase() + kind.slice(1)
     const body = this.parser.parse(withoutMarker(token).tokens)
     return `<div class="alert alert-${kind}"><p class="alert-title">${title}</p>\n${body}</div>\n`
   }
   renderer.html = function (token) {
-    return MORE.test(token.text) ? `${MORE_MARK}\n` : plain.html.call(this, token)
+    return on.has('templateTags') && MORE.test(token.text) ? `${MORE_MARK}\n` : plain.html.call(this, token)
   }
   return renderer
 }

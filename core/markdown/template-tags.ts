@@ -57,6 +57,7 @@ function tag(raw: string, name: string, rest: string, inline: boolean): TagToken
 
 /** A labelled box; images of Hexo's asset folder (`asset_img`) are shown as images. */
 export function tagHtml(token: TagToken): string {
+  if (token.name === '$$') return `<p>${escapeHtml(token.raw.trim())}</p>\n`
   if (token.name === 'asset_img') return assetImage(token)
   if (token.content !== null && token.name !== 'comment') {
     return `<pre class="galley-verbatim"><code>${escapeHtml(token.content)}</code></pre>\n`

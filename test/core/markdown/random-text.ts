@@ -7,6 +7,7 @@ const MARKDOWN_BITS = [
   '[^1]', '\n\n[^1]: note\n', '\n\n[^n]: note\n\n    more\n\n', '{% note %}\n', '{% raw %}\n', '{% endraw %}\n',
   '{{< figure src="x" >}}', '> [!NOTE]\n> text\n', '<!-- more -->\n', '[foo]: /other\n', '- a\n\n  b\n', '\\', '![i](u)',
   'A paragraph of words.\n\n', '## Heading\n\n', '- item\n- item\n\n', '<b>', '</b>', 'http://example.com ', '\u00a0', '😀',
+  '$', '$$\n', '$$x$$\n', '\\(', '\\)', '\\[', '\\]\n', '= x\n', 'Term\n: meaning\n', ': more\n', '[toc]\n', ':smile:', '^', '~',
 ] // prettier-ignore
 
 const HTML_BITS = [
