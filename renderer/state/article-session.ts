@@ -1,7 +1,8 @@
 import { isolateHistory } from '@codemirror/commands'
-import type { EditorState, Text } from '@codemirror/state'
+import { Text, type EditorState } from '@codemirror/state'
 import type { EditorView, KeyBinding, ViewUpdate } from '@codemirror/view'
 import { detectBodyFormat, type BodyFormat } from '../../core/article/body-format.ts'
+import { joinLineEnds, splitLineEnds, type LineEnds } from '../../core/article/line-ends.ts'
 import { splitArticle } from '../../core/article/split.ts'
 import type { TextEdit } from '../../core/article/text-edit.ts'
 import type { Problem } from '../../core/checks/problem.ts'
@@ -52,11 +53,15 @@ const HEAD = 65_536
 /** A text with its line ends, to tell whether an article differs from what is on disk. */
 interface SavedText {
   readonly doc: Text
-  readonly ends: string
+  readonly ends: LineEnds
 }
 
-function endsKey(state: EditorState): string {
-  const { dominant, exceptions } = lineEndsOf(state)
+function savedText(raw: string): SavedText {
+  const { text, ends } = splitLineEnds(raw)
+  return { doc: Text.of(text.split('\n')), ends }
+}
+
+function endsKey({ dominant, exceptions }: LineEnds): string {
   return `${dominant} ${exceptions.map((one) => `${one.at}${one.end}`).join(' ')}`
 }
 
@@ -71,6 +76,8 @@ export class ArticleSession {
   revision = 0
   /** Where the source is scrolled to while its editor is not shown, in pixels. */
   scrollTop = 0
+  /** The text of the version it is based on is not known: what a crash left, of a file that changed since. */
+  ancestorLost = false
   #tab: ArticleTab
   #saved: SavedText | null
   #formatChosen = false
@@ -102,7 +109,7 @@ export class ArticleSession {
       keys: host.keys,
     })
     const { state } = this.view
-    this.#saved = start.base || start.path === null ? { doc: state.doc, ends: endsKey(state) } : null
+    this.#saved = start.base || start.path === null ? { doc: state.doc, ends: lineEndsOf(state) } : null
     this.#tab = {
       id: start.id,
       name: start.name,
@@ -122,6 +129,7 @@ export class ArticleSession {
       caretColumn: 1,
       hasSelection: false,
       conflict: null,
+      movedTo: null,
       context: null,
       remoteImages:
         settings.remoteImages === 'always' || settings.remoteImagesAllowed.includes(start.path ?? ''),
@@ -143,6 +151,12 @@ export class ArticleSession {
     return rawText(this.view.state)
   }
 
+  /** The text of the version on disk that this one was made from; null when it is not known. */
+  get ancestor(): string | null {
+    if (this.#saved === null || this.base === null || this.ancestorLost) return null
+    return joinLineEnds(this.#saved.doc.toString(), this.#saved.ends)
+  }
+
   /** Changes the picture and tells the application, when anything in it is another. */
   show(change: Partial<ArticleTab>): void {
     const keys = Object.keys(change) as (keyof ArticleTab)[]
@@ -153,7 +167,8 @@ export class ArticleSession {
 
   /** Remembers that the disk holds `state`'s text. */
   markSaved(state: EditorState): void {
-    this.#saved = { doc: state.doc, ends: endsKey(state) }
+    this.#saved = { doc: state.doc, ends: lineEndsOf(state) }
+    this.ancestorLost = false
     this.showDirty()
   }
 
@@ -162,15 +177,17 @@ export class ArticleSession {
     const saved = this.#saved
     if (saved === null) return true
     const { state } = this.view
-    return !saved.doc.eq(state.doc) || saved.ends !== endsKey(state)
+    return !saved.doc.eq(state.doc) || endsKey(saved.ends) !== endsKey(lineEndsOf(state))
   }
 
   /** Shows whether the text differs from the disk; a failed save stays said while it does. */
   showDirty(): void {
     const dirty = this.isDirty()
     const kind = this.#tab.saveState.kind
-    if (kind === 'saving' || (kind === 'failed' && dirty)) this.show({ dirty })
-    else this.show({ dirty, saveState: { kind: dirty ? 'edited' : 'saved' } })
+    const now = dirty ? 'edited' : 'saved'
+    // The state it was in stays the same object: a key changes nothing in the picture, so that nothing is drawn.
+    if (kind === 'saving' || (kind === 'failed' && dirty) || kind === now) this.show({ dirty })
+    else this.show({ dirty, saveState: { kind: now } })
   }
 
   /** Applies edits as one undo step; edits of one `group` made in a row join into one step. */
@@ -204,15 +221,38 @@ export class ArticleSession {
     this.realPath = opened.realPath
     if (opened.text !== this.rawText) this.replaceText(opened.text)
     setReadOnly(this.view, opened.readOnly !== null)
-    this.show({ encoding: opened.encoding, readOnly: opened.readOnly, conflict: null })
+    this.show({ encoding: opened.encoding, readOnly: opened.readOnly, conflict: null, movedTo: null })
     this.markSaved(this.view.state)
   }
 
-  /** Puts caret and scroll (pixels) where they were. */
+  /** The text stays and is based on this version of the file from now on. */
+  rebase(opened: OpenedArticle): void {
+    this.base = opened.version
+    this.realPath = opened.realPath
+    this.#saved = savedText(opened.text)
+    this.ancestorLost = false
+    this.show({ conflict: null, movedTo: null, saveState: { kind: 'edited' } })
+    this.showDirty()
+  }
+
+  /** Puts caret and scroll (pixels) where they were; the scroll once the editor is on the page. */
   restorePlace(caret: number, scrollTop: number): void {
+    const { scrollDOM } = this.view
     const anchor = Math.min(caret, this.view.state.doc.length)
     this.view.dispatch({ selection: { anchor } })
     this.scrollTop = scrollTop
+    const shown = new ResizeObserver(() => {
+      if (scrollDOM.clientHeight === 0) return
+      shown.disconnect()
+      scrollDOM.scrollTop = scrollTop
+    })
+    shown.observe(scrollDOM)
+  }
+
+  /** Where the source is scrolled to, in pixels, also while its editor is not on the page. */
+  scrolledTo(): number {
+    if (this.view.dom.isConnected) this.scrollTop = this.view.scrollDOM.scrollTop
+    return this.scrollTop
   }
 
   /** Sets the body format, or finds it anew. */
