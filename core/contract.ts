@@ -161,6 +161,8 @@ export interface Contract {
   /** Watches exactly these files (absolute paths) from now on; `article.changedOnDisk` tells. */
   'article.watch': { args: [paths: readonly string[]]; result: null }
   'article.context': { args: [path: string]; result: FolderContext }
+  /** Keeps an image (base64) where the article's site keeps its images; `reference` is how the article names it. */
+  'asset.add': { args: [articlePath: string, name: string, base64: string]; result: { reference: string } }
   /** Desktop only: the native dialogs. An empty list or null when the writer cancels. */
   'dialog.open': { args: []; result: readonly string[] }
   'dialog.save': { args: [suggestedPath: string]; result: string | null }

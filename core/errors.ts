@@ -25,6 +25,8 @@ export const ERROR_CODES = [
   'notSaved',
   'ioError',
   'notAllowed',
+  'notAnImage',
+  'imageTooLarge',
   'settingsInvalid',
   'disconnected',
   'internal',

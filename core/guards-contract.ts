@@ -115,6 +115,7 @@ export const ARGUMENTS: { readonly [M in Method]: Guard<Contract[M]['args']> } =
   'article.save': tuple<[SaveRequest]>([isSaveRequest]),
   'article.watch': tuple<[readonly string[]]>([listOf(isPath)]),
   'article.context': onePath,
+  'asset.add': tuple<[string, string, string]>([isPath, isPath, isText]),
   'dialog.open': none,
   'dialog.save': onePath,
   'folder.list': onePath,

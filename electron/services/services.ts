@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import type { AppInfo, EventName, Events, Handlers, OpenedArticle, SaveRequest } from '../../core/contract.ts'
 import type { Encoding } from '../../core/encodings.ts'
 import { AppError } from '../../core/errors.ts'
+import { addAsset } from './assets-add.ts'
 import { createAssets, type Assets } from './assets.ts'
 import { detectEncoding } from './encodings/detect.ts'
 import { fileError } from './files/file-error.ts'
@@ -211,6 +212,7 @@ export function createServices(options: ServiceOptions): Services {
       return null
     },
     'article.context': (path) => readContext(path, assets),
+    'asset.add': addAsset,
     'dialog.open': async () => needDialogs().open(),
     'dialog.save': async (suggestedPath) => needDialogs().save(suggestedPath),
     'folder.list': listFolder,

@@ -33,6 +33,10 @@ export const errors = {
   'error.ioError':
     'The disk reported an error on “{name}” ({reason}). Your text is kept here: try again, or use Save As on another disk.',
   'error.notAllowed': 'Galley opens only web and mail addresses from an article. This one was not opened.',
+  'error.notAnImage':
+    '“{name}” is not an image that web pages show. Choose a PNG, JPEG, GIF, WebP, AVIF or SVG file.',
+  'error.imageTooLarge':
+    '“{name}” is too large for an article: {bytes} bytes, and the limit is {limit} bytes. Make the picture smaller first.',
   'error.settingsInvalid':
     'The settings file held something Galley does not know, so the default took its place ({fields}). The file as it was is kept as “{kept}”.',
   'error.disconnected':

@@ -26,6 +26,8 @@ export const errors = {
     '未保存：磁盘上“{name}”的内容与写入的不一致。文字仍保留在此处：请再次保存，或用“另存为”。',
   'error.ioError': '磁盘在处理“{name}”时报告错误（{reason}）。文字仍保留在此处：请重试，或另存到其他磁盘。',
   'error.notAllowed': 'Galley 只打开文章中的网页和邮件地址。此地址未被打开。',
+  'error.notAnImage': '“{name}”不是网页能显示的图片。请选择 PNG、JPEG、GIF、WebP、AVIF 或 SVG 文件。',
+  'error.imageTooLarge': '“{name}”对文章来说太大：{bytes} 字节，上限为 {limit} 字节。请先缩小图片。',
   'error.settingsInvalid':
     '设置文件中有 Galley 不认识的内容，已改用默认值（{fields}）。原文件保留为“{kept}”。',
   'error.disconnected': '与 Galley 的连接已断开。重新连接期间，文字保留在此页面中。',
