@@ -5,12 +5,15 @@ import { addField } from '../../core/front-matter/edit.ts'
 import type { Field } from '../../core/front-matter/model.ts'
 import { joinPath } from '../../core/front-matter/path.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
+import { knownField } from '../../core/front-matter/schemas/schema-for.ts'
 import { fieldAbout } from './field-about.ts'
 import { useForm } from './form-context.ts'
 import { firstValue } from './new-field.ts'
 
 interface AddFieldProps {
   readonly fields: readonly Field[]
+  /** The group the field is added to; null for the front matter itself. */
+  readonly parent: Field | null
   /** False while an error hides where the front matter ends. */
   readonly enabled: boolean
 }
@@ -21,14 +24,17 @@ interface Offer {
 }
 
 /** Adds a field: the keys the schema knows and the article lacks come first, any other key may be typed. */
-export function AddField({ fields, enabled }: AddFieldProps) {
+export function AddField({ fields, parent, enabled }: AddFieldProps) {
   const form = useForm()
   const t = useTranslate()
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   const wanted = typed.trim()
   const lower = wanted.toLowerCase()
-  const known = form.schema.fields
+  const schema =
+    parent === null ? form.schema.fields : (knownField(form.schema, parent.segments)?.fields ?? [])
+  const label = parent === null ? t('form.add') : t('form.addTo', { group: nameOf(parent) })
+  const known = schema
     .filter((one) => !fields.some((field) => field.key === one.key))
     .map((one): Offer => ({ key: one.key, about: fieldAbout(t, one) }))
     .filter((one) => one.key.toLowerCase().includes(lower) || one.about?.toLowerCase().includes(lower))
@@ -39,15 +45,13 @@ export function AddField({ fields, enabled }: AddFieldProps) {
     if (key === '') return
     setTyped('')
     const present = fields.some((field) => field.key === key)
-    const value = firstValue(
-      form.schema.fields.find((one) => one.key === key) ?? null,
-      form.dateExample,
-      new Date(),
-    )
-    const done = present || form.write('', 'step', (text) => addField(text, key, value))
+    const value = firstValue(schema.find((one) => one.key === key) ?? null, form.dateExample, new Date())
+    const make = (text: string) =>
+      addField(text, key, value, parent === null ? {} : { parent: parent.segments })
+    const done = present || form.write(parent?.path ?? '', 'step', make)
     if (!done) return
     if (!present) form.announce(t('form.added', { key }))
-    form.focusSoon(joinPath('', key), 'control')
+    form.focusSoon(joinPath(parent?.path ?? '', key), 'control')
   }
   const keyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
@@ -57,9 +61,9 @@ export function AddField({ fields, enabled }: AddFieldProps) {
     add(wanted)
   }
   return (
-    <div className="fm-add" data-add-field onKeyDownCapture={keyDown}>
+    <div className="fm-add" data-add-field={parent?.path ?? ''} onKeyDownCapture={keyDown}>
       <ComboBox
-        aria-label={t('form.add')}
+        aria-label={label}
         items={offers}
         defaultFilter={() => true}
         inputValue={typed}
@@ -74,12 +78,7 @@ export function AddField({ fields, enabled }: AddFieldProps) {
         <Button className="fm-icon-button">
           <Plus aria-hidden size={16} />
         </Button>
-        <Input
-          ref={input}
-          className="fm-input fm-add-input"
-
-          placeholder={t('form.add')}
-        />
+        <Input ref={input} className="fm-input fm-add-input" placeholder={label} />
         <Popover className="fm-popover fm-options" maxHeight={320} offset={6} placement="bottom start">
           <ListBox<Offer> className="fm-listbox">
             {({ key, about }) => (
@@ -93,4 +92,9 @@ export function AddField({ fields, enabled }: AddFieldProps) {
       </ComboBox>
     </div>
   )
+}
+
+/** A group's key; the place of an entry that has none. */
+function nameOf(group: Field): string {
+  return group.key === '' ? group.path : group.key
 }

@@ -4,6 +4,7 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-compone
 import { assertNever } from '../../core/assert-never.ts'
 import { moveField, removeField } from '../../core/front-matter/edit.ts'
 import type { Field } from '../../core/front-matter/model.ts'
+import { formatPath } from '../../core/front-matter/path.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
 import { copyText } from './copy-text.ts'
 import { fieldAsYaml } from './field-as-yaml.ts'
@@ -27,6 +28,7 @@ export function FieldMenu({ field, labelId, index, count, neighbour, onRename }:
   const form = useForm()
   const t = useTranslate()
   const renames = useRef(false)
+  const name = field.keySpan === null ? `${index + 1}` : field.key
   const act = (action: Action): void => {
     switch (action) {
       case 'rename':
@@ -36,18 +38,18 @@ export function FieldMenu({ field, labelId, index, count, neighbour, onRename }:
       case 'down': {
         const to = action === 'up' ? index - 1 : index + 1
         if (form.write(field.path, 'step', (text) => moveField(text, field.segments, to))) {
-          form.announce(t('form.moved', { key: field.key, place: to + 1, count }))
-          form.focusSoon(field.path, 'menu')
+          form.announce(t('form.moved', { key: name, place: to + 1, count }))
+          form.focusSoon(field.keySpan === null ? movedTo(field, to) : field.path, 'menu')
         }
         return
       }
       case 'copy':
         return void copyText(fieldAsYaml(form.getText(), field.path)).then((done) =>
-          form.announce(t(done ? 'form.copied' : 'form.notCopied', { key: field.key })),
+          form.announce(t(done ? 'form.copied' : 'form.notCopied', { key: name })),
         )
       case 'remove':
         if (form.write(field.path, 'step', (text) => removeField(text, field.segments))) {
-          form.announce(t('form.removed', { key: field.key }))
+          form.announce(t('form.removed', { key: name }))
           form.focusSoon(neighbour ?? '', 'menu')
         }
         return
@@ -58,6 +60,7 @@ export function FieldMenu({ field, labelId, index, count, neighbour, onRename }:
   const locked = form.readOnly
   const disabled: readonly Action[] = [
     ...(locked ? (['rename', 'up', 'down', 'remove'] as const) : []),
+    ...(field.keySpan === null ? (['rename'] as const) : []),
     ...(index === 0 ? (['up'] as const) : []),
     ...(index === count - 1 ? (['down'] as const) : []),
   ]
@@ -99,3 +102,8 @@ export function FieldMenu({ field, labelId, index, count, neighbour, onRename }:
 }
 
 const ACTIONS: readonly Action[] = ['rename', 'up', 'down', 'copy', 'remove']
+
+/** The path of a list's item once it stands at `place`. */
+function movedTo(field: Field, place: number): string {
+  return formatPath([...field.segments.slice(0, -1), place])
+}

@@ -5,6 +5,8 @@ import type { CheckCode } from '../../core/front-matter/checks/check.ts'
 import { fieldControl, type ControlKind } from '../../core/front-matter/schemas/field-control.ts'
 import { knownField } from '../../core/front-matter/schemas/schema-for.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
+import { AddEntry } from './add-entry.tsx'
+import { AddField } from './add-field.tsx'
 import { fieldAbout } from './field-about.ts'
 import { FieldControl } from './field-control.tsx'
 import { FieldMenu } from './field-menu.tsx'
@@ -64,6 +66,7 @@ const FieldRow = memo(function FieldRow(props: FieldRowProps) {
   const known = knownField(form.schema, field.segments)
   const about = fieldAbout(t, known)
   const required = known?.required ?? false
+  const name = field.keySpan === null ? `${index + 1}` : field.key
   const refusal = refusals.get(field.path) ?? null
   const own = ownProblems(problems, field, kind)
   const noted = own.length > 0 || refusal !== null || field.alias
@@ -82,11 +85,11 @@ const FieldRow = memo(function FieldRow(props: FieldRowProps) {
       <div className="fm-label">
         {kind === 'group' ? (
           <span className="fm-key" id={labelId} hidden={renaming}>
-            {field.key}
+            {name}
           </span>
         ) : (
           <label className="fm-key" id={labelId} htmlFor={controlId} hidden={renaming}>
-            {field.key}
+            {name}
           </label>
         )}
         {renaming && <RenameInput field={field} onDone={() => setRenaming(false)} />}
@@ -110,9 +113,7 @@ const FieldRow = memo(function FieldRow(props: FieldRowProps) {
         />
       </div>
       {kind === 'group' ? (
-        <div className="fm-group">
-          <FieldRows fields={field.items} problems={problems} refusals={refusals} />
-        </div>
+        <FieldGroup field={field} problems={problems} refusals={refusals} />
       ) : (
         <FieldControl
           kind={kind}
@@ -129,6 +130,22 @@ const FieldRow = memo(function FieldRow(props: FieldRowProps) {
     </div>
   )
 }, sameRow)
+
+/** The entries of a map, or the maps of a list, with what adds another one. */
+function FieldGroup({ field, problems, refusals }: Pick<FieldRowProps, 'field' | 'problems' | 'refusals'>) {
+  const { readOnly } = useForm()
+  return (
+    <div className="fm-group">
+      <FieldRows fields={field.items} problems={problems} refusals={refusals} />
+      {!readOnly &&
+        (field.kind === 'list' ? (
+          <AddEntry list={field} />
+        ) : (
+          <AddField fields={field.items} parent={field} enabled />
+        ))}
+    </div>
+  )
+}
 
 /** A group leaves the problems of its entries to them; a date control says itself what a date leaves open. */
 function ownProblems(problems: readonly Problem[], field: Field, kind: ControlKind): readonly Problem[] {

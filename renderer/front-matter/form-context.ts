@@ -7,6 +7,10 @@ import type { Schema } from '../../core/front-matter/schemas/schema.ts'
 /** Finds the edits for the text of the article as it is at that moment; may throw `FrontMatterEditError`. */
 export type MakeEdits = (text: string) => readonly TextEdit[]
 
+/** What became of a picture the writer chose: the address that names it now, or a sentence that says why not. */
+export type AddedImage =
+  { readonly ok: true; readonly reference: string } | { readonly ok: false; readonly reason: string }
+
 /** The last refused edit of each field, by path; `''` is the form itself. */
 export type Refusals = ReadonlyMap<string, EditErrorCode>
 
@@ -37,6 +41,10 @@ export interface FormModel {
   /** Moves the focus to the field at `path` as soon as the form shows it. */
   readonly focusSoon: (path: string, what: 'control' | 'menu') => void
   readonly loadRemoteImage: (address: string) => void
+  /** Whether the writer has asked to see this one picture before. */
+  readonly remoteWasShown: (address: string) => boolean
+  /** Keeps a picture where the article's site keeps its pictures. */
+  readonly addImage: (file: File) => Promise<AddedImage>
 }
 
 export const FormContext = createContext<FormModel | null>(null)

@@ -67,7 +67,7 @@ function Form(props: FrontMatterFormProps) {
               {t(`form.refused.${refusal}`)}
             </p>
           )}
-          {!empty && !readOnly && <AddField fields={fields} enabled={complete} />}
+          {!empty && !readOnly && <AddField fields={fields} parent={null} enabled={complete} />}
           <p id={model.chipHelpId} hidden>
             {t('form.list.help')}
           </p>

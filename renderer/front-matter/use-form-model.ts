@@ -17,7 +17,7 @@ import type { FrontMatter } from '../../core/front-matter/model.ts'
 import { readSchemaConfig } from '../../core/front-matter/schemas/read-schema-config.ts'
 import { schemaFor } from '../../core/front-matter/schemas/schema-for.ts'
 import { PLAIN_NOTATION } from './date-now.ts'
-import type { FormModel, MakeEdits, Refusals } from './form-context.ts'
+import type { AddedImage, FormModel, MakeEdits, Refusals } from './form-context.ts'
 
 /** What the form needs of the article. */
 export interface FormArticle {
@@ -34,6 +34,10 @@ export interface FormArticle {
   readonly edit: (edits: readonly TextEdit[], group: string) => void
   /** The writer asked to see this one picture from the network. */
   readonly onLoadRemoteImage?: (address: string) => void
+  /** Whether the writer has asked for this picture before. */
+  readonly remoteWasShown?: (address: string) => boolean
+  /** Keeps a picture that the writer chose or dropped where the article's site keeps its pictures. */
+  readonly onAddImage: (file: File) => Promise<AddedImage>
 }
 
 interface FormState {
@@ -98,6 +102,8 @@ export function useFormModel(props: FormArticle): FormState {
       focusSoon,
       getText: () => latest.current.getText(),
       loadRemoteImage: (address) => latest.current.onLoadRemoteImage?.(address),
+      remoteWasShown: (address) => latest.current.remoteWasShown?.(address) ?? false,
+      addImage: (file) => latest.current.onAddImage(file),
     }),
     [readOnly, remoteImages, context, articleName, schema, dateExample, chipHelpId, write, focusSoon],
   )
@@ -126,7 +132,7 @@ function useFocusSoon(element: RefObject<HTMLFormElement | null>): FormModel['fo
     )
     const target =
       path === ''
-        ? form.querySelector<HTMLElement>('[data-add-field] input')
+        ? form.querySelector<HTMLElement>('[data-add-field=""] input')
         : row?.querySelector<HTMLElement>(what === 'menu' ? '.fm-menu-button' : '[id$="-control"]')
     if (!target) return
     wanted.current = null

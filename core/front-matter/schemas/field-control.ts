@@ -9,7 +9,7 @@ import type { KnownField, Schema } from './schema.ts'
  * Which control a form shows for a field.
  * `tags` edits a list of single-line scalars; it may also get a text (one entry) or nothing (no entry yet), which
  * become a list when written. `choice` holds one of the known field's `choices` or nothing. `group` shows the
- * entries of a map. `source` edits the field's own source text: whatever no other control can hold.
+ * entries of a map, or the maps of a list. `source` edits the field's own source text: whatever no other control can hold.
  */
 export type ControlKind =
   'text' | 'longText' | 'number' | 'toggle' | 'date' | 'choice' | 'tags' | 'image' | 'group' | 'source'
@@ -63,9 +63,9 @@ function controlByValue(field: Field): ControlKind {
     case 'number':
       return 'number'
     case 'list':
-      return isTags(field) ? 'tags' : 'source'
+      return isTags(field) ? 'tags' : isGroups(field) ? 'group' : 'source'
     case 'map':
-      return field.items.length > 0 ? 'group' : 'source'
+      return 'group'
     case 'null':
       if (isListKey(field.key)) return 'tags'
       if (isDateKey(field.key)) return 'date'
@@ -104,6 +104,11 @@ function isTags(field: Field): boolean {
     return !item.alias && !isMultiLine(item) && ['text', 'number', 'boolean'].includes(item.kind)
   }
   return field.kind === 'list' && field.items.every(fits)
+}
+
+/** A list of maps, none of them an alias. */
+function isGroups(field: Field): boolean {
+  return field.items.every((item) => item.kind === 'map' && !item.alias)
 }
 
 /** One tag as plain text; Jekyll splits such a text at its spaces, so there it stays text. */

@@ -5,6 +5,7 @@ import type { Problem } from '../../../core/checks/problem.ts'
 import type { FolderContext } from '../../../core/contract.ts'
 import { readFrontMatter } from '../../../core/front-matter/read.ts'
 import { FrontMatterForm } from '../../../renderer/front-matter/front-matter-form.tsx'
+import type { AddedImage } from '../../../renderer/front-matter/form-context.ts'
 import type { Language } from '../../../renderer/i18n/messages.ts'
 import { LanguageContext } from '../../../renderer/i18n/use-translate.ts'
 
@@ -16,6 +17,8 @@ interface Given {
   readonly problems?: (text: string) => readonly Problem[]
   /** True: what is edited shows in the form only when `setText` says so. */
   readonly late?: boolean
+  /** What becomes of a picture the writer chooses. */
+  readonly addImage?: (file: File) => Promise<AddedImage>
 }
 
 /** A form on a text that it alone edits, and what a writer can do in it. */
@@ -74,6 +77,7 @@ export function show(initial: string, given: Given = {}): Harness {
           raws++
         }}
         onLoadRemoteImage={(address) => remoteAsked.push(address)}
+        onAddImage={given.addImage ?? (() => Promise.resolve({ ok: false, reason: 'no pictures here' }))}
       />
     )
   }

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { act } from 'react'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { FolderContext } from '../../../core/contract.ts'
 import { click, fire, show, type, type Harness } from './form-harness.tsx'
@@ -54,5 +55,71 @@ describe('an image field', () => {
   test('shows the frame at once where remote images are allowed', () => {
     page = show('---\ncover: https://x.test/a.png\n---\n', { context, remoteImages: true })
     expect(page.row('cover').querySelector('iframe')).not.toBeNull()
+  })
+})
+
+describe('a picture from this computer', () => {
+  let page: Harness
+  afterEach(() => page.unmount())
+  const picture = new File(['x'], 'new.png', { type: 'image/png' })
+
+  async function choose(file: File): Promise<void> {
+    const chooser = page.row('cover').querySelector<HTMLInputElement>('input[type=file]')!
+    Object.defineProperty(chooser, 'files', { value: [file], configurable: true })
+    await act(async () => {
+      chooser.dispatchEvent(new Event('change', { bubbles: true }))
+      await Promise.resolve()
+    })
+  }
+
+  test('is kept by the site, and its address written as the value, in one undo step', async () => {
+    const asked: string[] = []
+    page = show("---\ncover: 'a.png' # lead\n---\n", {
+      context,
+      addImage: (file) => {
+        asked.push(file.name)
+        return Promise.resolve({ ok: true, reference: '/images/new.png' })
+      },
+    })
+    await choose(picture)
+    expect(asked).toEqual(['new.png'])
+    expect(page.text()).toBe("---\ncover: '/images/new.png' # lead\n---\n")
+    expect(page.edits).toHaveLength(1)
+    expect(page.control('cover').value).toBe('/images/new.png')
+  })
+
+  test('that cannot be kept leaves the file alone and says why', async () => {
+    page = show('---\ncover: a.png\n---\n', {
+      context,
+      addImage: () => Promise.resolve({ ok: false, reason: 'Save the article first.' }),
+    })
+    await choose(picture)
+    expect(page.row('cover').querySelector('[role=alert]')?.textContent).toBe('Save the article first.')
+    expect(page.edits).toEqual([])
+  })
+
+  test('dropped on the field is taken; other files are refused in a sentence', async () => {
+    page = show('---\ncover: a.png\n---\n', {
+      context,
+      addImage: () => Promise.resolve({ ok: true, reference: 'new.png' }),
+    })
+    const drop = async (file: File): Promise<void> => {
+      const event = new Event('drop', { bubbles: true, cancelable: true })
+      Object.defineProperty(event, 'dataTransfer', { value: { types: ['Files'], files: [file] } })
+      await act(async () => {
+        page.row('cover').querySelector('.fm-image')!.dispatchEvent(event)
+        await Promise.resolve()
+      })
+      expect(event.defaultPrevented).toBe(true)
+    }
+    await drop(new File(['x'], 'a.txt', { type: 'text/plain' }))
+    expect(page.row('cover').querySelector('[role=alert]')?.textContent).toContain('No picture was dropped')
+    await drop(picture)
+    expect(page.text()).toBe('---\ncover: new.png\n---\n')
+  })
+
+  test('cannot be chosen in a read-only article', () => {
+    page = show('---\ncover: a.png\n---\n', { context, readOnly: true })
+    expect(page.row('cover').querySelector('input[type=file]')).toBeNull()
   })
 })
