@@ -1,4 +1,5 @@
 import type { ChangeSet } from '@codemirror/state'
+import { DEFAULT_EXTENSIONS } from '../../core/markdown/extensions.ts'
 import { translate } from '../i18n/translate.ts'
 import { ArticleView } from './article-view.ts'
 import { sourceOffset } from './caret-place.ts'
@@ -18,6 +19,8 @@ const SLICE = 8
 /** Milliseconds until what a keystroke left is done: another frame's work, or a block too long for every key. */
 const NEXT_FRAME = 16
 const PAUSE = 200
+/** Milliseconds without a key until what concerns the whole article (offsets far off, heading ids) is brought up to date. */
+const REST = 400
 const MOST_VIEWS = 4
 /** Milliseconds after the writer's last input within which scrolling is the writer's. */
 const SCROLL_LEAD = 1200
@@ -30,7 +33,12 @@ interface Loaded {
 
 /** Makes the preview in a sandboxed frame (`allow-same-origin` only), which it loads itself. */
 export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents): Preview {
-  let appearance: PreviewAppearance = { look: 'plain', width: 'full', dark: false }
+  let appearance: PreviewAppearance = {
+    look: 'plain',
+    width: 'full',
+    dark: false,
+    extensions: DEFAULT_EXTENSIONS,
+  }
   let loaded: Loaded | null = null
   let address = ''
   let current: { readonly key: string; source: PreviewSource } | null = null
@@ -53,7 +61,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents): 
       afterWork(view)
       return true
     }
-    return settleSlice(loaded.page, view)
+    return settleSlice(loaded.page, view) || loaded.page.enricher.work(performance.now() + SLICE)
   })
 
   function currentView(): ArticleView | null {
@@ -112,7 +120,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents): 
     loaded?.end()
     views.clear()
     loaded = null
-    const page = createFramePage(frame, text)
+    const page = createFramePage(frame, text, () => slices.start())
     if (!page) return
     const scroll = createPreviewScroll(page)
     const end = listenInFrame(page, {
@@ -128,7 +136,14 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents): 
       },
       onScroll: scrolled,
     })
-    loaded = { page, scroll, end }
+    loaded = {
+      page,
+      scroll,
+      end() {
+        end()
+        page.enricher.dispose()
+      },
+    }
     page.setAppearance(appearance)
     if (current) display(current.key, current.source)
   }
@@ -159,7 +174,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents): 
     ) {
       view = undefined
     }
-    if (!view) view = new ArticleView(page, source)
+    if (!view) view = new ArticleView(page, source, appearance.extensions)
     else if (view.source.context !== source.context || view.source.name !== source.name) view.renew(source)
     else view.source = source
     views.delete(key)
@@ -206,15 +221,19 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents): 
         afterWork(view)
         stampVisible(view, changes)
       }
-      slices.startAfter(small || view.index.dirty === null ? NEXT_FRAME : PAUSE)
+      slices.startAfter(view.done ? REST : small || view.index.dirty === null ? NEXT_FRAME : PAUSE)
     },
     forget(key) {
       views.delete(key)
       if (current?.key === key) current = null
     },
     setAppearance(next) {
+      const before = appearance.extensions
       appearance = next
       loaded?.page.setAppearance(next)
+      if (before.join() === next.extensions.join()) return
+      views.clear()
+      if (current) display(current.key, current.source)
     },
     scrollTo(offset) {
       const view = currentView()
