@@ -17,7 +17,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: {
-      input: { index: resolve(root, 'index.html'), preview: resolve(root, 'preview.html') },
+      input: {
+        index: resolve(root, 'index.html'),
+        preview: resolve(root, 'preview.html'),
+        diagrams: resolve(root, 'diagrams.html'),
+      },
     },
   },
 })

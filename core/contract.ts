@@ -98,6 +98,10 @@ export interface JournalEntry {
   readonly caret: number
   /** Pixels. */
   readonly scrollTop: number
+  /** Place among the tabs, from 0. */
+  readonly position: number
+  /** When its tab was last brought to the front, in milliseconds since the epoch. */
+  readonly shownAt: number
   /** Milliseconds since the epoch; set by the service. */
   readonly writtenAt: number
 }
@@ -108,6 +112,9 @@ export interface HistoryVersion {
   readonly savedAt: number
   /** Bytes. */
   readonly size: number
+  /** Lower-case hex of the bytes. */
+  readonly sha256: string
+  readonly encoding: Encoding
 }
 
 export type Generator = 'hexo' | 'jekyll' | 'hugo' | 'astro'
@@ -119,6 +126,8 @@ export interface FolderContext {
   readonly siteRoot: string | null
   /** The text of `galley.json` beside the article or at the site's root, or null. */
   readonly config: { readonly path: string; readonly text: string } | null
+  /** The text of `galley.css` beside the article or at the site's root: the writer's own look. Absent without one. */
+  readonly css?: { readonly path: string; readonly text: string } | null
   /** Values other articles of the folder use, by key (`tags`, `categories`, `author` …), most used first. */
   readonly suggestions: Readonly<Record<string, readonly string[]>>
   /** Address (same origin) under which images by relative path are found; ends in `/`. */
@@ -157,6 +166,8 @@ export interface Menu {
 export interface Contract {
   'app.info': { args: []; result: AppInfo }
   'article.open': { args: [path: string, encoding?: Encoding]; result: OpenedArticle }
+  /** The first part of a file that cannot be edited, read-only: one that is too large, or no text. */
+  'article.view': { args: [path: string]; result: OpenedArticle }
   'article.save': { args: [request: SaveRequest]; result: SaveReceipt }
   /** Watches exactly these files (absolute paths) from now on; `article.changedOnDisk` tells. */
   'article.watch': { args: [paths: readonly string[]]; result: null }
@@ -194,7 +205,12 @@ export interface WindowState {
 
 /** Everything a shell tells the renderer unasked. */
 export interface Events {
-  'article.changedOnDisk': { readonly path: string; readonly kind: 'changed' | 'deleted' }
+  /** `changed`: its bytes, or whether it may be written. `movedTo`: where a deleted file is now, when it was renamed. */
+  'article.changedOnDisk': {
+    readonly path: string
+    readonly kind: 'changed' | 'deleted'
+    readonly movedTo?: string
+  }
   'files.opened': { readonly paths: readonly string[] }
   'command.run': { readonly id: string }
   'window.closeRequested': { readonly reason: 'close' | 'quit' }

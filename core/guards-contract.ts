@@ -17,6 +17,7 @@ import {
   tuple,
   type Guard,
 } from './guards.ts'
+import { MARKDOWN_EXTENSIONS } from './markdown/extensions.ts'
 import type { Layout, Settings } from './settings.ts'
 
 const isEncoding = oneOf(ENCODINGS)
@@ -47,6 +48,8 @@ const isJournalEntry = shape<JournalEntry>({
   base: nullOr(isDiskVersion),
   caret: isCount,
   scrollTop: isNumber,
+  position: isCount,
+  shownAt: isNumber,
   writtenAt: isNumber,
 })
 
@@ -65,9 +68,10 @@ const isSettingsPatch = partialShape<Settings>({
   lineWrapping: isFlag,
   fontSize: isNumber,
   autosave: oneOf(['off', 'afterPause', 'onFocusChange']),
-  previewLook: oneOf(['plain', 'blog', 'newspaper', 'wechat']),
+  previewLook: oneOf(['plain', 'blog', 'newspaper', 'wechat', 'own']),
   previewWidth: oneOf(['phone', 'tablet', 'desktop', 'full']),
   scrollSync: isFlag,
+  markdownExtensions: listOf(oneOf(MARKDOWN_EXTENSIONS)),
   remoteImages: oneOf(['ask', 'always']),
   remoteImagesAllowed: listOf(isText),
   encodings: recordOf(isEncoding),
@@ -112,6 +116,7 @@ const onePath = tuple<[string]>([isPath])
 export const ARGUMENTS: { readonly [M in Method]: Guard<Contract[M]['args']> } = {
   'app.info': none,
   'article.open': tuple<Contract['article.open']['args']>([isPath, isEncoding], 1),
+  'article.view': onePath,
   'article.save': tuple<[SaveRequest]>([isSaveRequest]),
   'article.watch': tuple<[readonly string[]]>([listOf(isPath)]),
   'article.context': onePath,

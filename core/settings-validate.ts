@@ -1,4 +1,5 @@
 import { ENCODINGS, type Encoding } from './encodings.ts'
+import { MARKDOWN_EXTENSIONS, type MarkdownExtension } from './markdown/extensions.ts'
 import { DEFAULT_SETTINGS, type Layout, type Settings } from './settings.ts'
 
 /** Settings as far as they are valid, the default in place of each field that is not. */
@@ -31,6 +32,11 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 const encoding: Check<Encoding> = oneOf(...ENCODINGS)
 
+const extension: Check<MarkdownExtension> = oneOf(...MARKDOWN_EXTENSIONS)
+
+const extensions: Check<readonly MarkdownExtension[]> = (value): value is readonly MarkdownExtension[] =>
+  Array.isArray(value) && value.every(extension)
+
 const encodingsByPath: Check<Readonly<Record<string, Encoding>>> = (
   value,
 ): value is Readonly<Record<string, Encoding>> => isRecord(value) && Object.values(value).every(encoding)
@@ -49,9 +55,10 @@ const FIELDS: { readonly [K in Exclude<keyof Settings, 'layout'>]: Check<Setting
   lineWrapping: flag,
   fontSize: within(8, 48),
   autosave: oneOf('off', 'afterPause', 'onFocusChange'),
-  previewLook: oneOf('plain', 'blog', 'newspaper', 'wechat'),
+  previewLook: oneOf('plain', 'blog', 'newspaper', 'wechat', 'own'),
   previewWidth: oneOf('phone', 'tablet', 'desktop', 'full'),
   scrollSync: flag,
+  markdownExtensions: extensions,
   remoteImages: oneOf('ask', 'always'),
   remoteImagesAllowed: strings,
   encodings: encodingsByPath,

@@ -1,8 +1,9 @@
 import type { Encoding } from './encodings.ts'
+import { DEFAULT_EXTENSIONS, type MarkdownExtension } from './markdown/extensions.ts'
 
 export type Theme = 'system' | 'light' | 'dark'
 export type ViewMode = 'both' | 'source' | 'preview'
-export type PreviewLook = 'plain' | 'blog' | 'newspaper' | 'wechat'
+export type PreviewLook = 'plain' | 'blog' | 'newspaper' | 'wechat' | 'own'
 export type PreviewWidth = 'phone' | 'tablet' | 'desktop' | 'full'
 
 /** Sizes of the panes, remembered between starts. Widths are fractions of the window (0 to 1). */
@@ -26,6 +27,8 @@ export interface Settings {
   readonly previewLook: PreviewLook
   readonly previewWidth: PreviewWidth
   readonly scrollSync: boolean
+  /** What Markdown is read beyond GFM. */
+  readonly markdownExtensions: readonly MarkdownExtension[]
   /** `always` loads remote images in every article; `ask` waits for the writer's word per article. */
   readonly remoteImages: 'ask' | 'always'
   /** Articles (by path) whose remote images the writer has allowed. */
@@ -47,6 +50,7 @@ export const DEFAULT_SETTINGS: Settings = {
   previewLook: 'plain',
   previewWidth: 'full',
   scrollSync: true,
+  markdownExtensions: DEFAULT_EXTENSIONS,
   remoteImages: 'ask',
   remoteImagesAllowed: [],
   encodings: {},

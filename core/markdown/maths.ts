@@ -13,6 +13,8 @@ export interface MathsToken extends Tokens.Generic {
 const REACH = 20_000
 const OPENING = /^ {0,3}(\$\$|\\\[)/
 const ESCAPED_BRACKETS = /^\\\[[^\n]*\\\](?!\s*(?:\n[ \t]*\n|\n?$))/
+/** A blank line, or the beginning of another kind of block. */
+const INTERRUPTED = /\n[ \t]*(?:\n|(?:[-+*]|\d{1,9}[.)])[ \t]|[#>|<`~])/
 const DOLLARS = /^\$\$(?!\$)((?:[^$\\]|\\[\s\S]|\$(?!\$)){1,4000}?)\$\$(?!\$)/
 const DOLLAR = /^\$(?![\s$])((?:[^$\\\n]|\\[^\n]|\n(?![ \t]*\n)){0,2000}?(?:[^\s\\$]|\\[^\n]))\$(?![\d$])/
 const PARENTHESES = /^\\\(((?:[^\\\n]|\\(?!\))[^\n]|\n(?![ \t]*\n)){1,2000}?)\\\)/
@@ -27,11 +29,11 @@ export function mathsBlock(src: string): MathsToken | TagToken | undefined {
   const open = opening[1] ?? '$$'
   const from = opening[0].length
   const end = closing(src, from, open === '$$' ? '$$' : '\\]')
-  if (end < 0) return open === '$$' && /^ {0,3}\$\$[ \t]*\n/.test(src) ? unclosed(src) : undefined
+  const tex = end < 0 ? '' : src.slice(from, end).trim()
   const after = /^[ \t]*(?:\n|$)/.exec(src.slice(end + 2, end + 200))
-  const tex = src.slice(from, end).trim()
-  // A formula with text after it belongs to a paragraph.
-  if (!after || tex === '' || tex.includes('$$')) return undefined
+  const fenced = /^ {0,3}\$\$[ \t]*\n/.test(src)
+  // A formula with text after it belongs to a paragraph, one that begins beside its mark is a single paragraph.
+  if (tex === '' || !after || (!fenced && INTERRUPTED.test(tex))) return fenced ? unclosed(src) : undefined
   return { type: 'maths', raw: src.slice(0, end + 2 + after[0].length), tex, display: true }
 }
 

@@ -59,6 +59,16 @@ function previewPolicy(remoteImages: boolean): string {
   ].join('; ')
 }
 
+/** The hidden document that draws diagrams: Galley's own scripts measure there; nothing can be loaded or sent. */
+const DIAGRAMS_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self' data:",
+  ...NO_FORMS,
+  "frame-ancestors 'self'",
+].join('; ')
+
 const COMMON = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
@@ -116,6 +126,10 @@ export function createPages(rendererDir: string, connectSources: () => readonly 
     headers['Cache-Control'] = 'no-store'
     if (names.join('/') === 'preview.html') {
       headers['Content-Security-Policy'] = previewPolicy(query.get('images') === 'remote')
+      return { status: 200, headers, body }
+    }
+    if (names.join('/') === 'diagrams.html') {
+      headers['Content-Security-Policy'] = DIAGRAMS_POLICY
       return { status: 200, headers, body }
     }
     const nonce = randomBytes(16).toString('base64')

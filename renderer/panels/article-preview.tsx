@@ -7,12 +7,16 @@ export function ArticlePreview() {
   const settings = useAppState((state) => state.settings)
   const dark = useAppState((state) => state.dark)
   const language = useAppState((state) => state.language)
+  const ownCss = useAppState(
+    (state) => state.tabs.find((tab) => tab.id === state.activeId)?.context?.css?.path ?? null,
+  )
   const { preview } = app
   return (
     <PreviewPane
       settings={settings}
       dark={dark}
       language={language}
+      ownCss={ownCss}
       events={preview.events}
       onReady={preview.attach}
       onSettings={app.changeSettings}

@@ -3,6 +3,8 @@ import { isShown, type Block } from '../../core/markdown/block.ts'
 import { BlockIndex } from '../../core/markdown/block-index.ts'
 import { htmlScanner } from '../../core/markdown/html-scanner.ts'
 import { isWellNested } from '../../core/markdown/html-tags.ts'
+import type { MarkdownExtension } from '../../core/markdown/extensions.ts'
+import { scannerWith } from '../../core/markdown/marked-setup.ts'
 import { markdownScanner } from '../../core/markdown/markdown-scanner.ts'
 import { BlockDom } from './block-dom.ts'
 import { changesInBody } from './body-changes.ts'
@@ -36,13 +38,15 @@ export class ArticleView {
   private readonly plain = new Set<Block>()
   private rendered = 0
   private readonly host: ViewHost
+  private readonly extensions: readonly MarkdownExtension[]
   private readonly pending = new Set<Block>()
   /** Between which block indices the pending ones stand. */
   private first = 0
   private last = 0
   private restructure = false
 
-  constructor(host: ViewHost, source: PreviewSource) {
+  constructor(host: ViewHost, source: PreviewSource, extensions: readonly MarkdownExtension[]) {
+    this.extensions = extensions
     this.host = host
     this.source = source
     this.dom = new BlockDom(host.document, (block) => this.makeContainer(block))
@@ -53,7 +57,7 @@ export class ArticleView {
         onSplice: (at, removed, added) => this.splice(at, removed, added),
         onRefresh: (blocks) => this.refresh(blocks),
       },
-      source.format === 'html' ? htmlScanner() : markdownScanner(),
+      source.format === 'html' ? htmlScanner() : scannerWith(markdownScanner(), extensions),
     )
   }
 
@@ -191,6 +195,7 @@ export class ArticleView {
     return renderSource(block, this.slice(from, from + block.length), this.source.format, {
       definitions,
       footnotes,
+      extensions: this.extensions,
     })
   }
 

@@ -1,5 +1,7 @@
 import { isShown, type Block } from '../../core/markdown/block.ts'
 
+import { keepPictures } from './enrich/diagrams.ts'
+
 const CHUNK = 40
 
 /**
@@ -166,5 +168,6 @@ function patchInto(standing: HTMLElement, fresh: HTMLElement): void {
     const [old] = at < 0 ? [] : images.splice(at, 1)
     if (old) image.replaceWith(old)
   }
+  keepPictures(standing, fresh)
   standing.replaceChildren(...fresh.childNodes)
 }

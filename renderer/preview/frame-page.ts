@@ -1,6 +1,9 @@
 import { articleHead, headElement } from './article-head.ts'
 import type { ViewHost } from './article-view.ts'
+import { createEnricher, type Enricher } from './enrich/enricher.ts'
 import { resolveImages } from './images.ts'
+import type { PreviewLook } from '../../core/settings.ts'
+import { filteredSheet } from './own-css.ts'
 import { lookCss } from './looks.ts'
 import type { PreviewAppearance, PreviewSource } from './preview-api.ts'
 import type { PreviewText } from './preview-text.ts'
@@ -12,33 +15,53 @@ export interface FramePage extends ViewHost {
   /** Shows these elements as the article's body. */
   showBody(body: HTMLElement): void
   showHead(source: PreviewSource): void
+  /** The writer's own style sheet, used with the look `own`. */
+  setOwnCss(css: string): void
   showFootnotes(footnotes: HTMLElement | null): void
   setAppearance(appearance: PreviewAppearance): void
+  readonly enricher: Enricher
   /** Number of remote images on the page that are not loaded. */
   waitingImages(): number
 }
 
 /** Furnishes a freshly loaded preview document; null while the frame holds another one. */
-export function createFramePage(frame: HTMLIFrameElement, text: PreviewText): FramePage | null {
+export function createFramePage(
+  frame: HTMLIFrameElement,
+  text: PreviewText,
+  wake: () => void,
+): FramePage | null {
   const document = frame.contentDocument
   const window = frame.contentWindow as (Window & typeof globalThis) | null
   if (!document || !window || !document.location.pathname.endsWith('/preview.html')) return null
   const sanitizer = createSanitizer(window)
+  const enricher = createEnricher(document, sanitizer, text, wake)
   const style = document.createElement('style')
   const article = document.createElement('article')
   article.className = 'galley-article'
+  let look: PreviewLook = 'plain'
+  let ownCss = ''
   let head: HTMLElement | null = null
   let body: HTMLElement | null = null
   let footnotes: HTMLElement | null = null
-  document.head.append(style)
+  const ownStyle = document.createElement('style')
+  document.head.append(style, ownStyle)
   document.body.replaceChildren(article)
   const arrange = (): void =>
     article.replaceChildren(...[head, body, footnotes].filter((part) => part !== null))
+  const dress = (): void => {
+    const css = lookCss(look)
+    if (style.textContent !== css) style.textContent = css
+    const own = look === 'own' ? filteredSheet(ownCss, window) : ''
+    if (ownStyle.textContent !== own) ownStyle.textContent = own
+  }
   const waiting = document.getElementsByClassName('galley-remote')
 
   const make = (html: readonly string[], source: PreviewSource): readonly HTMLElement[] => {
     const elements = sanitizer.sanitize(html)
-    for (const element of elements) resolveImages(element, source, text)
+    for (const element of elements) {
+      resolveImages(element, source, text)
+      enricher.enrich(element)
+    }
     return elements
   }
   const image = (src: string, source: PreviewSource): HTMLElement => {
@@ -54,11 +77,14 @@ export function createFramePage(frame: HTMLIFrameElement, text: PreviewText): Fr
   return {
     document,
     window,
+    enricher,
     make,
     showBody(next) {
       if (body === next) return
       body = next
       footnotes = null
+      // What was left to be done when the body was last shown.
+      enricher.enrich(body)
       arrange()
     },
     showHead(source) {
@@ -72,9 +98,15 @@ export function createFramePage(frame: HTMLIFrameElement, text: PreviewText): Fr
       footnotes = next
       arrange()
     },
-    setAppearance({ look, width, dark }) {
-      const css = lookCss(look)
-      if (style.textContent !== css) style.textContent = css
+    setOwnCss(css) {
+      if (css === ownCss) return
+      ownCss = css
+      dress()
+    },
+    setAppearance({ look: nextLook, width, dark, extensions }) {
+      enricher.setAppearance(extensions, dark)
+      look = nextLook
+      dress()
       const { dataset } = document.documentElement
       dataset.look = look
       dataset.width = width

@@ -2,6 +2,7 @@ import type { ChangeSet, Text } from '@codemirror/state'
 import type { BodyFormat } from '../../core/article/body-format.ts'
 import type { Span } from '../../core/article/text-edit.ts'
 import type { FolderContext } from '../../core/contract.ts'
+import type { MarkdownExtension } from '../../core/markdown/extensions.ts'
 import type { Field } from '../../core/front-matter/model.ts'
 import type { PreviewLook, PreviewWidth } from '../../core/settings.ts'
 import type { Language, MessageKey } from '../i18n/messages.ts'
@@ -38,6 +39,8 @@ export interface PreviewAppearance {
   readonly look: PreviewLook
   readonly width: PreviewWidth
   readonly dark: boolean
+  /** What Markdown is read beyond GFM. */
+  readonly extensions: readonly MarkdownExtension[]
   /** Language of what the preview itself says (placeholders); English when absent. */
   readonly language?: Language
 }

@@ -5,18 +5,21 @@ import type { MessageKey } from '../i18n/messages.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
 import type { Language } from '../i18n/messages.ts'
 import { ChoiceMenu } from './choice-menu.tsx'
+import { ExtensionsMenu } from './extensions-menu.tsx'
 import { createPreview, type Preview } from './preview.ts'
 import type { PreviewEvents } from './preview-api.ts'
 import './preview-pane.css'
 
-const LOOKS = ['plain', 'blog', 'newspaper', 'wechat'] as const
+const LOOKS = ['plain', 'blog', 'newspaper', 'wechat', 'own'] as const
 const WIDTHS = ['full', 'desktop', 'tablet', 'phone'] as const
 
 /** Everything the pane needs; it knows nothing of the application's state. */
 export interface PreviewPaneProps {
-  readonly settings: Pick<Settings, 'previewLook' | 'previewWidth'>
+  readonly settings: Pick<Settings, 'previewLook' | 'previewWidth' | 'markdownExtensions'>
   readonly dark: boolean
   readonly language: Language
+  /** Path of the writer's own style sheet for this article, or null. */
+  readonly ownCss: string | null
   readonly events: Pick<PreviewEvents, 'onLink' | 'onCaret'>
   /** The preview is there; null when it is gone. */
   readonly onReady: (preview: Preview | null) => void
@@ -26,8 +29,8 @@ export interface PreviewPaneProps {
 
 /** The preview's frame under a bar that chooses the published look and tells what is held back. */
 export function PreviewPane(props: PreviewPaneProps) {
-  const { settings, dark, language, onSettings } = props
-  const { previewLook: look, previewWidth: width } = settings
+  const { settings, dark, language, ownCss, onSettings } = props
+  const { previewLook: look, previewWidth: width, markdownExtensions: extensions } = settings
   const t = useTranslate()
   const frame = useRef<HTMLIFrameElement>(null)
   const preview = useRef<Preview>(null)
@@ -57,8 +60,8 @@ export function PreviewPane(props: PreviewPaneProps) {
     }
   }, [])
   useEffect(() => {
-    preview.current?.setAppearance({ look, width, dark, language })
-  }, [look, width, dark, language])
+    preview.current?.setAppearance({ look, width, dark, language, extensions })
+  }, [look, width, dark, language, extensions])
 
   return (
     <div className="preview-host">
@@ -75,7 +78,16 @@ export function PreviewPane(props: PreviewPaneProps) {
           options={WIDTHS.map((id) => ({ id, label: t(`preview.width.${id}`) }))}
           onChange={(previewWidth) => onSettings({ previewWidth })}
         />
+        <ExtensionsMenu
+          value={extensions}
+          onChange={(markdownExtensions) => onSettings({ markdownExtensions })}
+        />
       </div>
+      {look === 'own' && ownCss === null && (
+        <div className="preview-bar preview-bar-note" role="status">
+          <p>{t('preview.look.ownMissing')}</p>
+        </div>
+      )}
       {waiting > 0 && <RemoteImagesBar count={waiting} onAllow={props.onAllowRemote} />}
       {notice && (
         <div className="preview-bar preview-bar-note" role="status">

@@ -185,6 +185,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents): 
     }
     settling = null
     view.unsettled = true
+    page.setOwnCss(source.context?.css?.text ?? '')
     page.showHead(source)
     page.showBody(view.dom.root)
     told = { waiting: -1, incomplete: !view.incomplete }

@@ -1,6 +1,7 @@
 import { isShown } from '../../core/markdown/block.ts'
 import { renderFootnote } from '../../core/markdown/render-markdown.ts'
 import { createSlugger } from '../../core/markdown/slug.ts'
+import { listContents } from './contents.ts'
 import type { ArticleView } from './article-view.ts'
 import type { FramePage } from './frame-page.ts'
 import type { PreviewText } from './preview-text.ts'
@@ -14,6 +15,7 @@ export const ID_PREFIX = 'user-content-'
  */
 export function* settle(view: ArticleView, page: FramePage, text: PreviewText): Generator<undefined> {
   const slug = createSlugger()
+  const headings: HTMLElement[] = []
   let from = 0
   let count = 0
   for (const block of [...view.index.blocks]) {
@@ -21,18 +23,24 @@ export function* settle(view: ArticleView, page: FramePage, text: PreviewText): 
       const element = view.dom.view(block)
       if (element) {
         view.stamp(element, from, block)
-        if (view.source.format === 'html' || block.type === 'heading') nameHeadings(element, slug)
+        if (view.source.format === 'html' || block.type === 'heading') nameHeadings(element, slug, headings)
       }
     }
     from += block.length
     if (++count % 200 === 0) yield
   }
+  listContents(view.dom.root, headings, text('preview.toc'))
   page.showFootnotes(footnotes(view, page, text))
 }
 
-function nameHeadings(element: HTMLElement, slug: (heading: string) => string): void {
-  const first = element.firstElementChild
+function nameHeadings(
+  element: HTMLElement,
+  slug: (heading: string) => string,
+  headings: HTMLElement[],
+): void {
+  const first = element.firstElementChild as HTMLElement | null
   if (!first || !/^h[1-6]$/.test(first.localName)) return
+  headings.push(first)
   const id = ID_PREFIX + slug(first.textContent)
   const own = first.id !== '' && !first.hasAttribute('data-slug')
   if (own || first.id === id) return

@@ -9,10 +9,16 @@ import { suggestFrom } from './suggestions.ts'
 
 const MAX_CONFIG = 1024 * 1024
 
-async function readConfig(folders: readonly (string | null)[]): Promise<FolderContext['config']> {
+interface OwnFile {
+  readonly path: string
+  readonly text: string
+}
+
+/** The first of `folders` that has a file of this name counts. */
+async function readOwn(name: string, folders: readonly (string | null)[]): Promise<OwnFile | null> {
   for (const folder of folders) {
     if (folder === null) continue
-    const path = join(folder, 'galley.json')
+    const path = join(folder, name)
     try {
       const info = await stat(path)
       if (info.isFile() && info.size <= MAX_CONFIG) return { path, text: await readFile(path, 'utf8') }
@@ -40,14 +46,17 @@ export async function readContext(path: string, assets: Assets): Promise<FolderC
   const site = await findSite(folder)
   const root = site?.root ?? folder
   const key = await assets.grant(root)
-  const [config, suggestions] = await Promise.all([
-    readConfig([folder, site?.root ?? null]),
+  const folders = [folder, site?.root ?? null]
+  const [config, css, suggestions] = await Promise.all([
+    readOwn('galley.json', folders),
+    readOwn('galley.css', folders),
     suggestFrom(folder, path),
   ])
   return {
     generator: site?.generator ?? null,
     siteRoot: site?.root ?? null,
     config,
+    css,
     suggestions,
     assetBase: assetAddress(key, inside(root, folder)),
     siteAssetBase: site === null ? null : assetAddress(key, inside(root, site.assets)),
