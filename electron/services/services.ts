@@ -1,5 +1,5 @@
 import { homedir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { AppInfo, EventName, Events, Handlers, OpenedArticle, SaveRequest } from '../../core/contract.ts'
 import type { Encoding } from '../../core/encodings.ts'
 import { AppError } from '../../core/errors.ts'
@@ -15,6 +15,7 @@ import { enterOwner } from './files/owners.ts'
 import { createSaver, type SavedArticle } from './files/save-article.ts'
 import { createSerial } from './files/serial.ts'
 import { sweepTemporaries } from './files/temporary.ts'
+import { viewFile } from './files/view-file.ts'
 import { readContext } from './folder/context.ts'
 import { listFolder } from './folder/list-folder.ts'
 import { createHistory } from './history/history.ts'
@@ -160,7 +161,15 @@ export function createServices(options: ServiceOptions): Services {
     saved,
   })
 
-  const realPathOf = (path: string): Promise<string> => fs.realPath(path).catch(() => path)
+  /** Where a path leads; of a file that is gone, where its folder leads. */
+  async function realPathOf(path: string): Promise<string> {
+    try {
+      return await fs.realPath(path)
+    } catch {
+      const folder = dirname(path)
+      return join(await fs.realPath(folder).catch(() => folder), basename(path))
+    }
+  }
 
   async function open(path: string, chosen?: Encoding): Promise<OpenedArticle> {
     await home // A file that a crash left torn is whole again before it is read.
@@ -206,6 +215,7 @@ export function createServices(options: ServiceOptions): Services {
         openAtStart: options.openAtStart,
       }),
     'article.open': open,
+    'article.view': (path) => viewFile(fs, path),
     'article.save': save,
     'article.watch': async (paths) => {
       await watch.watch(paths)

@@ -6,6 +6,7 @@ import { CompareDialog } from './compare-dialog.tsx'
 import { FileOpenDialog } from './file-open-dialog.tsx'
 import { FileSaveDialog } from './file-save-dialog.tsx'
 import { GoToLineDialog } from './go-to-line-dialog.tsx'
+import { HistoryDialog } from './history-dialog.tsx'
 import { OverwriteDialog } from './overwrite-dialog.tsx'
 import { PaletteDialog } from './palette-dialog.tsx'
 import { QuickOpenDialog } from './quick-open-dialog.tsx'
@@ -41,6 +42,8 @@ function Shown({ dialog }: { readonly dialog: DialogState }) {
       return <GoToLineDialog lines={dialog.lines} current={dialog.current} />
     case 'compare':
       return <CompareDialog {...dialog} />
+    case 'history':
+      return <HistoryDialog {...dialog} />
     case 'repair':
       return <RepairDialog {...dialog} />
     default:

@@ -1,10 +1,13 @@
-import { Button, ProgressBar } from 'react-aria-components'
+import { Button, MenuTrigger, Popover, ProgressBar } from 'react-aria-components'
 import { failureText } from '../i18n/failure-text.ts'
+import { baseName } from '../i18n/path-text.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
 import { activeTab } from '../state/app.ts'
-import type { ArticleTab } from '../state/app-state.ts'
+import type { ArticleTab, ConflictAnswer, Failure, SaveState } from '../state/app-state.ts'
 import { useApp, useAppState } from '../state/use-app.ts'
 import { Bar } from './bar.tsx'
+import { Encodings } from './encoding-menu.tsx'
+import { saveStateText } from './save-state.ts'
 
 /** Everything that wants the writer's eye but not an answer at once, over the article. */
 export function Bars() {
@@ -19,13 +22,22 @@ export function Bars() {
       {opening !== null && <Opening name={opening} />}
       {!connected && <Bar severity="warning" text={t('bar.disconnected')} />}
       {tab?.conflict && <ConflictBar tab={tab} conflict={tab.conflict} />}
-      {tab?.readOnly && (
-        <Bar severity="info" text={t('bar.readOnly', { reason: failureText(t, tab.readOnly) })}>
-          <SaveAsButton />
-        </Bar>
+      {tab?.readOnly && <ReadOnlyBar tab={tab} reason={tab.readOnly} />}
+      {tab?.saveState.kind === 'failed' && tab.conflict === null && (
+        <FailedBar tab={tab} state={tab.saveState} />
       )}
-      {notices.map(({ id, severity, text }) => (
-        <Bar key={id} severity={severity} text={text} onDismiss={() => app.dismissNotice(id)} />
+      {notices.map(({ id, severity, text, action }) => (
+        <Bar key={id} severity={severity} text={text} onDismiss={() => app.dismissNotice(id)}>
+          {action && (
+            <BarButton
+              text={action.label}
+              onPress={() => {
+                app.dismissNotice(id)
+                action.run()
+              }}
+            />
+          )}
+        </Bar>
       ))}
     </div>
   )
@@ -39,38 +51,105 @@ interface ConflictBarProps {
 function ConflictBar({ tab, conflict }: ConflictBarProps) {
   const t = useTranslate()
   const app = useApp()
-  const { name } = tab
+  const { name, movedTo } = tab
+  const resolve = (how: ConflictAnswer) => () => void app.resolveConflict(tab.id, how)
   if (conflict === 'deleted') {
+    const newName = movedTo === null ? null : baseName(movedTo)
+    const text = newName === null ? t('bar.deleted', { name }) : t('bar.renamed', { name, newName })
     return (
-      <Bar severity="warning" text={t('bar.deleted', { name })}>
+      <Bar severity="warning" text={text}>
+        {newName !== null && <BarButton text={t('bar.follow', { newName })} onPress={resolve('follow')} />}
         <SaveAsButton />
       </Bar>
     )
   }
-  const resolve = (how: 'mine' | 'theirs' | 'compare') => () => void app.resolveConflict(tab.id, how)
   return (
     <Bar severity="warning" text={t(tab.dirty ? 'bar.changedDirty' : 'bar.changed', { name })}>
-      <Button className="button small" onPress={resolve('compare')}>
-        {t('bar.compare')}
-      </Button>
-      <Button className="button small" onPress={resolve('mine')}>
-        {t('common.keepMine')}
-      </Button>
-      <Button className="button small" onPress={resolve('theirs')}>
-        {t('common.takeTheirs')}
-      </Button>
+      <BarButton text={t('bar.compare')} onPress={resolve('compare')} />
+      <BarButton text={t('bar.merge')} onPress={resolve('merge')} />
+      <BarButton text={t('common.keepMine')} onPress={resolve('mine')} />
+      <BarButton text={t('common.takeTheirs')} onPress={resolve('theirs')} />
     </Bar>
+  )
+}
+
+/** Why an article cannot be saved in place, with the ways out that fit the reason. */
+function ReadOnlyBar({ tab, reason }: { readonly tab: ArticleTab; readonly reason: Failure }) {
+  const t = useTranslate()
+  const app = useApp()
+  const { shown, bytes } = reason.details
+  if (shown !== undefined && bytes !== undefined) {
+    const key = reason.code === 'binaryFile' ? 'bar.binaryShown' : 'bar.partShown'
+    return <Bar severity="info" text={t(key, { name: tab.name, shown, bytes })} />
+  }
+  return (
+    <Bar severity="info" text={t('bar.readOnly', { reason: failureText(t, reason) })}>
+      {reason.code === 'damagedEncoding' && (
+        <>
+          <ReopenButton tab={tab} />
+          <BarButton text={t('bar.repairedCopy')} onPress={() => app.openRepairedCopy(tab.id)} />
+        </>
+      )}
+      <SaveAsButton />
+    </Bar>
+  )
+}
+
+interface FailedBarProps {
+  readonly tab: ArticleTab
+  readonly state: Extract<SaveState, { kind: 'failed' }>
+}
+
+/** A save that was not made: why, and what can be done. */
+function FailedBar({ tab, state }: FailedBarProps) {
+  const t = useTranslate()
+  const app = useApp()
+  const unencodable = state.failure.code === 'unencodable'
+  return (
+    <Bar severity="error" text={saveStateText(t, state)}>
+      {unencodable && !tab.encoding.startsWith('utf') && (
+        <BarButton text={t('bar.saveAsUtf8')} onPress={() => void app.saveWithEncoding(tab.id, 'utf-8')} />
+      )}
+      {!unencodable && (
+        <>
+          <BarButton text={t('bar.retry')} onPress={() => void app.retrySave(tab.id)} />
+          <SaveAsButton />
+        </>
+      )}
+    </Bar>
+  )
+}
+
+/** The encodings to read a damaged article with. */
+function ReopenButton({ tab }: { readonly tab: ArticleTab }) {
+  const t = useTranslate()
+  const app = useApp()
+  return (
+    <MenuTrigger>
+      <Button className="button small">{t('bar.reopenWith')}</Button>
+      <Popover className="popover">
+        <Encodings
+          label={t('status.reopenWith')}
+          current={tab.encoding}
+          onChoose={(encoding) => void app.reopenWithEncoding(tab.id, encoding)}
+        />
+      </Popover>
+    </MenuTrigger>
+  )
+}
+
+function BarButton({ text, onPress }: { readonly text: string; readonly onPress: () => void }) {
+  return (
+    <Button className="button small" onPress={onPress}>
+      {text}
+    </Button>
   )
 }
 
 function SaveAsButton() {
   const t = useTranslate()
   const app = useApp()
-  return (
-    <Button className="button small" onPress={() => app.run('file.saveAs')}>
-      {t('bar.saveAs')}
-    </Button>
-  )
+  return <BarButton text={t('bar.saveAs')} onPress={() => app.run('file.saveAs')} />
 }
 
 function Opening({ name }: { readonly name: string }) {

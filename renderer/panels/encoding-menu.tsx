@@ -84,7 +84,8 @@ interface EncodingsProps {
   readonly onChoose: (encoding: Encoding) => void
 }
 
-function Encodings({ label, current, onChoose }: EncodingsProps) {
+/** The menu of all encodings, each with what it is for. */
+export function Encodings({ label, current, onChoose }: EncodingsProps) {
   const t = useTranslate()
   return (
     <Menu

@@ -9,7 +9,12 @@ export interface MenuGroup {
 }
 
 /** Groups of which exactly one command is on. */
-const CHOICES: ReadonlySet<CommandId> = new Set(['view.both', 'view.themeSystem', 'help.english'])
+const CHOICES: ReadonlySet<CommandId> = new Set([
+  'file.autosaveOff',
+  'view.both',
+  'view.themeSystem',
+  'help.english',
+])
 
 /** The commands of a menu by group, in the order of the table. */
 export function menuGroups(menu: MenuName): readonly MenuGroup[] {

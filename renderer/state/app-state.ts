@@ -54,6 +54,8 @@ export interface ArticleTab {
   readonly hasSelection: boolean
   /** The file on disk is no longer what this tab is based on. */
   readonly conflict: 'changed' | 'deleted' | null
+  /** Where a file that is no longer at its path is now, when it was renamed. */
+  readonly movedTo: string | null
   readonly context: FolderContext | null
   readonly remoteImages: boolean
 }
@@ -69,7 +71,22 @@ export type DialogState =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about' }
   | { readonly kind: 'goToLine'; readonly lines: number; readonly current: number }
-  | { readonly kind: 'compare'; readonly name: string; readonly mine: string; readonly theirs: string }
+  | {
+      readonly kind: 'compare'
+      readonly name: string
+      readonly mine: string
+      readonly theirs: string
+      /** After a merge: in how many places the two still differ; null when nothing was merged. */
+      readonly conflicts: number | null
+    }
+  | {
+      readonly kind: 'history'
+      readonly path: string
+      readonly name: string
+      /** The text as it is now; null when the article is not open. */
+      readonly current: string | null
+      readonly canRestore: boolean
+    }
   | { readonly kind: 'repair'; readonly before: string; readonly after: string; readonly count: number }
 
 /** What each kind of dialog answers; null: cancelled. */
@@ -83,9 +100,13 @@ export interface DialogAnswers {
   shortcuts: never
   about: never
   goToLine: number
-  compare: 'mine' | 'theirs'
+  compare: 'mine' | 'theirs' | { readonly text: string }
+  history: { readonly text: string; readonly encoding: Encoding }
   repair: true
 }
+
+/** What a writer can do about a file that is another on disk; `follow`: go on with the renamed file. */
+export type ConflictAnswer = 'mine' | 'theirs' | 'compare' | 'merge' | 'follow'
 
 /** A message that does not stop the writer: shown in a bar, announced, dismissable. */
 export interface Notice {
@@ -93,6 +114,14 @@ export interface Notice {
   readonly severity: 'error' | 'info'
   /** Already translated. */
   readonly text: string
+  /** What can be done about it; the message goes when it is done. */
+  readonly action?: NoticeAction
+}
+
+export interface NoticeAction {
+  /** Already translated. */
+  readonly label: string
+  readonly run: () => void
 }
 
 export interface AppState {

@@ -6,7 +6,7 @@ import type { Bridge } from '../../core/contract.ts'
 import type { Encoding } from '../../core/encodings.ts'
 import type { Layout, Settings } from '../../core/settings.ts'
 import type { PreviewLink } from './preview-link.ts'
-import type { AppState, ArticleTab, DialogState, LineEndKind } from './app-state.ts'
+import type { AppState, ArticleTab, ConflictAnswer, DialogState, LineEndKind } from './app-state.ts'
 
 /** The application as the chrome uses it: a picture of its state, and what a writer can do. */
 export interface App {
@@ -35,8 +35,11 @@ export interface App {
   readonly setLineEnds: (tabId: string, kind: Exclude<LineEndKind, 'mixed'>) => void
   readonly reopenWithEncoding: (tabId: string, encoding: Encoding) => Promise<void>
   readonly saveWithEncoding: (tabId: string, encoding: Encoding) => Promise<void>
+  /** Opens the text of a damaged article, with U+FFFD for what could not be read, as a new article. */
+  readonly openRepairedCopy: (tabId: string) => void
+  readonly retrySave: (tabId: string) => Promise<void>
   readonly allowRemoteImages: (tabId: string, how: 'once' | 'article' | 'always') => void
-  readonly resolveConflict: (tabId: string, how: 'mine' | 'theirs' | 'compare') => Promise<void>
+  readonly resolveConflict: (tabId: string, how: ConflictAnswer) => Promise<void>
   readonly setRawFrontMatter: (tabId: string, raw: boolean) => void
 
   readonly changeSettings: (patch: Partial<Settings>) => void

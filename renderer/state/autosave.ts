@@ -35,8 +35,12 @@ export function createAutosave(runtime: Runtime, saving: Saving): Autosave {
       if (runtime.store.get().settings.autosave === 'afterPause') afterPause.schedule()
     },
     start() {
-      window.addEventListener('blur', () => {
+      const left = (): void => {
         if (runtime.store.get().settings.autosave === 'onFocusChange') saveAll()
+      }
+      window.addEventListener('blur', left)
+      window.addEventListener('focusout', ({ target }) => {
+        if (target instanceof Element && target.closest('.cm-content, [data-pane="form"]')) left()
       })
     },
   }

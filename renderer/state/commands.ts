@@ -12,6 +12,7 @@ import { activeTab } from './app.ts'
 import type { ArticleSession } from './article-session.ts'
 import { focusNextPane } from './next-pane.ts'
 import type { Runtime } from './runtime.ts'
+import { showHistory } from './show-history.ts'
 
 /** Where the commands that are not the editor's own end up. */
 export interface CommandActions {
@@ -49,6 +50,9 @@ function actionsOf(
     'file.save': on((session) => actions.save(session)),
     'file.saveAs': on((session) => actions.saveAs(session)),
     'file.saveAll': () => saveAll(runtime, actions),
+    'file.autosaveOff': set({ autosave: 'off' }),
+    'file.autosavePause': set({ autosave: 'afterPause' }),
+    'file.autosaveFocus': set({ autosave: 'onFocusChange' }),
     'file.close': on((session) => app.close(session.id)),
     'edit.undo': on(({ view: editor }) => undo(editor)),
     'edit.redo': on(({ view: editor }) => redo(editor)),
@@ -78,6 +82,7 @@ function actionsOf(
       requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-add-field] input')?.focus())
     },
     'article.repair': on((session) => repair(session, runtime)),
+    'article.history': on((session) => showHistory(runtime, session)),
     'article.loadImages': on((session) => app.allowRemoteImages(session.id, 'article')),
     'help.commands': async () => {
       const id = await runtime.ask({ kind: 'palette' })
@@ -152,6 +157,12 @@ export function createCommands(
     isChecked(id) {
       const { settings, language } = store.get()
       switch (id) {
+        case 'file.autosaveOff':
+          return settings.autosave === 'off'
+        case 'file.autosavePause':
+          return settings.autosave === 'afterPause'
+        case 'file.autosaveFocus':
+          return settings.autosave === 'onFocusChange'
         case 'view.both':
         case 'view.source':
         case 'view.preview':

@@ -2,6 +2,7 @@ import type { AppInfo, Bridge } from '../../core/contract.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings.ts'
 import { setEditorOptions, setRawFrontMatter } from '../editor/create-editor.ts'
 import { convertLineEnds } from '../editor/line-ends.ts'
+import { pageNonce } from '../editor/page-nonce.ts'
 import type { Language } from '../i18n/messages.ts'
 import { languageFor } from '../i18n/translate.ts'
 import type { App } from './app.ts'
@@ -16,17 +17,13 @@ import { createTabs, folderOf } from './opening.ts'
 import { createPreviewLink } from './preview-link.ts'
 import { createRecovery } from './recovery.ts'
 import { createRuntime, showTabs, type Runtime } from './runtime.ts'
+import { openRepairedCopy } from './repaired-copy.ts'
 import { createSaving } from './saving.ts'
 
 /** The writer's choice, else the system's: in the browser shell the browser knows it better than the server. */
 function languageOf(settings: Settings, info: AppInfo): Language {
   if (settings.language !== 'system') return settings.language
   return languageFor(info.shell === 'browser' ? navigator.language : info.locale)
-}
-
-/** The page's nonce for `<style>` elements, as its policy has it. */
-function nonce(): string {
-  return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.nonce ?? ''
 }
 
 async function firstState(bridge: Bridge): Promise<AppState> {
@@ -66,7 +63,7 @@ export async function createApp(bridge: Bridge): Promise<App> {
   const host = (): SessionHost => ({
     settings: store.get().settings,
     language: store.get().language,
-    nonce: nonce(),
+    nonce: pageNonce(),
     keys: [],
     pictureChanged(session) {
       if (!sessions.has(session.id)) return
@@ -80,14 +77,18 @@ export async function createApp(bridge: Bridge): Promise<App> {
       autosave.changed(session)
     },
   })
-  const tabs = createTabs(runtime, host, () => {
-    disk.watch()
-    link.show()
+  const tabs = createTabs(runtime, {
+    session: host,
+    changed() {
+      disk.watch()
+      link.show()
+    },
+    shown: (session) => recovery.shown(session),
   })
   const link = createPreviewLink(runtime, tabs)
   const recovery = createRecovery(runtime, tabs)
   const saving = createSaving(runtime, tabs, (session) => recovery.done(session))
-  const disk = createDisk(runtime, saving)
+  const disk = createDisk(runtime, tabs, saving)
   const autosave = createAutosave(runtime, saving)
   const closing = createClosing(runtime, saving, (session) => {
     recovery.done(session)
@@ -159,6 +160,11 @@ export async function createApp(bridge: Bridge): Promise<App> {
     async saveWithEncoding(id, encoding) {
       const session = sessions.get(id)
       if (session) await saving.saveWithEncoding(session, encoding)
+    },
+    openRepairedCopy: (id) => withSession(id, (session) => openRepairedCopy(runtime, tabs, session)),
+    async retrySave(id) {
+      const session = sessions.get(id)
+      if (session) await saving.save(session)
     },
     allowRemoteImages(id, how) {
       withSession(id, (session) => {

@@ -1,7 +1,9 @@
 import type { OpenedArticle, SaveReceipt } from '../../core/contract.ts'
 import type { Encoding } from '../../core/encodings.ts'
+import type { Failure } from './app-state.ts'
 import { ArticleSession, type SessionHost, type SessionStart } from './article-session.ts'
 import { showTabs, type Runtime } from './runtime.ts'
+import { showLostHistory } from './show-history.ts'
 
 /** The last part of a path, of either kind of separator. */
 export function fileName(path: string): string {
@@ -24,7 +26,7 @@ export interface Tabs {
   readonly drop: (session: ArticleSession) => void
   readonly reopen: (session: ArticleSession, encoding: Encoding) => Promise<void>
   /** After a first save or a save under another name. */
-  readonly adopt: (session: ArticleSession, receipt: SaveReceipt) => void
+  readonly adopt: (session: ArticleSession, receipt: Pick<SaveReceipt, 'path' | 'realPath'>) => void
   readonly newId: () => string
 }
 
@@ -52,20 +54,29 @@ export function titleOf(session: ArticleSession): string {
 /** How long opening may take before it is said, in milliseconds. */
 const SAY_OPENING = 400
 
-export function createTabs(runtime: Runtime, host: () => SessionHost, tabsChanged: () => void): Tabs {
-  const { bridge, store, sessions } = runtime
-  let untitled = 0
+/** What happens in the application when the tabs change. */
+export interface TabsHost {
+  readonly session: () => SessionHost
+  readonly changed: () => void
+  readonly shown: (session: ArticleSession) => void
+}
 
+export function createTabs(runtime: Runtime, host: TabsHost): Tabs {
+  const { bridge, store, sessions } = runtime
   const newId = (): string => crypto.randomUUID()
 
   const activate = (id: string): void => {
-    if (!sessions.has(id)) return
+    const session = sessions.get(id)
+    if (!session) return
+    // Where the one before was scrolled to, while it is still on the page.
+    runtime.active()?.scrolledTo()
     store.patch({ activeId: id })
-    tabsChanged()
+    host.changed()
+    host.shown(session)
   }
 
   const add = (start: SessionStart): ArticleSession => {
-    const session = new ArticleSession(start, host())
+    const session = new ArticleSession(start, host.session())
     sessions.set(session.id, session)
     showTabs(runtime)
     return session
@@ -85,6 +96,23 @@ export function createTabs(runtime: Runtime, host: () => SessionHost, tabsChange
     if (reply.ok) store.patch({ recents: reply.value })
   }
 
+  /** Says why a file was not opened, with what can be done instead. */
+  const tellFailure = async (path: string, failure: Failure): Promise<void> => {
+    const text = runtime.describe(failure)
+    if (failure.code === 'tooLarge' || failure.code === 'binaryFile') {
+      const view = async (): Promise<void> => {
+        const opened = await runtime.request('article.view', path)
+        if (opened) await showOpened(opened)
+      }
+      runtime.notify('error', text, { label: runtime.t('state.viewReadOnly'), run: () => void view() })
+      return
+    }
+    const versions = failure.code === 'notFound' ? await bridge.call('history.list', path) : null
+    const label = runtime.t('command.article.history')
+    if (!versions?.ok || versions.value.length === 0) runtime.notify('error', text)
+    else runtime.notify('error', text, { label, run: () => void showLostHistory(runtime, tabs, path) })
+  }
+
   const openOne = async (path: string): Promise<void> => {
     const known = [...sessions.values()].find((session) => session.tab.path === path)
     if (known) {
@@ -92,10 +120,17 @@ export function createTabs(runtime: Runtime, host: () => SessionHost, tabsChange
       return
     }
     const timer = setTimeout(() => store.patch({ opening: fileName(path) }), SAY_OPENING)
-    const opened = await runtime.request('article.open', path)
+    const reply = await bridge.call('article.open', path)
     clearTimeout(timer)
     store.patch({ opening: null })
-    if (!opened) return
+    if (!reply.ok) {
+      await tellFailure(path, reply)
+      return
+    }
+    await showOpened(reply.value)
+  }
+
+  const showOpened = async (opened: OpenedArticle): Promise<void> => {
     const same = [...sessions.values()].find((session) => session.realPath === opened.realPath)
     const session = same ?? add(startOf(newId(), opened))
     activate(session.id)
@@ -103,7 +138,15 @@ export function createTabs(runtime: Runtime, host: () => SessionHost, tabsChange
     await Promise.all([readContext(session), remember(session)])
   }
 
-  return {
+  /** The lowest number no tab has. */
+  const untitledName = (): string => {
+    const names = new Set(store.get().tabs.map((tab) => tab.name))
+    let n = 1
+    while (names.has(runtime.t('state.untitled', { n }))) n += 1
+    return runtime.t('state.untitled', { n })
+  }
+
+  const tabs: Tabs = {
     newId,
     activate,
     add,
@@ -111,10 +154,9 @@ export function createTabs(runtime: Runtime, host: () => SessionHost, tabsChange
       for (const path of paths) await openOne(path)
     },
     create() {
-      untitled += 1
       const session = add({
         id: newId(),
-        name: runtime.t('state.untitled', { n: untitled }),
+        name: untitledName(),
         path: null,
         realPath: null,
         rawText: '',
@@ -131,7 +173,7 @@ export function createTabs(runtime: Runtime, host: () => SessionHost, tabsChange
       sessions.delete(session.id)
       if (store.get().activeId === session.id) store.patch({ activeId: ids[at + 1] ?? ids[at - 1] ?? null })
       showTabs(runtime)
-      tabsChanged()
+      host.changed()
       session.dispose()
     },
     async reopen(session, encoding) {
@@ -145,9 +187,10 @@ export function createTabs(runtime: Runtime, host: () => SessionHost, tabsChange
       session.realPath = receipt.realPath
       session.show({ path: receipt.path, readOnly: null })
       session.renamed(fileName(receipt.path))
-      tabsChanged()
+      host.changed()
       void readContext(session)
       void remember(session)
     },
   }
+  return tabs
 }

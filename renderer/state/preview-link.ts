@@ -1,6 +1,7 @@
 import { EditorSelection } from '@codemirror/state'
 import { EditorView, type ViewUpdate } from '@codemirror/view'
 import { frontMatterField, splitField } from '../editor/article-fields.ts'
+import { searchPattern } from '../editor/search-pattern.ts'
 import type { Preview, PreviewEvents, PreviewSource } from '../preview/preview-api.ts'
 import { createScrollSync, type ScrollSync } from '../preview/scroll-sync.ts'
 import type { ArticleSession } from './article-session.ts'
@@ -18,7 +19,7 @@ export interface PreviewLink {
   readonly show: () => void
   readonly pictureChanged: (session: ArticleSession) => void
   readonly forget: (id: string) => void
-  readonly events: Pick<PreviewEvents, 'onLink' | 'onCaret'>
+  readonly events: Pick<PreviewEvents, 'onLink' | 'onCaret' | 'onSelect'>
 }
 
 function sourceOf(session: ArticleSession): PreviewSource {
@@ -65,7 +66,10 @@ export function createPreviewLink(runtime: Runtime, tabs: Tabs): PreviewLink {
   const markCaret = (session: ArticleSession): void => {
     cancelAnimationFrame(caretFrame)
     caretFrame = requestAnimationFrame(() => {
-      if (shown?.id === session.id) preview?.markCaret(session.view.state.selection.main.head)
+      if (shown?.id !== session.id) return
+      const { main } = session.view.state.selection
+      preview?.markCaret(main.head)
+      preview?.markSelection(main.empty ? null : main)
     })
   }
 
@@ -79,6 +83,7 @@ export function createPreviewLink(runtime: Runtime, tabs: Tabs): PreviewLink {
       if (!preview || shown?.id !== session.id) return
       if (update.docChanged) preview.change(session.id, update.changes, sourceOf(session))
       if (update.docChanged || update.selectionSet) markCaret(session)
+      if (update.transactions.length > 0) preview.find(searchPattern(update.state))
     },
     pictureChanged(session) {
       if (shown?.id !== session.id) return
@@ -99,6 +104,14 @@ export function createPreviewLink(runtime: Runtime, tabs: Tabs): PreviewLink {
           effects: EditorView.scrollIntoView(at, { y: 'nearest', yMargin: 40 }),
         })
         view.focus()
+      },
+      onSelect({ from, to }) {
+        const view = runtime.active()?.view
+        if (!view || to > view.state.doc.length) return
+        view.dispatch({
+          selection: EditorSelection.range(from, to),
+          effects: EditorView.scrollIntoView(from, { y: 'nearest', yMargin: 40 }),
+        })
       },
       onLink(href) {
         if (/^(?:https?|mailto):/i.test(href)) {

@@ -8,29 +8,61 @@ import type { Runtime } from './runtime.ts'
 export interface Recovery {
   /** The article changed: its journal is written after a pause of 300 ms, and at least once a second. */
   readonly changed: (session: ArticleSession) => void
+  /** The article came to the front: an unsaved one comes back there. */
+  readonly shown: (session: ArticleSession) => void
   /** The article is on disk or given up: its journal goes. */
   readonly done: (session: ArticleSession) => void
   /** Writes every waiting journal at once. */
   readonly flush: () => void
   /** Writes the journal of every unsaved article: after the connection was lost. */
   readonly writeAll: () => void
-  /** Opens what a crash left behind; gives the number of articles. */
+  /** Opens what a crash left behind, in its order and with the former article in front; gives the number of articles. */
   readonly restore: () => Promise<number>
 }
 
 const PAUSE = 300
 const LIMIT = 900
 
+/** Milliseconds in which a page that is being left gives up its journals. */
+const LEAVING = 1500
+
+/**
+ * Makes a journal this page's own until the page goes. False when another page of this Galley has it: the article
+ * is open there.
+ */
+function claim(id: string): Promise<boolean> {
+  const locks = navigator.locks as LockManager | undefined
+  if (locks === undefined) return Promise.resolve(true)
+  return new Promise((resolve) => {
+    const held = (): Promise<never> => {
+      resolve(true)
+      return new Promise(() => undefined)
+    }
+    const signal = AbortSignal.timeout(LEAVING)
+    locks.request(`galley-journal-${id}`, { signal }, held).catch(() => resolve(false))
+  })
+}
+
 export function createRecovery(runtime: Runtime, tabs: Tabs): Recovery {
-  const { bridge } = runtime
+  const { bridge, sessions } = runtime
   const timers = new Map<string, Debounced>()
   const written = new Set<string>()
+  const claimed = new Set<string>()
+  const shownAt = new Map<string, number>()
   let failing = false
+
+  const own = async (id: string): Promise<boolean> => {
+    if (claimed.has(id)) return true
+    const mine = await claim(id)
+    if (mine) claimed.add(id)
+    return mine
+  }
 
   const write = async (session: ArticleSession): Promise<void> => {
     if (!session.tab.dirty) return
     const { tab, view } = session
     written.add(session.id)
+    void own(session.id)
     const reply = await bridge.call('recovery.write', {
       id: session.id,
       path: tab.path,
@@ -39,13 +71,24 @@ export function createRecovery(runtime: Runtime, tabs: Tabs): Recovery {
       encoding: tab.encoding,
       base: session.base,
       caret: view.state.selection.main.head,
-      scrollTop: view.scrollDOM.scrollTop,
+      scrollTop: session.scrolledTo(),
+      position: Math.max(0, [...sessions.keys()].indexOf(session.id)),
+      shownAt: shownAt.get(session.id) ?? 0,
       writtenAt: 0,
     })
     if (!reply.ok && reply.code !== 'disconnected' && !failing) {
       runtime.notify('error', runtime.t('state.journalFailed', { reason: runtime.describe(reply) }))
     }
     failing = !reply.ok
+  }
+
+  const schedule = (session: ArticleSession): void => {
+    let timer = timers.get(session.id)
+    if (!timer) {
+      timer = debounce(() => void write(session), PAUSE, LIMIT)
+      timers.set(session.id, timer)
+    }
+    timer.schedule()
   }
 
   const remove = (id: string): void => {
@@ -55,7 +98,7 @@ export function createRecovery(runtime: Runtime, tabs: Tabs): Recovery {
   }
 
   const restoreOne = async (entry: JournalEntry): Promise<void> => {
-    const reply = entry.path === null ? null : await bridge.call('article.open', entry.path, entry.encoding)
+    const reply = entry.path === null ? null : await bridge.call('article.open', entry.path)
     const opened = reply?.ok ? reply.value : null
     const start = opened
       ? { ...startOf(entry.id, opened), base: entry.base }
@@ -72,31 +115,41 @@ export function createRecovery(runtime: Runtime, tabs: Tabs): Recovery {
     const session = tabs.add(start)
     written.add(entry.id)
     session.replaceText(entry.text)
+    session.show({ encoding: entry.encoding })
     if (entry.path !== null && !opened) session.show({ conflict: 'deleted' })
-    else if (opened && opened.version.sha256 !== entry.base?.sha256) session.show({ conflict: 'changed' })
+    else if (opened && opened.version.sha256 !== entry.base?.sha256) {
+      session.ancestorLost = true
+      if (opened.text === entry.text) session.reload(opened)
+      else session.show({ conflict: 'changed' })
+    }
     session.restorePlace(entry.caret, entry.scrollTop)
-    tabs.activate(session.id)
   }
 
   return {
-    changed(session) {
-      let timer = timers.get(session.id)
-      if (!timer) {
-        timer = debounce(() => void write(session), PAUSE, LIMIT)
-        timers.set(session.id, timer)
-      }
-      timer.schedule()
+    changed: schedule,
+    shown(session) {
+      shownAt.set(session.id, Date.now())
+      if (session.tab.dirty) schedule(session)
     },
     done: (session) => remove(session.id),
     flush() {
       for (const timer of timers.values()) timer.flush()
     },
     writeAll() {
-      for (const session of runtime.sessions.values()) void write(session)
+      for (const session of sessions.values()) void write(session)
     },
     async restore() {
-      const entries = (await runtime.request('recovery.list')) ?? []
+      const all = (await runtime.request('recovery.list')) ?? []
+      const entries: JournalEntry[] = []
+      const mine = await Promise.all(all.map((entry) => own(entry.id)))
+      for (const [at, entry] of all.entries()) if (mine[at]) entries.push(entry)
+      entries.sort((a, b) => a.position - b.position || a.writtenAt - b.writtenAt)
       for (const entry of entries) await restoreOne(entry)
+      const front = entries.reduce<JournalEntry | null>(
+        (best, entry) => (best && best.shownAt >= entry.shownAt ? best : entry),
+        null,
+      )
+      if (front) tabs.activate(front.id)
       return entries.length
     },
   }

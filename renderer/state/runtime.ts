@@ -2,7 +2,7 @@ import type { Bridge, Contract, Method } from '../../core/contract.ts'
 import { hasMessage, translate } from '../i18n/translate.ts'
 import type { MessageKey, MessageParams } from '../i18n/messages.ts'
 import type { ArticleSession } from './article-session.ts'
-import type { AppState, DialogAnswers, DialogState, Failure, Notice } from './app-state.ts'
+import type { AppState, DialogAnswers, DialogState, Failure, Notice, NoticeAction } from './app-state.ts'
 import { createStore, type Store } from './store.ts'
 
 type DialogOf<K extends DialogState['kind']> = Extract<DialogState, { kind: K }>
@@ -17,7 +17,7 @@ export interface Runtime {
   /** Shows a dialog once the one before it is answered; null when cancelled. */
   readonly ask: <K extends DialogState['kind']>(dialog: DialogOf<K>) => Promise<DialogAnswers[K] | null>
   readonly answer: (value: unknown) => void
-  readonly notify: (severity: Notice['severity'], text: string) => void
+  readonly notify: (severity: Notice['severity'], text: string, action?: NoticeAction) => void
   /** The failure as a sentence in the interface's language. */
   readonly describe: (failure: Failure) => string
   /** A request that tells the writer when it fails, and then gives null. */
@@ -48,10 +48,12 @@ export function createRuntime(bridge: Bridge, initial: AppState): Runtime {
     return hasMessage(key) ? t(key, failure.details) : failure.message
   }
 
-  const notify: Runtime['notify'] = (severity, text) => {
+  const notify: Runtime['notify'] = (severity, text, action) => {
     const others = store.get().notices.filter((notice) => notice.text !== text)
     noticeId += 1
-    store.patch({ notices: [...others, { id: noticeId, severity, text }].slice(-4) })
+    store.patch({
+      notices: [...others, { id: noticeId, severity, text, ...(action && { action }) }].slice(-4),
+    })
   }
 
   return {

@@ -35,7 +35,7 @@ export function createSaving(
       return false
     }
     session.base = reply.value.version
-    session.show({ encoding, conflict: null, saveState: { kind: 'saved' } })
+    session.show({ encoding, conflict: null, movedTo: null, saveState: { kind: 'saved' } })
     session.markSaved(state)
     if (!session.isDirty()) journalDone(session)
     if (session.tab.path !== reply.value.path) {
@@ -68,6 +68,10 @@ export function createSaving(
   }
 
   const saveAs: Saving['saveAs'] = async (session) => {
+    if (isPartOnly(session)) {
+      runtime.notify('error', runtime.t('state.partNotSaved', { name: session.tab.name }))
+      return false
+    }
     const chosen = await askPath(session)
     if (!chosen) return false
     const { path, mayExist } = chosen
@@ -114,6 +118,11 @@ export function createSaving(
       return queued(session, () => write(session, { path, base: null, overwrite: true }, encoding))
     },
   }
+}
+
+/** True for an article of which only the first part, or no text, is shown: saving it would lose the rest. */
+export function isPartOnly(session: ArticleSession): boolean {
+  return session.tab.readOnly?.details.shown !== undefined
 }
 
 /** A file name from the title of an unnamed article, without what file systems refuse. */

@@ -156,7 +156,13 @@ export function createHistory(root: string, maxBytes: number): History {
     },
     list: (realPath) =>
       serial.run(root, async () =>
-        versionsOf(await namesIn(folderOf(realPath))).map(({ id, savedAt, size }) => ({ id, savedAt, size })),
+        versionsOf(await namesIn(folderOf(realPath))).map(({ id, savedAt, size, sha256: hash, encoding }) => ({
+          id,
+          savedAt,
+          size,
+          sha256: hash,
+          encoding,
+        })),
       ),
     read: (realPath, id) => serial.run(root, () => readNow(realPath, id)),
     settled: () => serial.settled(),

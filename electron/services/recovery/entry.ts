@@ -28,6 +28,7 @@ export function parseEntry(json: string): JournalEntry | null {
   }
   if (!isRecord(value)) return null
   const { id, path, name, text, caret, scrollTop, writtenAt } = value
+  const { position = 0, shownAt = 0 } = value
   const encoding = ENCODINGS.find((it) => it === value.encoding)
   if (
     encoding === undefined ||
@@ -37,9 +38,12 @@ export function parseEntry(json: string): JournalEntry | null {
     typeof text !== 'string' ||
     typeof caret !== 'number' ||
     typeof scrollTop !== 'number' ||
+    typeof position !== 'number' ||
+    typeof shownAt !== 'number' ||
     typeof writtenAt !== 'number'
   ) {
     return null
   }
-  return { id, path, name, text, encoding, base: parseVersion(value.base), caret, scrollTop, writtenAt }
+  const base = parseVersion(value.base)
+  return { id, path, name, text, encoding, base, caret, scrollTop, position, shownAt, writtenAt }
 }

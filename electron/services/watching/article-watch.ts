@@ -1,8 +1,10 @@
 import { dirname } from 'node:path'
 import type { DiskVersion, Events } from '../../../core/contract.ts'
+import { canWrite } from '../files/can-write.ts'
 import { codeOf, type FileSystem } from '../files/file-system.ts'
 import type { KnownVersions } from '../files/known-versions.ts'
 import { readFile } from '../files/read-file.ts'
+import { movedTo } from './moved-to.ts'
 import { watchFolder, type FolderWatch } from './watch-folder.ts'
 
 type Change = Events['article.changedOnDisk']
@@ -34,11 +36,17 @@ interface Watched {
   readonly path: string
   /** Null while the file is deleted. */
   last: DiskVersion | null
+  /** When its attributes last changed, in nanoseconds since the epoch, and whether it could be written then. */
+  ctimeNs: bigint | null
+  writable: boolean
   missingSince: number | null
   reportedMissing: boolean
 }
 
-type Seen = { readonly realPath: string; readonly version: DiskVersion } | 'missing' | 'unknown'
+type Seen =
+  | { readonly realPath: string; readonly version: DiskVersion; readonly ctimeNs: bigint }
+  | 'missing'
+  | 'unknown'
 
 export function createArticleWatch(options: ArticleWatchOptions): ArticleWatch {
   const { fs, known } = options
@@ -65,21 +73,34 @@ export function createArticleWatch(options: ArticleWatchOptions): ArticleWatch {
         String(info.inode) === last.inode
       // A rewrite within the clock's resolution looks alike; only an old enough time proves that nothing changed.
       const old = BigInt(Date.now()) * 1_000_000n - info.mtimeNs > 3_000_000_000n
-      if (same && old) return { realPath, version: last }
-      return { realPath, version: (await readFile(fs, realPath, Infinity)).version }
+      if (same && old) return { realPath, version: last, ctimeNs: info.ctimeNs }
+      const read = await readFile(fs, realPath, Infinity)
+      return { realPath, version: read.version, ctimeNs: read.info.ctimeNs }
     } catch (error) {
       return ['ENOENT', 'ENOTDIR', 'ELOOP'].includes(codeOf(error)) ? 'missing' : 'unknown'
     }
   }
 
-  function noteMissing(file: Watched): void {
+  /** True when the file was made read-only or writable since the last look. */
+  async function turned(file: Watched, realPath: string, ctimeNs: bigint): Promise<boolean> {
+    if (file.ctimeNs === ctimeNs) return false
+    const isFirst = file.ctimeNs === null
+    const writable = await canWrite(fs, realPath).catch(() => file.writable) // Gone again: the next look tells.
+    const changed = !isFirst && writable !== file.writable
+    file.ctimeNs = ctimeNs
+    file.writable = writable
+    return changed
+  }
+
+  async function noteMissing(file: Watched): Promise<void> {
     const now = Date.now()
     file.missingSince ??= now
     if (file.reportedMissing) return
     if (now - file.missingSince < GRACE) schedule(GRACE)
     else {
       file.reportedMissing = true
-      options.changed({ path: file.path, kind: 'deleted' })
+      const place = file.last === null ? null : await movedTo(fs, file.path, file.last)
+      options.changed({ path: file.path, kind: 'deleted', ...(place === null ? {} : { movedTo: place }) })
     }
   }
 
@@ -92,7 +113,7 @@ export function createArticleWatch(options: ArticleWatchOptions): ArticleWatch {
     }
     if (disposed || watched.get(file.path) !== file) return
     if (seen === 'missing') {
-      noteMissing(file)
+      await noteMissing(file)
       return
     }
     if (seen === 'unknown' || known.isSaving(seen.realPath)) return
@@ -103,7 +124,8 @@ export function createArticleWatch(options: ArticleWatchOptions): ArticleWatch {
     file.last = seen.version
     known.set(seen.realPath, seen.version)
     const isOther = expected !== null && expected.sha256 !== seen.version.sha256
-    if (isOther || wasMissing) options.changed({ path: file.path, kind: 'changed' })
+    const isTurned = await turned(file, seen.realPath, seen.ctimeNs)
+    if (isOther || wasMissing || isTurned) options.changed({ path: file.path, kind: 'changed' })
   }
 
   async function checkAll(): Promise<void> {
@@ -172,7 +194,14 @@ export function createArticleWatch(options: ArticleWatchOptions): ArticleWatch {
     async watch(paths) {
       const next = new Map<string, Watched>()
       for (const path of new Set(paths)) {
-        const fresh = { path, last: null, missingSince: null, reportedMissing: false }
+        const fresh: Watched = {
+          path,
+          last: null,
+          ctimeNs: null,
+          writable: true,
+          missingSince: null,
+          reportedMissing: false,
+        }
         next.set(path, watched.get(path) ?? fresh)
       }
       watched = next

@@ -114,7 +114,18 @@ export const app = {
   'bar.changed': '“{name}” was changed by another program.',
   'bar.changedDirty': '“{name}” was changed by another program, and you have edits of your own.',
   'bar.deleted': '“{name}” is no longer on the disk. Your text is still here.',
+  'bar.renamed': '“{name}” was renamed to “{newName}”. Your text is still here.',
+  'bar.follow': 'Go on with “{newName}”',
   'bar.compare': 'Compare',
+  'bar.merge': 'Merge',
+  'bar.retry': 'Try Again',
+  'bar.saveAsUtf8': 'Save as UTF-8',
+  'bar.reopenWith': 'Reopen With…',
+  'bar.repairedCopy': 'Open a Repaired Copy',
+  'bar.partShown':
+    '“{name}” is too large to edit. Here is its beginning to read: {shown} of {bytes} bytes, read-only.',
+  'bar.binaryShown':
+    '“{name}” is not a text file. Here is its beginning, byte by byte: {shown} of {bytes} bytes, read-only.',
   'bar.saveAs': 'Save As…',
   'bar.readOnly': 'This article cannot be saved in place: {reason}',
   'bar.disconnected': 'The connection to Galley is lost. Your text is kept here; reconnecting…',

@@ -68,6 +68,32 @@ export const dialogs = {
   'compare.addedLine': 'added',
   'compare.line': 'Line',
 
+  'compare.hint':
+    'Edit your text on the right, or take differences from the disk. What you use is one step to undo.',
+  'compare.conflicts':
+    'Everything that could be merged is in both texts. {n, plural, one {# place was} other {# places were}} edited on both sides: choose there.',
+  'compare.none': 'No differences',
+  'compare.differences': '{n, plural, one {# difference} other {# differences}}',
+  'compare.onlyLineEnds': 'The texts differ only in their line ends.',
+  'compare.previous': 'Previous difference',
+  'compare.next': 'Next difference',
+  'compare.take': 'Take This from Disk',
+  'compare.takeAll': 'Take All from Disk',
+  'compare.use': 'Use This Text',
+  'compare.unchangedLines': '$ unchanged lines',
+  'compare.loading': 'Comparing…',
+
+  'history.title': 'History of “{name}”',
+  'history.list': 'Versions',
+  'history.none': 'No earlier version of this article has been kept.',
+  'history.loading': 'Reading…',
+  'history.version': 'Then',
+  'history.current': 'Now',
+  'history.text': 'Text of this version',
+  'history.lost':
+    'The file is no longer on the disk. Restoring opens this version; saving it brings the file back.',
+  'history.restore': 'Restore This Version',
+
   'repair.title': 'Repair the front matter',
   'repair.text':
     '{n, plural, one {# correction keeps} other {# corrections keep}} what you meant and change nothing else.',

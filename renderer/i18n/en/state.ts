@@ -6,6 +6,14 @@ export const state = {
     'What you type cannot be kept safe from a crash right now: {reason} Save your articles.',
   'state.linkNotOpened': 'This link is not opened from the preview: {address}',
   'state.nothingToRepair': 'Nothing in the front matter has a safe repair.',
+  'state.viewReadOnly': 'View read-only',
+  'state.partNotSaved':
+    'Only a part of “{name}” is shown, so it cannot be saved from here: the rest would be lost.',
+  'state.noAncestor':
+    'The text both versions were made from is not known, so they cannot be merged. Here they are side by side.',
+  'state.merged': 'Merged: “{name}” now holds your edits and those on disk. Undo brings back your text.',
+  'state.noHistory': 'An article has a history once it is saved.',
+  'state.repairedName': '{stem} (repaired){extension}',
   'menu.cut': 'Cut',
   'menu.copy': 'Copy',
   'menu.paste': 'Paste',

@@ -222,6 +222,8 @@ describe('the rest of the contract', () => {
       base: null,
       caret: 0,
       scrollTop: 0,
+      position: 0,
+      shownAt: 0,
       writtenAt: 0,
     } as const
     await first.call['recovery.write'](entry)

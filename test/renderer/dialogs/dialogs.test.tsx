@@ -257,21 +257,24 @@ describe('going to a line', () => {
 })
 
 describe('the comparison', () => {
-  test('shows both texts and takes either', async () => {
+  test('takes either text', async () => {
     for (const [name, answer] of [
       ['Keep Mine', 'mine'],
       ['Take Theirs', 'theirs'],
       ['Cancel', null],
     ] as const) {
-      const fake = await show({ kind: 'compare', name: 'a.md', mine: 'one\ntwo\n', theirs: 'one\n2\n' })
+      const texts = { mine: 'one\ntwo\n', theirs: 'one\n2\n' }
+      const fake = await show({ kind: 'compare', name: 'a.md', ...texts, conflicts: null })
       expect(named()).toBe('Compare “a.md”')
-      expect([...dialog().querySelectorAll('[data-change]')].map((it) => it.textContent)).toEqual([
-        'removed two',
-        'added 2',
-      ])
       await click(button(name))
       expect(fake.calls).toEqual([['answer', answer]])
     }
+  })
+  test('after a merge asks only about the places that are open', async () => {
+    await show({ kind: 'compare', name: 'a.md', mine: 'one\n', theirs: '1\n', conflicts: 2 })
+    expect(dialog().textContent).toContain('2 places were edited on both sides')
+    expect(button('Use This Text')).toBeDefined()
+    expect([...dialog().querySelectorAll('button')].some((it) => it.textContent === 'Keep Mine')).toBe(false)
   })
   test('of a repair shows what it changes before it does', async () => {
     const fake = await show({ kind: 'repair', before: 'a: b: c\n', after: 'a: "b: c"\n', count: 1 })

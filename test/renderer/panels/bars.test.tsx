@@ -21,6 +21,7 @@ describe('over the article', () => {
   })
   test.each([
     ['Compare', 'compare'],
+    ['Merge', 'merge'],
     ['Keep Mine', 'mine'],
     ['Take Theirs', 'theirs'],
   ])('a file changed on disk offers %s', async (name, how) => {
@@ -35,6 +36,39 @@ describe('over the article', () => {
     expect(texts()[0]).toContain('no longer on the disk')
     await click(button('Save As…'))
     expect(fake.calls).toEqual([['run', 'file.saveAs']])
+  })
+  test('a file that was renamed can be followed', async () => {
+    const fake = await show({ conflict: 'deleted', movedTo: '/home/ann/posts/quay.md' })
+    expect(texts()[0]).toBe('“harbour.md” was renamed to “quay.md”. Your text is still here.')
+    await click(button('Go on with “quay.md”'))
+    expect(fake.calls).toEqual([['resolveConflict', 'one', 'follow']])
+  })
+  test('characters an encoding has no form for are listed, and UTF-8 is offered', async () => {
+    const details = { encoding: 'gbk', count: 1, characters: '😀' }
+    const failure = { code: 'unencodable', message: '', details } as const
+    const fake = await show({ encoding: 'gbk', saveState: { kind: 'failed', failure } })
+    expect(texts()[0]).toContain('😀')
+    await click(button('Save as UTF-8'))
+    expect(fake.calls).toEqual([['saveWithEncoding', 'one', 'utf-8']])
+  })
+  test('a save that was not made can be tried again', async () => {
+    const failure = { code: 'diskFull', message: '', details: {} } as const
+    const fake = await show({ saveState: { kind: 'failed', failure } })
+    expect(texts()[0]).toContain('the disk is full')
+    await click(button('Try Again'))
+    expect(fake.calls).toEqual([['retrySave', 'one']])
+  })
+  test('a damaged article can be opened as a repaired copy', async () => {
+    const details = { encoding: 'utf-8', byte: 12, name: 'harbour.md' }
+    const fake = await show({ readOnly: { code: 'damagedEncoding', message: '', details } })
+    await click(button('Open a Repaired Copy'))
+    expect(fake.calls).toEqual([['openRepairedCopy', 'one']])
+  })
+  test('a part of a large file cannot be saved from here', async () => {
+    const details = { name: 'harbour.md', shown: 100, bytes: 1000 }
+    await show({ readOnly: { code: 'tooLarge', message: '', details } })
+    expect(texts()[0]).toContain('100 of 1,000 bytes')
+    expect(document.querySelectorAll('.bar button')).toHaveLength(0)
   })
   test('a read-only article says why', async () => {
     await show({ readOnly: { code: 'readOnly', message: '', details: { name: 'harbour.md' } } })
