@@ -7,10 +7,15 @@ export function offsetAtPoint(document: Document, block: Element, x: number, y: 
   const text = block.textContent
   const caret = document.caretPositionFromPoint(x, y)
   if (!caret || !block.contains(caret.offsetNode)) return { text, at: 0 }
-  const range = document.createRange()
+  return offsetAtNode(block, caret.offsetNode, caret.offset)
+}
+
+/** Which place in a block's rendered text a node and an offset in it stand for. */
+export function offsetAtNode(block: Element, node: Node, offset: number): PlaceInText {
+  const range = block.ownerDocument.createRange()
   range.setStart(block, 0)
-  range.setEnd(caret.offsetNode, caret.offset)
-  return { text, at: range.toString().length }
+  range.setEnd(node, offset)
+  return { text: block.textContent, at: range.toString().length }
 }
 
 /**

@@ -1,14 +1,22 @@
-import { offsetAtPoint } from './caret-place.ts'
+import { offsetAtNode, offsetAtPoint } from './caret-place.ts'
 import type { FramePage } from './frame-page.ts'
 import { ID_PREFIX } from './settle.ts'
 
 /** What the reader of the preview does. */
 export interface FrameListeners {
   onLink(href: string): void
-  /** A click on a block; `find` gives the offset for its source. */
-  onClick(block: { readonly from: number; readonly to: number }, text: PlaceInText): void
+  onClick(place: BlockPlace): void
+  /** Text was selected, from one place to another. */
+  onSelect(start: BlockPlace, end: BlockPlace): void
   onInput(): void
   onScroll(): void
+}
+
+/** A place in a block: the block's span in the source, and where in its rendered text. */
+export interface BlockPlace {
+  readonly from: number
+  readonly to: number
+  readonly place: PlaceInText
 }
 
 /** Where in a block's rendered text a click fell. */
@@ -47,10 +55,18 @@ export function listenInFrame(page: FramePage, listeners: FrameListeners): () =>
       }
       if (!window.getSelection()?.isCollapsed) return
       const block = target?.closest('[data-from]')
-      if (!block) return
-      const from = Number(block.getAttribute('data-from'))
-      const to = Number(block.getAttribute('data-to'))
-      listeners.onClick({ from, to }, offsetAtPoint(document, block, event.clientX, event.clientY))
+      if (block)
+        listeners.onClick(placeIn(block, offsetAtPoint(document, block, event.clientX, event.clientY)))
+    },
+    options,
+  )
+  document.addEventListener(
+    'pointerup',
+    () => {
+      const range = selectedRange(window)
+      const start = range && placeAt(range.startContainer, range.startOffset)
+      const end = range && placeAt(range.endContainer, range.endOffset)
+      if (start && end) listeners.onSelect(start, end)
     },
     options,
   )
@@ -79,6 +95,20 @@ export function listenInFrame(page: FramePage, listeners: FrameListeners): () =>
 function elementOf(target: EventTarget | null): Element | null {
   const node = target as Node | null
   return node?.nodeType === 1 ? (node as Element) : (node?.parentElement ?? null)
+}
+
+function selectedRange(window: Window): Range | null {
+  const selection = window.getSelection()
+  return selection && !selection.isCollapsed && selection.rangeCount > 0 ? selection.getRangeAt(0) : null
+}
+
+function placeAt(node: Node, offset: number): BlockPlace | null {
+  const block = elementOf(node)?.closest('[data-from]')
+  return block ? placeIn(block, offsetAtNode(block, node, offset)) : null
+}
+
+function placeIn(block: Element, place: PlaceInText): BlockPlace {
+  return { from: Number(block.getAttribute('data-from')), to: Number(block.getAttribute('data-to')), place }
 }
 
 /** Scrolls to an in-page anchor, by id or name, as written or percent-encoded; an empty one is the top. */

@@ -27,6 +27,8 @@ export interface PreviewEvents {
   onLink(href: string): void
   /** The writer clicked on what stands at `offset`. */
   onCaret(offset: number): void
+  /** The writer selected in the preview what stands there. */
+  onSelect(span: Span): void
   /** Number of remote images that are not loaded; 0 when none wait. */
   onRemoteImages(waiting: number): void
   /** Something of the article is shown in a simpler way; null when that is over. */
@@ -60,5 +62,9 @@ export interface Preview {
   followScroll(listener: (offset: number) => void): () => void
   /** Marks the block that holds `offset`; null marks none. */
   markCaret(offset: number | null): void
+  /** Marks every match in what is shown; null marks none. */
+  find(pattern: RegExp | null): void
+  /** Marks what is selected in the source; null when nothing is. */
+  markSelection(span: Span | null): void
   dispose(): void
 }

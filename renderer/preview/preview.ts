@@ -3,13 +3,15 @@ import { DEFAULT_EXTENSIONS } from '../../core/markdown/extensions.ts'
 import { translate } from '../i18n/translate.ts'
 import { ArticleView } from './article-view.ts'
 import { sourceOffset } from './caret-place.ts'
-import { listenInFrame } from './frame-events.ts'
+import { listenInFrame, type BlockPlace } from './frame-events.ts'
 import { createFramePage, type FramePage } from './frame-page.ts'
 import type { Preview, PreviewAppearance, PreviewEvents, PreviewSource } from './preview-api.ts'
 import { createPreviewScroll, type PreviewScroll } from './preview-scroll.ts'
 import type { PreviewText } from './preview-text.ts'
 import { settle } from './settle.ts'
+import { selectedPieces } from './selected-pieces.ts'
 import { createSlices } from './slices.ts'
+import { createTextMarks, type TextMarks } from './text-marks.ts'
 
 export type { Preview, PreviewAppearance, PreviewEvents, PreviewSource } from './preview-api.ts'
 
@@ -28,6 +30,7 @@ const SCROLL_LEAD = 1200
 interface Loaded {
   readonly page: FramePage
   readonly scroll: PreviewScroll
+  readonly marks: TextMarks
   readonly end: () => void
 }
 
@@ -46,6 +49,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents): 
   const followers = new Set<(offset: number) => void>()
   let wanted: number | null = null
   let caret: number | null = null
+  let pattern: RegExp | null = null
   let marked: Element | null = null
   let lastInput = -Infinity
   let scrollAsked = false
@@ -61,7 +65,10 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents): 
       afterWork(view)
       return true
     }
-    return settleSlice(loaded.page, view) || loaded.page.enricher.work(performance.now() + SLICE)
+    if (settleSlice(loaded.page, view)) return true
+    return (
+      loaded.page.enricher.work(performance.now() + SLICE) || loaded.marks.work(performance.now() + SLICE)
+    )
   })
 
   function currentView(): ArticleView | null {
@@ -71,6 +78,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents): 
   function settleSlice(page: FramePage, view: ArticleView): boolean {
     if (view.unsettled) {
       view.unsettled = false
+      loaded?.marks.outdate()
       settling = settle(view, page, text)
     }
     const until = performance.now() + SLICE / 2
@@ -125,9 +133,11 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents): 
     const scroll = createPreviewScroll(page)
     const end = listenInFrame(page, {
       onLink: (href) => events.onLink(href),
-      onClick({ from, to }, place) {
-        const source = current?.source.doc.sliceString(from, to) ?? ''
-        events.onCaret(Math.min(to, from + sourceOffset(source, place)))
+      onClick: (place) => events.onCaret(offsetOf(place)),
+      onSelect(start, end) {
+        const from = offsetOf(start)
+        const to = offsetOf(end)
+        if (from < to) events.onSelect({ from, to })
       },
       onInput() {
         lastInput = performance.now()
@@ -139,13 +149,20 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents): 
     loaded = {
       page,
       scroll,
+      marks: createTextMarks(page),
       end() {
         end()
         page.enricher.dispose()
       },
     }
     page.setAppearance(appearance)
+    loaded.marks.search(pattern)
     if (current) display(current.key, current.source)
+  }
+
+  function offsetOf({ from, to, place }: BlockPlace): number {
+    const source = current?.source.doc.sliceString(from, to) ?? ''
+    return Math.min(to, from + sourceOffset(source, place))
   }
 
   function scrolled(): void {
@@ -248,6 +265,15 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents): 
     markCaret(offset) {
       caret = offset
       mark()
+    },
+    find(next) {
+      pattern = next
+      loaded?.marks.search(next)
+      slices.start()
+    },
+    markSelection(span) {
+      const view = currentView()
+      loaded?.marks.select(view && span ? selectedPieces(view, span) : [])
     },
     dispose() {
       slices.stop()

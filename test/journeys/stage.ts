@@ -15,6 +15,9 @@ const TYPES: Readonly<Record<string, string>> = {
 const POLICY =
   "default-src 'none'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; base-uri 'none'; form-action 'none'"
 
+const DIAGRAMS_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; base-uri 'none'; form-action 'none'"
+
 /** Serves the stage; what untrusted content asks of another origin arrives at `hits`. */
 export interface StageServer {
   readonly url: string
@@ -42,6 +45,7 @@ async function startStage(): Promise<StageServer> {
   const input = {
     index: join(ROOT, 'test/journeys/stage/index.html'),
     preview: join(ROOT, 'renderer/preview.html'),
+    diagrams: join(ROOT, 'renderer/diagrams.html'),
   }
   await build({
     configFile: false,
@@ -60,6 +64,7 @@ async function startStage(): Promise<StageServer> {
   const pages: Readonly<Record<string, string>> = {
     '/': 'test/journeys/stage/index.html',
     '/preview.html': 'renderer/preview.html',
+    '/diagrams.html': 'renderer/diagrams.html',
   }
   const hits: StageServer['hits'] = []
   const asked: string[] = []
@@ -81,6 +86,7 @@ async function startStage(): Promise<StageServer> {
     const images = `img-src 'self' data: blob:${url.searchParams.get('images') === 'remote' ? ' https: http:' : ''}`
     if (url.pathname === '/preview.html' && stage.policy)
       headers['Content-Security-Policy'] = `${POLICY}; ${images}`
+    if (url.pathname === '/diagrams.html') headers['Content-Security-Policy'] = DIAGRAMS_POLICY
     response.writeHead(200, headers)
     createReadStream(file).pipe(response)
   })

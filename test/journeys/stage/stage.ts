@@ -1,10 +1,16 @@
 import { EditorState } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import type { BodyFormat } from '../../../core/article/body-format.ts'
+import type { Span } from '../../../core/article/text-edit.ts'
 import type { FolderContext } from '../../../core/contract.ts'
+import { DEFAULT_EXTENSIONS } from '../../../core/markdown/extensions.ts'
 import type { Field, FieldValue } from '../../../core/front-matter/model.ts'
 import type { MessageKey } from '../../../renderer/i18n/messages.ts'
-import { createPreview, type PreviewSource } from '../../../renderer/preview/preview.ts'
+import {
+  createPreview,
+  type PreviewAppearance,
+  type PreviewSource,
+} from '../../../renderer/preview/preview.ts'
 import { createScrollSync } from '../../../renderer/preview/scroll-sync.ts'
 
 /** What an article on the stage is, besides its text. */
@@ -22,6 +28,7 @@ export interface StageOptions {
 export interface Stage {
   readonly links: string[]
   readonly carets: number[]
+  readonly selections: Span[]
   /** What untrusted content ran: stays empty. */
   readonly ran: string[]
   waiting: number
@@ -35,6 +42,10 @@ export interface Stage {
   again(options: StageOptions): void
   scrollTo(offset: number): void
   markCaret(offset: number | null): void
+  find(pattern: RegExp | null): void
+  markSelection(span: Span | null): void
+  /** How the preview looks; what is not given is as usual. */
+  appearance(appearance: Partial<PreviewAppearance>): void
   /** Resolves when the preview has had nothing to do for two tasks in a row. */
   settled(): Promise<void>
 }
@@ -56,10 +67,12 @@ document.body.append(frame)
 const preview = createPreview(frame, {
   onLink: (href) => stage.links.push(href),
   onCaret: (offset) => stage.carets.push(offset),
+  onSelect: (span) => stage.selections.push(span),
   onRemoteImages: (waiting) => (stage.waiting = waiting),
   onNotice: (notice) => (stage.notice = notice),
   onScroll: () => undefined,
 })
+const USUAL: PreviewAppearance = { look: 'plain', width: 'full', dark: false, extensions: DEFAULT_EXTENSIONS }
 let view: EditorView | null = null
 let options: StageOptions = {}
 let generation = 0
@@ -107,6 +120,7 @@ function create(text: string): EditorView {
 const stage: Stage = {
   links: [],
   carets: [],
+  selections: [],
   ran: [],
   waiting: 0,
   notice: null,
@@ -132,6 +146,9 @@ const stage: Stage = {
   },
   scrollTo: (offset) => preview.scrollTo(offset),
   markCaret: (offset) => preview.markCaret(offset),
+  find: (pattern) => preview.find(pattern),
+  markSelection: (span) => preview.markSelection(span),
+  appearance: (next) => preview.setAppearance({ ...USUAL, ...next }),
   async settled() {
     let before: string | undefined
     for (let calm = 0; calm < 3;) {

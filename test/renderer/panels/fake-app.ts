@@ -111,7 +111,7 @@ export function createFakeApp(first: Partial<AppState> = {}, options: FakeOption
     bridge: { call: call as Bridge['call'], on: () => () => undefined },
     preview: {
       attach: note('preview.attach'),
-      events: { onLink: note('onLink'), onCaret: note('onCaret') },
+      events: { onLink: note('onLink'), onCaret: note('onCaret'), onSelect: note('onSelect') },
     },
     getState: () => state,
     subscribe: (listener) => {

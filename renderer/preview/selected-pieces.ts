@@ -1,0 +1,33 @@
+import type { Span } from '../../core/article/text-edit.ts'
+import type { ArticleView } from './article-view.ts'
+import type { SelectedPiece } from './text-marks.ts'
+
+/** More blocks than this are not marked. */
+const MOST_BLOCKS = 300
+
+/** The shown blocks a span of the whole text touches, each with the part of its source that is inside. */
+export function selectedPieces(view: ArticleView, span: Span): readonly SelectedPiece[] {
+  const start = view.source.body.from
+  const begin = Math.max(0, span.from - start)
+  const end = span.to - start
+  const found = view.index.find(begin)
+  const pieces: SelectedPiece[] = []
+  if (!found || end <= 0) return pieces
+  let from = view.index.offsetOf(found.index)
+  for (const block of view.index.blocks.slice(found.index, found.index + MOST_BLOCKS)) {
+    if (from >= end) break
+    const to = from + block.length
+    const element = view.dom.view(block)
+    if (element?.hasAttribute('data-from')) {
+      const whole = begin <= from && end >= to
+      const first = Math.max(from, begin)
+      pieces.push({
+        element,
+        source: whole ? null : view.slice(first, Math.min(to, end)),
+        at: block.length > 0 ? (first - from) / block.length : 0,
+      })
+    }
+    from = to
+  }
+  return pieces
+}

@@ -1,0 +1,78 @@
+import type { FramePage } from './frame-page.ts'
+import { plainText, rangeAt, nearestOf } from './text-range.ts'
+
+/** Places in the page's text that are marked without touching its elements (CSS Custom Highlight API). */
+export interface TextMarks {
+  /** Marks every match from now on; null marks none. Takes effect by and by, in `work`. */
+  search(pattern: RegExp | null): void
+  /** What the page shows has changed: matches are to be looked for again. */
+  outdate(): void
+  /** Marks the pieces of text that are selected in the source. */
+  select(pieces: readonly SelectedPiece[]): void
+  /** Looks for matches until all is done or `until` (milliseconds, `performance.now`); true when more is to do. */
+  work(until: number): boolean
+}
+
+/** The part of a block that is selected; `source` null: all of it. */
+export interface SelectedPiece {
+  readonly element: HTMLElement
+  readonly source: string | null
+  /** Where in the block's source the selected part begins, 0 to 1. */
+  readonly at: number
+}
+
+const MOST_MATCHES = 2000
+/** Longest text of one block that is searched, in UTF-16 units. */
+const MOST_TEXT = 100_000
+const PLACES = '.galley-head, .galley-block, .galley-footnotes li'
+
+/** Uses the names `galley-found` and `galley-selected`. */
+export function createTextMarks(page: Pick<FramePage, 'document' | 'window'>): TextMarks {
+  const { document, window } = page
+  const found = new window.Highlight()
+  const selected = new window.Highlight()
+  window.CSS.highlights.set('galley-found', found)
+  window.CSS.highlights.set('galley-selected', selected)
+  let pattern: RegExp | null = null
+  let task: Generator<undefined> | null = null
+
+  function* look(wanted: RegExp): Generator<undefined> {
+    let first = true
+    for (const place of document.querySelectorAll<HTMLElement>(PLACES)) {
+      if (first) found.clear()
+      first = false
+      const text = place.textContent.slice(0, MOST_TEXT)
+      for (const match of text.matchAll(wanted)) {
+        if (match[0] !== '') found.add(rangeAt(place, match.index, match[0].length))
+        if (found.size >= MOST_MATCHES) return
+      }
+      yield
+    }
+    if (first) found.clear()
+  }
+
+  return {
+    search(next) {
+      if (next?.source === pattern?.source && next?.flags === pattern?.flags) return
+      pattern = next
+      if (!next) found.clear()
+      task = next ? look(next) : null
+    },
+    outdate() {
+      if (pattern) task = look(pattern)
+    },
+    select(pieces) {
+      selected.clear()
+      for (const { element, source, at } of pieces) {
+        const text = element.textContent
+        const wanted = source === null ? text : plainText(source)
+        const start = source === null ? 0 : nearestOf(text, wanted, at * text.length)
+        if (start >= 0 && wanted !== '') selected.add(rangeAt(element, start, wanted.length))
+      }
+    },
+    work(until) {
+      while (task && performance.now() < until) if (task.next().done === true) task = null
+      return task !== null
+    },
+  }
+}
