@@ -6,7 +6,7 @@ import { minimalEdits } from './minimal-edits.ts'
 import type { Field, FieldValue, FrontMatter, FrontMatterFormat, PathSegments } from './model.ts'
 import { outlineOf, outlineOfValue, sameOutline, type Outline } from './outline.ts'
 import { findField, formatPath, parentOf } from './path.ts'
-import { readFrontMatter } from './read.ts'
+import { recentReading } from './recent-readings.ts'
 import { sameValue } from './same-value.ts'
 import { dominantLineEnd } from './yaml/habits.ts'
 
@@ -23,7 +23,7 @@ export function setField(
   text: string,
   path: FieldRef,
   value: FieldValue,
-  fm: FrontMatter = readFrontMatter(text),
+  fm: FrontMatter = recentReading(text),
 ): readonly TextEdit[] {
   const { written, field, parents } = locate(fm, path)
   if (field.alias) throw new FrontMatterEditError('alias', `“${field.path}” is an alias and is not edited.`)
@@ -41,7 +41,7 @@ export function setField(
 export function removeField(
   text: string,
   path: FieldRef,
-  fm: FrontMatter = readFrontMatter(text),
+  fm: FrontMatter = recentReading(text),
 ): readonly TextEdit[] {
   const { written, field, parents } = locate(fm, path)
   const ways = formatModule(written.block.format).remove(text, written, field)
@@ -67,7 +67,7 @@ export function addField(
     readonly fm?: FrontMatter
   } = {},
 ): readonly TextEdit[] {
-  const fm = options.fm ?? readFrontMatter(text)
+  const fm = options.fm ?? recentReading(text)
   if (!isWritten(fm)) return newBlock(text, fm, key, value, options.format ?? 'yaml')
   const found = options.parent === undefined ? null : locate(fm, options.parent)
   const parent = found?.field ?? null
@@ -90,7 +90,7 @@ export function renameField(
   text: string,
   path: FieldRef,
   key: string,
-  fm: FrontMatter = readFrontMatter(text),
+  fm: FrontMatter = recentReading(text),
 ): readonly TextEdit[] {
   const { written, field, siblings, parents } = locate(fm, path)
   if (field.keySpan === null) throw new FrontMatterEditError('notAMap', `“${field.path}” has no key.`)
@@ -110,7 +110,7 @@ export function moveField(
   text: string,
   path: FieldRef,
   toIndex: number,
-  fm: FrontMatter = readFrontMatter(text),
+  fm: FrontMatter = recentReading(text),
 ): readonly TextEdit[] {
   const { written, field, siblings, parents } = locate(fm, path)
   checkIndex(toIndex, siblings.length - 1)
@@ -130,7 +130,7 @@ export function insertItem(
   path: FieldRef,
   index: number,
   value: FieldValue,
-  fm: FrontMatter = readFrontMatter(text),
+  fm: FrontMatter = recentReading(text),
 ): readonly TextEdit[] {
   const { written, field, parents } = locate(fm, path)
   const list = listAt(field)
@@ -149,7 +149,7 @@ export function removeItem(
   text: string,
   path: FieldRef,
   index: number,
-  fm: FrontMatter = readFrontMatter(text),
+  fm: FrontMatter = recentReading(text),
 ): readonly TextEdit[] {
   return removeField(text, itemAt(locate(fm, path).field, index), fm)
 }
@@ -160,7 +160,7 @@ export function moveItem(
   path: FieldRef,
   from: number,
   to: number,
-  fm: FrontMatter = readFrontMatter(text),
+  fm: FrontMatter = recentReading(text),
 ): readonly TextEdit[] {
   return moveField(text, itemAt(locate(fm, path).field, from), to, fm)
 }
@@ -286,7 +286,7 @@ function choose(
   for (const way of ways) {
     const edits = minimalEdits(text, way)
     const edited = applyEdits(text, edits)
-    const read = readFrontMatter(edited)
+    const read = recentReading(edited)
     if (read.block === null || edited.length - read.block.span.to !== bodyLength) continue
     if (read.complete !== (fm.block === null || fm.complete)) continue
     if (errorsOf(read) > errors) dangling ||= read.problems.some((problem) => problem.code === 'unknownAlias')

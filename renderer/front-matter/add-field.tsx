@@ -4,6 +4,7 @@ import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover, Text } from 're
 import { addField } from '../../core/front-matter/edit.ts'
 import type { Field } from '../../core/front-matter/model.ts'
 import { joinPath } from '../../core/front-matter/path.ts'
+import { recentReading } from '../../core/front-matter/recent-readings.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
 import { knownField } from '../../core/front-matter/schemas/schema-for.ts'
 import { fieldAbout } from './field-about.ts'
@@ -34,20 +35,23 @@ export function AddField({ fields, parent, enabled }: AddFieldProps) {
   const schema =
     parent === null ? form.schema.fields : (knownField(form.schema, parent.segments)?.fields ?? [])
   const label = parent === null ? t('form.add') : t('form.addTo', { group: nameOf(parent) })
-  const known = schema
+  const offered = schema
     .filter((one) => !fields.some((field) => field.key === one.key))
     .map((one): Offer => ({ key: one.key, about: fieldAbout(t, one) }))
     .filter((one) => one.key.toLowerCase().includes(lower) || one.about?.toLowerCase().includes(lower))
-  const exact = known.some((one) => one.key === wanted) || fields.some((field) => field.key === wanted)
-  const offers = wanted === '' || exact ? known : [...known, { key: wanted, about: t('form.add.unknown') }]
+  const exact = offered.some((one) => one.key === wanted) || fields.some((field) => field.key === wanted)
+  const offers =
+    wanted === '' || exact ? offered : [...offered, { key: wanted, about: t('form.add.unknown') }]
 
   const add = (key: string): void => {
     if (key === '') return
     setTyped('')
     const present = fields.some((field) => field.key === key)
-    const value = firstValue(schema.find((one) => one.key === key) ?? null, form.dateExample, new Date())
-    const make = (text: string) =>
-      addField(text, key, value, parent === null ? {} : { parent: parent.segments })
+    const known = schema.find((one) => one.key === key) ?? null
+    const make = (text: string) => {
+      const value = firstValue(known, recentReading(text).format, form.dateExample, new Date())
+      return addField(text, key, value, parent === null ? {} : { parent: parent.segments })
+    }
     const done = present || form.write(parent?.path ?? '', 'step', make)
     if (!done) return
     if (!present) form.announce(t('form.added', { key }))

@@ -5,6 +5,7 @@ import type { FolderContext } from '../../core/contract.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
 import { absence } from './absence.ts'
 import { Chips } from './chips.tsx'
+import { ComboHandleProvider, type ComboHandle } from './combo-handle.tsx'
 import type { ControlProps } from './control-props.ts'
 import { useForm } from './form-context.ts'
 import { appendEntries, entriesOf } from './list-edits.ts'
@@ -19,6 +20,7 @@ export function ListControl({ field, id, ...props }: ControlProps) {
   const t = useTranslate()
   const input = useRef<HTMLInputElement>(null)
   const chips = useRef<HTMLUListElement>(null)
+  const combo = useRef<ComboHandle>(null)
   const [typed, setTyped] = useState('')
   const composing = useRef(false)
   const entries = entriesOf(field)
@@ -46,13 +48,17 @@ export function ListControl({ field, id, ...props }: ControlProps) {
   }
   const commit = (): void => {
     if (add(typed)) setTyped('')
+    // Nothing is typed any more: a list of everything would only hide the page from a screen reader.
+    combo.current?.close()
   }
   const change = (text: string): void => {
+    if (text !== '') combo.current?.release()
     if (!composing.current && endsEntry(text) && add(text)) setTyped('')
     else setTyped(text)
   }
   const keyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.target !== input.current || event.nativeEvent.isComposing) return
+    if (event.key.startsWith('Arrow')) combo.current?.release()
     const choosing = input.current.getAttribute('aria-activedescendant') !== null
     const atStart = input.current.selectionStart === 0 && input.current.selectionEnd === 0
     if (event.key === 'Enter' && !choosing) commit()
@@ -106,12 +112,15 @@ export function ListControl({ field, id, ...props }: ControlProps) {
           onInputChange={change}
           value={null}
           onChange={(chosen) => {
-            if (chosen !== null && add(String(chosen))) setTyped('')
+            if (chosen === null || !add(String(chosen))) return
+            setTyped('')
+            combo.current?.close()
           }}
           onBlur={commit}
           allowsCustomValue
           isReadOnly={locked}
         >
+          <ComboHandleProvider handle={combo} />
           <Input
             id={id}
             ref={input}

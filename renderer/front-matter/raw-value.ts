@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../core/article/text-edit.ts'
 import { findField } from '../../core/front-matter/path.ts'
-import { readFrontMatter } from '../../core/front-matter/read.ts'
+import { recentReading } from '../../core/front-matter/recent-readings.ts'
 
 /** True for a decimal number as YAML, TOML and JSON all write it. */
 export function writtenNumber(text: string): boolean {
@@ -12,7 +12,7 @@ export function writtenNumber(text: string): boolean {
  * is written there to replace.
  */
 export function rawValueEdit(text: string, path: string, source: string): readonly TextEdit[] | null {
-  const field = findField(readFrontMatter(text).fields, path)
+  const field = findField(recentReading(text).fields, path)
   if (field === null || field.valueSpan.from === field.valueSpan.to) return null
   if (field.source === source) return []
   return editsBetween(text, text.slice(0, field.valueSpan.from) + source + text.slice(field.valueSpan.to))

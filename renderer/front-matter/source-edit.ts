@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../core/article/text-edit.ts'
 import { findField } from '../../core/front-matter/path.ts'
-import { readFrontMatter } from '../../core/front-matter/read.ts'
+import { recentReading } from '../../core/front-matter/recent-readings.ts'
 import type { Field, FrontMatter } from '../../core/front-matter/model.ts'
 import type { Problem } from '../../core/checks/problem.ts'
 import { editsBetween } from './raw-value.ts'
@@ -22,14 +22,14 @@ export function outdented(source: string): string {
  * field would not be what it was.
  */
 export function sourceEdit(text: string, path: string, written: string): SourceEdit {
-  const before = readFrontMatter(text)
+  const before = recentReading(text)
   const field = findField(before.fields, path)
   if (field === null) return { ok: false, problem: null }
   if (outdented(field.source) === written) return { ok: true, edits: [] }
   const { from, to } = field.valueSpan
   const source = indented(written, depthOf(text, field))
   const next = text.slice(0, from) + source + text.slice(to)
-  const after = readFrontMatter(next)
+  const after = recentReading(next)
   const problem = after.problems.find((one) => one.severity === 'error' && !known(one, before)) ?? null
   if (problem === null && after.complete && sameBut(path, before, after)) {
     return { ok: true, edits: editsBetween(text, next) }

@@ -3,7 +3,7 @@ import { setField } from '../../core/front-matter/edit.ts'
 import { FrontMatterEditError } from '../../core/front-matter/edit-error.ts'
 import type { Field, FieldValue } from '../../core/front-matter/model.ts'
 import { findField } from '../../core/front-matter/path.ts'
-import { readFrontMatter } from '../../core/front-matter/read.ts'
+import { recentReading } from '../../core/front-matter/recent-readings.ts'
 import { editsBetween } from './raw-value.ts'
 
 /**
@@ -17,12 +17,14 @@ export function typedEdit(
   origin: string,
   value: FieldValue,
 ): readonly TextEdit[] {
-  const now = findField(readFrontMatter(text).fields, field.segments)
-  if (now === null || now.source === origin || origin === '' || now.source === '') {
+  const now = findField(recentReading(text).fields, field.segments)
+  if (now === null || now.source === origin || now.source === '') {
     return setField(text, field.segments, value)
   }
   const { from, to } = now.valueSpan
-  const rewound = text.slice(0, from) + origin + text.slice(to)
+  // The space before a value came with it when there was none.
+  const before = origin === '' ? text.slice(0, from).replace(/[ \t]+$/, '') : text.slice(0, from)
+  const rewound = before + origin + text.slice(to)
   try {
     return editsBetween(text, applyEdits(rewound, setField(rewound, field.segments, value)))
   } catch (error) {

@@ -28,11 +28,16 @@ export async function run(): Promise<void> {
   ] as const) {
     const yaml = frontMatter(size)
     const text = `---\n${yaml}---\n\nBody.\n`
+    let typed = text
+    let length = 0
     const results = await interleave(
       {
         [`js-yaml load, ${label}`]: () => load(yaml),
         [`read with spans, ${label}`]: () => readFrontMatter(text, splitArticle(text)),
-        [`set one field, ${label}`]: () => applyEdits(text, setField(text, 'key_3', 'another value')),
+        // As the form does: each edit begins with the text the last one made.
+        [`type in one field, ${label}`]: () => {
+          typed = applyEdits(typed, setField(typed, 'key_3', 'x'.repeat((length += 1))))
+        },
       },
       30,
     )

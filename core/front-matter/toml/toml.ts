@@ -10,8 +10,9 @@ import { moveStatements, removeStatements } from './rearrange-toml.ts'
 import { scanToml } from './scan-toml.ts'
 import { setPlace } from './set-toml.ts'
 import { buildTree } from './toml-tree.ts'
-import { tomlHabits, writeKey, writePair, writeValue, type TomlHabits } from './write-toml.ts'
+import { stringStyles, tomlHabits, writeKey, writePair, writeValue, type TomlHabits } from './write-toml.ts'
 import type { TomlDocument } from './document.ts'
+import type { TomlValue } from './scan-value.ts'
 
 /** TOML front matter between `+++` fences, as Hugo has it. */
 export const tomlFormat: FormatModule = {
@@ -44,12 +45,20 @@ export const tomlFormat: FormatModule = {
     }
     const array = place.kind === 'value' ? place.value : place.node.kind === 'pair' ? place.node.value : null
     if (array?.kind !== 'array') throw new FrontMatterEditError('notAList', `“${list.path}” is no list.`)
-    return [insertItems(text, listOf(array), index, [writeValue(value, document.habits)], document.habits)]
+    const written = writeValue(value, likeItems(array, document.habits))
+    return [insertItems(text, listOf(array), index, [written], document.habits)]
   },
   newBlock: (key, value, lineEnd) => {
     const habits: TomlHabits = { lineEnd, space: ' ', indent: '  ', equals: ' = ', quotes: 'double' }
     return ['+++', writePair(key, value, habits), '+++', ''].join(lineEnd)
   },
+}
+
+/** The habits with the quotes of a list's own texts. */
+function likeItems(array: TomlValue, habits: TomlHabits): TomlHabits {
+  const style = stringStyles(array).find((one) => one !== 'plain')
+  if (style === undefined) return habits
+  return { ...habits, quotes: style === 'single' || style === 'literal' ? 'single' : 'double' }
 }
 
 function open(text: string, fm: WrittenFrontMatter): TomlDocument {

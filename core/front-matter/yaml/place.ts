@@ -3,7 +3,7 @@ import type { WrittenFrontMatter } from '../format.ts'
 import type { Field } from '../model.ts'
 import { yamlHabits, type YamlHabits } from './habits.ts'
 import type { YamlEntry, YamlNode } from './node.ts'
-import { readTree } from './read.ts'
+import { treeOf } from './read.ts'
 
 /** The front matter as an edit needs it. */
 export interface YamlSource {
@@ -27,7 +27,7 @@ export interface YamlPlace {
 /** Parses the front matter for an edit. */
 export function yamlSource(text: string, fm: WrittenFrontMatter): YamlSource {
   const { content } = fm.block
-  const { root, to } = readTree(text, content)
+  const { root, to } = treeOf(text, content)
   return { text, content, root, readTo: to, habits: yamlHabits(text, content, root) }
 }
 

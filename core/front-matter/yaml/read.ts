@@ -22,10 +22,21 @@ export interface YamlReading {
 
 /** Reads YAML front matter. With a syntax error, the entries before the one that holds it are still fields. */
 export function readYaml(text: string, content: Span): FormatReading {
-  const { root, complete, problems } = readTree(text, content)
+  const tree = readTree(text, content)
+  trees.set(content, { source: text.slice(content.from, content.to), tree })
+  const { root, complete, problems } = tree
   if (root === null) return { fields: [], problems, complete }
   const read = fieldsOf(text, root)
   return { fields: read.fields, problems: [...problems, ...read.problems], complete }
+}
+
+/** The trees behind front matter that is still in use, for the edits that begin with it. */
+const trees = new WeakMap<Span, { readonly source: string; readonly tree: YamlReading }>()
+
+/** The tree that `content` of `text` was read with, or else is read with now. */
+export function treeOf(text: string, content: Span): YamlReading {
+  const kept = trees.get(content)
+  return kept?.source === text.slice(content.from, content.to) ? kept.tree : readTree(text, content)
 }
 
 /** Parses `content` of `text`, or the longest run of its top-level entries that parses. */

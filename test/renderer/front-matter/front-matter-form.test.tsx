@@ -82,7 +82,7 @@ test('while an error hides the rest, the fields before it stay editable and the 
 test('an article without front matter gets some at a press, its body untouched', () => {
   page = show('# Body\n')
   click(page.button('Add front matter'))
-  expect(page.text()).toMatch(/^---\ntitle: .*\ndate: \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\n---\n\n?# Body\n$/)
+  expect(page.text()).toMatch(/^---\ntitle:\ndate: \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\n---\n\n?# Body\n$/)
   expect(document.activeElement).toBe(page.control('title'))
 })
 
@@ -90,7 +90,7 @@ test('a field is added by its key and takes the focus', () => {
   page = show('---\ntitle: a\n---\n')
   type(page.control('Add field'), 'mood')
   press(page.control('Add field'), 'Enter')
-  expect(page.text()).toMatch(/^---\ntitle: a\nmood: .*\n---\n$/)
+  expect(page.text()).toMatch(/^---\ntitle: a\nmood:\n---\n$/)
   expect(document.activeElement).toBe(page.control('mood'))
 })
 

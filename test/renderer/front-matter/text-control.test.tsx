@@ -142,3 +142,10 @@ test('an alias is shown and not edited', () => {
   expect(page.control('b').value).toBe('*x')
   expect(page.control('b').readOnly).toBe(true)
 })
+
+test('a text typed where nothing stood is as plain as it can be, whatever it was on the way', () => {
+  page = show('---\nmood:   # how\nauthor: {name: }\n---\n')
+  for (const typed of ['a', 'a ', 'a c', 'a calm', 'a calm ', 'a calm sea']) type(page.control('mood'), typed)
+  for (const typed of ['A', 'A ', 'A B']) type(page.control('name'), typed)
+  expect(page.text()).toBe('---\nmood: a calm sea   # how\nauthor: {name: A B }\n---\n')
+})

@@ -39,6 +39,13 @@ name = "one"
 name = "two"
 `
 
+test('a new item of a list takes the quotes of its neighbours', () => {
+  const { text, fm, field } = open("title = 'x'\ntags = [\"a\"]\nwords = ['b']\n")
+  const added = (path: string) => first(text, tomlFormat.insertItem(text, fm, field(path), 1, 'c'))
+  expect(added('tags')).toContain('tags = ["a", "c"]')
+  expect(added('words')).toContain("words = ['b', 'c']")
+})
+
 test('fields have paths, kinds, values and exact spans', () => {
   const { text, fm, field } = open(sample)
   expect(fm.problems).toEqual([])

@@ -1,0 +1,356 @@
+import { mkdirSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { caretAfter, field, form, preview, source, status } from './page.ts'
+import { expect, test } from './galley.ts'
+
+async function save(page: Page): Promise<void> {
+  await page.keyboard.press('Control+s')
+  await expect(status(page)).toContainText('Saved')
+}
+
+/** Runs a command by its title, as a writer does in the palette. */
+async function command(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('Control+Shift+p')
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.insertText(title)
+  await page.keyboard.press('Enter')
+}
+
+const EVERY_KIND = `---
+# facts of the article
+title: 'It''s a quay'   # quoted
+description: >-
+  Folded words
+  of two lines
+weight: 014
+rating: 3 # of five
+comments: yes please
+draft: false
+date: 2024-01-09 07:30:00   # morning
+tags:   # by hand
+ - sea
+ - "winter"
+author: {name: Ann, url: https://ann.test}
+links:
+- [a, {b: c}]
+cover: images/quay.png
+unknown:  kept
+---
+
+# Quay
+`
+
+test('each kind of control changes only the characters of its own field', async ({ galley }) => {
+  galley.write('every.md', EVERY_KIND)
+  const page = await galley.start('every.md')
+  await field(page, 'title').fill("It's the quay")
+  await field(page, 'description').fill('New words')
+  await field(page, 'rating').fill('4')
+  await field(page, 'draft').press('Space')
+  await field(page, 'date').fill('2024-01-10 07:30:00')
+  await field(page, 'tags').fill('冬天')
+  await field(page, 'tags').press('Enter')
+  await field(page, 'name').fill('Bea')
+  await field(page, 'links').fill('- [a, {b: d}]')
+  await field(page, 'cover').fill('images/other.png')
+  await field(page, 'unknown').fill('changed')
+  await save(page)
+  expect(galley.text('every.md')).toBe(
+    EVERY_KIND.replace("It''s a quay", "It''s the quay")
+      .replace('  Folded words\n  of two lines', '  New words')
+      .replace('rating: 3', 'rating: 4')
+      .replace('draft: false', 'draft: true')
+      .replace('2024-01-09', '2024-01-10')
+      .replace(' - "winter"\n', ' - "winter"\n - "冬天"\n')
+      .replace('name: Ann', 'name: Bea')
+      .replace('b: c', 'b: d')
+      .replace('images/quay.png', 'images/other.png')
+      .replace('unknown:  kept', 'unknown:  changed'),
+  )
+})
+
+test('an edit undone in the form gives the same bytes, and typing is one step', async ({ galley }) => {
+  galley.write('every.md', EVERY_KIND)
+  const page = await galley.start('every.md')
+  await field(page, 'unknown').click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' for good')
+  await expect(field(page, 'unknown')).toHaveValue('kept for good')
+  await page.keyboard.press('Control+z')
+  await expect(field(page, 'unknown')).toHaveValue('kept')
+  await save(page)
+  expect(galley.text('every.md')).toBe(EVERY_KIND)
+})
+
+test('a date in RFC 1123 stays one when another day is chosen', async ({ galley }) => {
+  const text = '---\ndate:  Tue, 14 Dec 2021 00:00:00 GMT   # kept\n---\n\nBody\n'
+  galley.write('date.md', text)
+  const page = await galley.start('date.md')
+  await form(page).getByRole('button', { name: 'Choose date' }).click()
+  await page.getByRole('button', { name: /December 17, 2021/ }).click()
+  await expect(field(page, 'date')).toHaveValue('Fri, 17 Dec 2021 00:00:00 GMT')
+  await page.keyboard.press('Escape')
+  await save(page)
+  expect(galley.text('date.md')).toBe(text.replace('Tue, 14', 'Fri, 17'))
+})
+
+test('tags are reordered by keyboard, and the last change is undone', async ({ galley }) => {
+  const text = "---\ntags:\n - sea # salt\n - 'winter'\n - quay\n---\n\nBody\n"
+  galley.write('tags.md', text)
+  const page = await galley.start('tags.md')
+  await form(page).getByRole('button', { name: 'sea', exact: true }).focus()
+  await page.keyboard.press('Alt+ArrowRight')
+  await page.keyboard.press('Alt+ArrowRight')
+  await expect(form(page).locator('.fm-chip-text')).toHaveText(['winter', 'quay', 'sea'])
+  await page.keyboard.press('Control+z')
+  await expect(form(page).locator('.fm-chip-text')).toHaveText(['winter', 'sea', 'quay'])
+  await save(page)
+  expect(galley.text('tags.md')).toBe("---\ntags:\n - 'winter'\n - sea # salt\n - quay\n---\n\nBody\n")
+})
+
+test('suggestions come from the other articles of the folder', async ({ galley }) => {
+  galley.write('mine.md', '---\ntags: [ink]\n---\n\nBody\n')
+  galley.write('other.md', '---\ntags: [harbour lights, ink]\n---\n')
+  const page = await galley.start('mine.md')
+  await field(page, 'tags').click()
+  await page.keyboard.type('lights')
+  await page.getByRole('option', { name: 'harbour lights' }).click()
+  await save(page)
+  expect(galley.text('mine.md')).toBe('---\ntags: [ink, harbour lights]\n---\n\nBody\n')
+})
+
+test('a problem is mended at one click, in one undo step, the body untouched', async ({ galley }) => {
+  const text = '---\ntitle：Colon\ndate: 2024-01-09\n---\n\nBody：x\n'
+  galley.write('colon.md', text)
+  const page = await galley.start('colon.md')
+  await form(page).locator('.fm-fix').first().click()
+  await expect(field(page, 'title')).toHaveValue('Colon')
+  await save(page)
+  expect(galley.text('colon.md')).toBe(text.replace('title：Colon', 'title: Colon'))
+  await field(page, 'title').focus()
+  await page.keyboard.press('Control+z')
+  await expect(field(page, 'title')).toHaveCount(0)
+  await save(page)
+  expect(galley.text('colon.md')).toBe(text)
+})
+
+test('repairing everything shows the difference first', async ({ galley }) => {
+  const text = '\n---\ntitle:Harbour\ntags:\n\t- sea\n---\n\ntitle:Body\n'
+  galley.write('broken.md', text)
+  const page = await galley.start('broken.md')
+  await command(page, 'Repair Front Matter')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('Repair the front matter')
+  await expect(dialog).toContainText('title: Harbour')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(status(page)).toContainText('Saved')
+  await command(page, 'Repair Front Matter')
+  await page.getByRole('dialog').getByRole('button', { name: 'Apply' }).click()
+  await expect(field(page, 'title')).toHaveValue('Harbour')
+  await expect(form(page).getByText('sea')).toBeVisible()
+  await save(page)
+  expect(galley.text('broken.md')).toMatch(/^---\ntitle: Harbour\ntags:\n +- sea\n---\n\ntitle:Body\n$/)
+})
+
+test('an error typed in the text leaves the fields above it editable, and is mended there', async ({
+  galley,
+}) => {
+  const text = '---\ntitle: Fine\nrating: 4\ntags: [a, b]\n---\n\nBody\n'
+  galley.write('raw.md', text)
+  const page = await galley.start('raw.md')
+  await page.keyboard.press('Control+Alt+m')
+  await caretAfter(page, 'rating: 4')
+  await page.keyboard.type('\nbroken: "open')
+  await page.keyboard.press('Delete')
+  await page.keyboard.press('Control+Alt+m')
+  await expect(
+    form(page)
+      .getByText(/line 4/i)
+      .first(),
+  ).toBeVisible()
+  await expect(field(page, 'tags')).toHaveCount(0)
+  await field(page, 'title').fill('Still fine')
+  await page.keyboard.press('Control+Alt+m')
+  await caretAfter(page, '"open')
+  await page.keyboard.type('"')
+  await page.keyboard.press('Control+Alt+m')
+  await expect(field(page, 'broken')).toHaveValue('open')
+  await expect(field(page, 'tags')).toBeVisible()
+  await save(page)
+  expect(galley.text('raw.md')).toContain('title: Still fine\nrating: 4\nbroken: "open"')
+  expect(galley.text('raw.md')).toContain('tags: [a, b]\n---\n\nBody\n')
+})
+
+test('front matter is added above the untouched body of a file without any', async ({ galley }) => {
+  galley.write('bare.md', '# Bare\r\n\r\nBody\r\n')
+  const page = await galley.start('bare.md')
+  await form(page).getByRole('button', { name: 'Add front matter' }).click()
+  await expect(field(page, 'title')).toBeFocused()
+  await page.keyboard.type('Named now')
+  await save(page)
+  expect(galley.text('bare.md')).toMatch(
+    /^---\r\ntitle: Named now\r\ndate: [^\r\n]+\r\n---\r\n# Bare\r\n\r\nBody\r\n$/,
+  )
+})
+
+test('a field is added, renamed, moved and removed from the keyboard', async ({ galley }) => {
+  galley.write('keys.md', '---\ntitle: T # name\nweight: 3\n---\n\nBody\n')
+  const page = await galley.start('keys.md')
+  await form(page).getByRole('combobox', { name: 'Add field' }).focus()
+  await page.keyboard.type('mood')
+  await page.keyboard.press('Enter')
+  await expect(field(page, 'mood')).toBeFocused()
+  await page.keyboard.type('calm')
+  await page.keyboard.press('Tab')
+  const menu = (key: string) => form(page).locator(`[data-path="${key}"] .fm-menu-button`)
+  await menu('mood').focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'Move up' }).press('Enter')
+  await menu('weight').focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'Rename' }).press('Enter')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('order')
+  await page.keyboard.press('Enter')
+  await save(page)
+  expect(galley.text('keys.md')).toBe('---\ntitle: T # name\nmood: calm\norder: 3\n---\n\nBody\n')
+  await menu('mood').focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'Remove' }).press('Enter')
+  await save(page)
+  expect(galley.text('keys.md')).toBe('---\ntitle: T # name\norder: 3\n---\n\nBody\n')
+})
+
+test('TOML front matter keeps its comments, quotes and date', async ({ galley }) => {
+  const text =
+    '+++\n# site\ntitle = \'A quay\'\ndate = 2024-01-09T07:30:00+08:00 # local\ntags = [\n  "sea", # salt\n]\n[params]\n  mood = "calm"\n+++\n\nBody\n'
+  galley.write('hugo.md', text)
+  const page = await galley.start('hugo.md')
+  await field(page, 'title').fill('Two quays')
+  await field(page, 'mood').fill('rough')
+  await field(page, 'tags').fill('ice')
+  await field(page, 'tags').press('Enter')
+  await save(page)
+  expect(galley.text('hugo.md')).toBe(
+    text
+      .replace("'A quay'", "'Two quays'")
+      .replace('"calm"', '"rough"')
+      .replace('  "sea", # salt\n', '  "sea", # salt\n  "ice",\n'),
+  )
+})
+
+test('JSON front matter keeps its layout', async ({ galley }) => {
+  const text = '{\n    "title": "A quay",\n    "tags": ["sea"],\n    "weight": 1.10\n}\n\nBody\n'
+  galley.write('bare-json.md', text)
+  const page = await galley.start('bare-json.md')
+  await field(page, 'title').fill('Two "quays"')
+  await field(page, 'tags').fill('ice')
+  await field(page, 'tags').press('Enter')
+  await save(page)
+  expect(galley.text('bare-json.md')).toBe(
+    text.replace('"A quay"', '"Two \\"quays\\""').replace('["sea"]', '["sea", "ice"]'),
+  )
+})
+
+test("Hexo's form without an opening fence is edited as it stands", async ({ galley }) => {
+  const text = 'title: Quay\ndate: 2024-01-09\ntags:\n- sea\n---\n\nBody\n\n---\n\nMore\n'
+  galley.write('hexo.md', text)
+  const page = await galley.start('hexo.md')
+  await field(page, 'title').fill('Harbour')
+  await save(page)
+  expect(galley.text('hexo.md')).toBe(text.replace('Quay', 'Harbour'))
+})
+
+test('line ends and byte order mark stay', async ({ galley }) => {
+  const text = '\uFEFF---\r\ntitle: Quay\r\ntags:\r\n  - sea\r\n---\r\n\r\nBody\r\n'
+  galley.write('crlf.md', text)
+  const page = await galley.start('crlf.md')
+  await field(page, 'tags').fill('ice')
+  await field(page, 'tags').press('Enter')
+  await field(page, 'title').fill('Harbour')
+  await save(page)
+  expect(galley.text('crlf.md')).toBe(
+    text.replace('Quay', 'Harbour').replace('- sea\r\n', '- sea\r\n  - ice\r\n'),
+  )
+})
+
+test("the folder's galley.json gives fields their controls, and its errors are said", async ({ galley }) => {
+  const properties = {
+    mood: { enum: ['calm', 'rough'], title: 'Mood', description: 'How the sea is' },
+    mast: { type: 'spar' },
+  }
+  galley.write('galley.json', JSON.stringify({ properties, required: ['mood'] }))
+  galley.write('schema.md', '---\ntitle: Quay\nmood: calm\n---\n\nBody\n')
+  const page = await galley.start('schema.md')
+  await expect(
+    form(page)
+      .getByText(/galley\.json/)
+      .first(),
+  ).toBeVisible()
+  await field(page, 'mood').selectOption('rough')
+  await save(page)
+  expect(galley.text('schema.md')).toBe('---\ntitle: Quay\nmood: rough\n---\n\nBody\n')
+})
+
+test('a picture is chosen, kept beside the article and shown', async ({ galley }) => {
+  const picture = galley.bytes('images/quay.png')
+  galley.write('cover.md', '---\ncover: "" # picture\n---\n\nBody\n')
+  const page = await galley.start('cover.md')
+  await form(page)
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'New quay.png', mimeType: 'image/png', buffer: picture })
+  await expect(field(page, 'cover')).toHaveValue('images/New-quay.png')
+  await expect(form(page).locator('.fm-picture[data-state=shown]')).toBeVisible()
+  await save(page)
+  expect(galley.text('cover.md')).toBe('---\ncover: "images/New-quay.png" # picture\n---\n\nBody\n')
+  expect(galley.bytes('images/New-quay.png').equals(picture)).toBe(true)
+})
+
+test('in a Hexo site a picture goes to source/images, and the address counts from the root', async ({
+  galley,
+}) => {
+  mkdirSync(galley.path('source/_posts'), { recursive: true })
+  galley.write('_config.yml', 'title: Site\n')
+  galley.write('source/_posts/post.md', '---\ntitle: P\ncover:\n---\n\nBody\n')
+  const page = await galley.start('source/_posts/post.md')
+  await form(page)
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'q.png', mimeType: 'image/png', buffer: galley.bytes('images/quay.png') })
+  await expect(field(page, 'cover')).toHaveValue('/images/q.png')
+  await expect(form(page).locator('.fm-picture[data-state=shown]')).toBeVisible()
+  expect(galley.bytes('source/images/q.png').equals(galley.bytes('images/quay.png'))).toBe(true)
+})
+
+test('an article without a name is to be saved before it takes a picture', async ({ galley }) => {
+  const page = await galley.start()
+  await page.keyboard.press('Control+n')
+  await source(page).focus()
+  await page.keyboard.press('Control+Alt+m')
+  await page.keyboard.insertText('---\ncover: a.png\n---\n')
+  await page.keyboard.press('Control+Alt+m')
+  await form(page)
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'q.png', mimeType: 'image/png', buffer: galley.bytes('images/quay.png') })
+  await expect(form(page).getByText(/Save the article first/)).toBeVisible()
+  await expect(field(page, 'cover')).toHaveValue('a.png')
+})
+
+test('groups take new entries, and lists of groups new groups', async ({ galley }) => {
+  const text = '---\nauthor:\n  name: Ann\nlinks:\n  - name: One\n    url: a # first\n---\n\nBody\n'
+  galley.write('groups.md', text)
+  const page = await galley.start('groups.md')
+  await form(page).getByRole('combobox', { name: 'Add to author' }).fill('mail')
+  await page.keyboard.press('Enter')
+  await expect(field(page, 'mail')).toBeFocused()
+  await page.keyboard.type('ann at home')
+  await form(page).getByRole('button', { name: 'Add to links' }).click()
+  await expect(form(page).locator('[data-path="links[1].name"] textarea')).toBeFocused()
+  await page.keyboard.type('Two')
+  await save(page)
+  expect(galley.text('groups.md')).toBe(
+    text
+      .replace('name: Ann\n', 'name: Ann\n  mail: ann at home\n')
+      .replace('# first\n', '# first\n  - name: Two\n    url:\n'),
+  )
+  await expect(preview(page).getByText('Body')).toBeVisible()
+})
