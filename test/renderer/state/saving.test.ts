@@ -1,0 +1,132 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, test, vi } from 'vitest'
+import type { Reply, SaveReceipt, SaveRequest } from '../../../core/contract.ts'
+import type { App } from '../../../renderer/state/app.ts'
+import { activeTab } from '../../../renderer/state/app.ts'
+import { createApp } from '../../../renderer/state/create-app.ts'
+import { memoryBridge } from './memory-bridge.ts'
+
+const PATH = '/posts/a.md'
+let open: App | null = null
+
+// happy-dom says `null` where a browser without locks says nothing.
+Object.defineProperty(navigator, 'locks', { value: undefined, configurable: true })
+
+afterEach(async () => {
+  const app = open
+  open = null
+  if (!app) return
+  for (const tab of app.getState().tabs) {
+    void app.close(tab.id)
+    await Promise.resolve()
+  }
+})
+
+async function start(text: string, answers: Parameters<typeof memoryBridge>[1] = {}) {
+  const files = new Map([[PATH, text]])
+  const shell = memoryBridge(files, answers)
+  const app = await createApp(shell.bridge)
+  open = app
+  await app.openPaths([PATH])
+  const tab = () => activeTab(app.getState())!
+  const view = () => app.editorOf(tab().id)!
+  const type = (insert: string) => view().dispatch({ changes: { from: view().state.doc.length, insert } })
+  return { app, shell, files, tab, view, type }
+}
+
+function receipt(request: SaveRequest): Reply<SaveReceipt> {
+  const version = { mtimeNs: '9', size: request.text.length, inode: '1', sha256: `sha of ${request.text}` }
+  return { ok: true, value: { path: request.path, realPath: request.path, version } }
+}
+
+test('a save while typing writes a consistent text and leaves the newer typing unsaved', async () => {
+  const pending: { request: SaveRequest; answer: (reply: Reply<SaveReceipt>) => void }[] = []
+  const { app, tab, type } = await start('one', {
+    'article.save': (request) => new Promise((answer) => pending.push({ request, answer })),
+  })
+  type(' two')
+  app.run('file.save')
+  await vi.waitFor(() => expect(pending).toHaveLength(1))
+  expect(tab().saveState.kind).toBe('saving')
+  type(' three')
+  pending[0]!.answer(receipt(pending[0]!.request))
+  await vi.waitFor(() => expect(tab().saveState.kind).toBe('edited'))
+  expect(pending[0]!.request.text).toBe('one two')
+  expect(tab().dirty).toBe(true)
+})
+
+test('saves of one article follow one another, the last text wins and each builds on the one before', async () => {
+  const requests: SaveRequest[] = []
+  const { app, tab, type, files } = await start('one', {
+    'article.save': async (request) => {
+      requests.push(request)
+      await Promise.resolve()
+      files.set(request.path, request.text)
+      return receipt(request)
+    },
+  })
+  type(' two')
+  app.run('file.save')
+  type(' three')
+  app.run('file.save')
+  await vi.waitFor(() => expect(files.get(PATH)).toBe('one two three'))
+  await vi.waitFor(() => expect(tab().saveState.kind).toBe('saved'))
+  expect(requests.at(-1)?.base?.sha256 ?? '').toMatch(/^sha of one/)
+})
+
+test('a save that fails keeps the text, says why, and works when it is tried again', async () => {
+  let full = true
+  const { app, tab, view, type, files } = await start('one', {
+    'article.save': (request) => {
+      if (full)
+        return Promise.resolve({ ok: false, code: 'diskFull', message: 'full', details: { name: 'a.md' } })
+      files.set(request.path, request.text)
+      return Promise.resolve(receipt(request))
+    },
+  })
+  type(' two')
+  app.run('file.save')
+  await vi.waitFor(() =>
+    expect(tab().saveState).toMatchObject({ kind: 'failed', failure: { code: 'diskFull' } }),
+  )
+  expect(view().state.doc.toString()).toBe('one two')
+  expect(files.get(PATH)).toBe('one')
+  full = false
+  app.run('file.save')
+  await vi.waitFor(() => expect(tab().saveState.kind).toBe('saved'))
+  expect(files.get(PATH)).toBe('one two')
+})
+
+test('a clean article follows the disk, an edited one is never touched', async () => {
+  const { shell, files, tab, view, type } = await start('one')
+  files.set(PATH, 'one, from elsewhere')
+  shell.emit('article.changedOnDisk', { path: PATH, kind: 'changed' })
+  await vi.waitFor(() => expect(view().state.doc.toString()).toBe('one, from elsewhere'))
+  expect(tab().dirty).toBe(false)
+  type('!')
+  files.set(PATH, 'again from elsewhere')
+  shell.emit('article.changedOnDisk', { path: PATH, kind: 'changed' })
+  await vi.waitFor(() => expect(tab().conflict).toBe('changed'))
+  expect(view().state.doc.toString()).toBe('one, from elsewhere!')
+})
+
+test('opening a file that is open goes to its tab', async () => {
+  const { app, files } = await start('one')
+  files.set('/posts/b.md', 'two')
+  await app.openPaths(['/posts/b.md', PATH])
+  expect(app.getState().tabs).toHaveLength(2)
+  expect(activeTab(app.getState())?.path).toBe(PATH)
+})
+
+test('typing in one field joins into one undo step, the next field is another', async () => {
+  const { app, tab, view } = await start('---\ntitle: a\nauthor: b\n---\n\nbody\n')
+  const { id } = tab()
+  const span = (key: string) => tab().frontMatter.fields.find((field) => field.key === key)!.valueSpan
+  for (const insert of ['x', 'xy', 'xyz']) app.edit(id, [{ ...span('title'), insert }], 'form:title')
+  app.edit(id, [{ ...span('author'), insert: 'z' }], 'form:author')
+  expect(view().state.doc.toString()).toContain('title: xyz\nauthor: z')
+  app.run('edit.undo')
+  expect(view().state.doc.toString()).toContain('title: xyz\nauthor: b')
+  app.run('edit.undo')
+  expect(view().state.doc.toString()).toContain('title: a\nauthor: b')
+})
