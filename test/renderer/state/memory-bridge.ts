@@ -64,12 +64,12 @@ export function memoryBridge(files: Map<string, string>, answers: Answers = {}) 
     call<M extends Method>(method: M, ...args: Contract[M]['args']): Promise<Reply<Contract[M]['result']>> {
       calls.push({ method, args })
       const answer = answers[method] ?? usual[method]
-      return answer ? answer(...args) : ok(null as Contract[M]['result'])
+      return answer ? answer(...args) : ok(null)
     },
     on(event, listener) {
       const heard = listeners.get(event) ?? new Set()
-      listeners.set(event, heard.add(listener as (payload: never) => void))
-      return () => heard.delete(listener as (payload: never) => void)
+      listeners.set(event, heard.add(listener))
+      return () => heard.delete(listener)
     },
   }
   return {
