@@ -4,6 +4,7 @@ import { Language, LanguageSupport } from '@codemirror/language'
 import { languages } from '@codemirror/language-data'
 import type { BodyFormat } from '../../core/article/body-format.ts'
 import { articleData, ArticleParser } from './article-parser.ts'
+import { ChunkedParser } from './chunked-parser.ts'
 
 const markdownSupport = markdown({
   base: markdownLanguage,
@@ -14,7 +15,12 @@ const markdownSupport = markdown({
 const htmlSupport = html({ autoCloseTags: true })
 
 const markdownArticle = new LanguageSupport(
-  new Language(articleData, new ArticleParser(markdownSupport.language.parser), [], 'article'),
+  new Language(
+    articleData,
+    new ArticleParser(new ChunkedParser(markdownSupport.language.parser)),
+    [],
+    'article',
+  ),
   markdownSupport.support,
 )
 const htmlArticle = new LanguageSupport(

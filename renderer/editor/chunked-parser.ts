@@ -1,0 +1,203 @@
+import { NodeType, Parser, Tree, TreeFragment, type Input, type PartialParse } from '@lezer/common'
+import { costlyStretch } from './costly-stretch.ts'
+
+/** UTF-16 units parsed together, when the blocks in them allow it. */
+const CHUNK = 8000
+/** Longest block that is looked for; more than this is parsed as far as it goes. */
+const LONGEST = 1_000_000
+/** What follows a block's start and may decide whether it is one: two lines, of which this much. */
+const AHEAD = 400
+
+const plain = NodeType.define({ id: 0, name: 'PlainText' })
+
+/** A few top-level blocks, parsed by themselves. */
+interface Chunk {
+  readonly tree: Tree
+  readonly from: number
+}
+
+/** The chunks of the trees made here, at positions within the tree, to be used again after a change. */
+const chunksOf = new WeakMap<Tree, readonly Chunk[]>()
+
+/** A chunk of an older tree, where it stands now. */
+interface Former extends Chunk {
+  readonly to: number
+  readonly fragment: TreeFragment
+  /** Nothing that decides about it has changed. */
+  readonly whole: boolean
+}
+
+function formerChunks(fragments: readonly TreeFragment[], input: Input): Former[] {
+  return fragments.flatMap((fragment) =>
+    (chunksOf.get(fragment.tree) ?? []).flatMap((chunk) => {
+      const from = chunk.from - fragment.offset
+      const to = from + chunk.tree.length
+      if (to <= fragment.from || from >= fragment.to) return []
+      const starts = from > fragment.from || (from === fragment.from && !fragment.openStart)
+      const seen = Math.min(input.length, to + AHEAD)
+      const ends = seen < fragment.to || (seen === fragment.to && !fragment.openEnd)
+      return [{ tree: chunk.tree, from, to, fragment, whole: starts && ends }]
+    }),
+  )
+}
+
+/** The top-level blocks of a Markdown tree, each with its place in it. */
+function blocksOf(tree: Tree, from: number): Chunk[] {
+  return tree.children.flatMap((child, i) => {
+    const at = from + (tree.positions[i] ?? 0)
+    if (!(child instanceof Tree)) return []
+    return child.type.isAnonymous ? blocksOf(child, at) : [{ tree: child, from: at }]
+  })
+}
+
+function cutTree(tree: Tree, blocks: readonly Chunk[], length: number): Tree {
+  const kept = blocks.filter((block) => block.from < length)
+  return new Tree(
+    tree.type,
+    kept.map((block) => block.tree),
+    kept.map((block) => block.from),
+    length,
+  )
+}
+
+class ChunkedParse implements PartialParse {
+  stoppedAt: number | null = null
+  private at: number
+  private readonly from: number
+  private readonly to: number
+  private readonly made: Chunk[] = []
+  private readonly former: readonly Former[]
+  private readonly whole: ReadonlyMap<number, Former>
+  private inner: { readonly parse: PartialParse; readonly to: number; readonly exact: boolean } | null = null
+  private size = 0
+  private readonly parser: Parser
+  private readonly input: Input
+
+  constructor(
+    parser: Parser,
+    input: Input,
+    fragments: readonly TreeFragment[],
+    range: { readonly from: number; readonly to: number },
+  ) {
+    this.parser = parser
+    this.input = input
+    this.from = this.at = range.from
+    this.to = range.to
+    this.former = formerChunks(fragments, input)
+    this.whole = new Map(this.former.filter((one) => one.whole).map((one) => [one.from, one]))
+  }
+
+  get parsedPos(): number {
+    return this.at
+  }
+
+  stopAt(pos: number): void {
+    this.stoppedAt = pos
+  }
+
+  advance(): Tree | null {
+    if (this.inner) {
+      const tree = this.inner.parse.advance()
+      if (tree) this.take(tree, this.inner.to, this.inner.exact)
+      return null
+    }
+    const limit = Math.min(this.to, this.stoppedAt ?? this.to)
+    for (let known = this.whole.get(this.at); known && this.at < limit; known = this.whole.get(this.at)) {
+      this.push(known.tree)
+    }
+    if (this.at >= limit) return this.finish()
+    this.begin()
+    return null
+  }
+
+  private finish(): Tree {
+    const chunks = this.made.map(({ tree, from }) => ({ tree, from: from - this.from }))
+    const tree = new Tree(
+      NodeType.none,
+      chunks.map((chunk) => chunk.tree),
+      chunks.map((chunk) => chunk.from),
+      this.at - this.from,
+    )
+    chunksOf.set(tree, chunks)
+    return tree
+  }
+
+  private push(tree: Tree): void {
+    this.made.push({ tree, from: this.at })
+    this.at += tree.length
+    this.size = 0
+  }
+
+  /** Starts on what follows `at`: as much as the former chunk held there, or twice what was too little. */
+  private begin(): void {
+    const next = this.former.find((one) => one.from > this.at)?.from ?? Infinity
+    const wanted = this.size || (next - this.at < 4 * CHUNK ? next - this.at + AHEAD : CHUNK)
+    const end = this.lineEnd(this.at + wanted)
+    const costly = costlyStretch(this.input, this.at, end, this.to)
+    if (costly?.from === this.at) {
+      this.push(new Tree(plain, [], [], costly.to - this.at))
+      return
+    }
+    const to = costly?.from ?? end
+    const fragments = this.former.flatMap(({ tree, from, to: upTo, fragment }) => {
+      const first = Math.max(from, fragment.from, this.at)
+      const last = Math.min(upTo, fragment.to, to)
+      if (first >= last) return []
+      const openStart = first > from && fragment.openStart
+      return [new TreeFragment(first, last, tree, -from, openStart, fragment.openEnd || last < upTo)]
+    })
+    const parse = this.parser.startParse(this.input, fragments, [{ from: this.at, to }])
+    this.inner = { parse, to, exact: costly !== null || to >= this.to }
+  }
+
+  /** Takes what was parsed up to where a block begins that does not depend on how it ended. */
+  private take(tree: Tree, to: number, exact: boolean): void {
+    this.inner = null
+    const length = to - this.at
+    const blocks = blocksOf(tree, 0)
+    if (exact || length > LONGEST) {
+      this.push(cutTree(tree, blocks, length))
+      return
+    }
+    const starts = blocks.map((block) => this.lineStart(this.at + block.from)).filter((at) => at > this.at)
+    const cut = starts.find((at) => this.whole.has(at)) ?? starts.at(-1)
+    if (cut === undefined) this.size = 2 * length
+    else this.push(cutTree(tree, blocks, cut - this.at))
+  }
+
+  /** The first line end at or after `from`, or the text's end. */
+  private lineEnd(from: number): number {
+    for (let at = from; at < this.to; at += CHUNK) {
+      const found = this.input.read(at, Math.min(this.to, at + CHUNK)).indexOf('\n')
+      if (found >= 0) return at + found + 1
+    }
+    return this.to
+  }
+
+  private lineStart(from: number): number {
+    const before = Math.max(this.at, from - 200)
+    return before + this.input.read(before, from).lastIndexOf('\n') + 1
+  }
+}
+
+/**
+ * Parses Markdown a few top-level blocks at a time, and after a change only those it touches: what a key costs
+ * does not grow with the text. A stretch that would take the parser long becomes plain text.
+ */
+export class ChunkedParser extends Parser {
+  private readonly markdown: Parser
+
+  constructor(markdown: Parser) {
+    super()
+    this.markdown = markdown
+  }
+
+  override createParse(
+    input: Input,
+    fragments: readonly TreeFragment[],
+    ranges: readonly { readonly from: number; readonly to: number }[],
+  ): PartialParse {
+    const range = { from: ranges[0]?.from ?? 0, to: ranges.at(-1)?.to ?? input.length }
+    return new ChunkedParse(this.markdown, input, fragments, range)
+  }
+}

@@ -1,0 +1,127 @@
+import { markdownLanguage } from '@codemirror/lang-markdown'
+import { ensureSyntaxTree } from '@codemirror/language'
+import { EditorState } from '@codemirror/state'
+import { Parser, TreeFragment, type Input, type PartialParse, type Tree } from '@lezer/common'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { articleFields } from '../../../renderer/editor/article-fields.ts'
+import { articleLanguage } from '../../../renderer/editor/article-language.ts'
+import { ChunkedParser } from '../../../renderer/editor/chunked-parser.ts'
+
+const LONG = 60_000
+
+/** Every node that is not a whole document, in order. */
+function nodes(tree: Tree): string[] {
+  const found: string[] = []
+  tree.iterate({
+    enter: ({ type, from, to }) => {
+      if (!type.isTop && !type.isAnonymous) found.push(`${type.name} ${from}-${to}`)
+    },
+  })
+  return found
+}
+
+/** A parser that adds up how much it is given. */
+class Counting extends Parser {
+  parsed = 0
+
+  override createParse(
+    input: Input,
+    fragments: readonly TreeFragment[],
+    ranges: readonly { readonly from: number; readonly to: number }[],
+  ): PartialParse {
+    for (const { from, to } of ranges) this.parsed += to - from
+    return markdownLanguage.parser.createParse(input, fragments, ranges)
+  }
+}
+
+const block = fc.constantFrom(
+  'A paragraph of *some* words.',
+  '## Heading',
+  '- one\n- two\n\n  more of two',
+  '```js\nconst x = 1\n```',
+  '> quoted\nlazily',
+  '| a | b |\n| - | - |\n| 1 | 2 |',
+  'Title\n=====',
+  '    indented code\n\n    more',
+  '<div>\n\nraw\n\n</div>',
+  '<!-- a comment\n\nthat goes on -->',
+  '[ref]: https://example.com',
+)
+const text = fc
+  .array(block, { minLength: 20, maxLength: 60 })
+  .map((blocks) => [...blocks, ...blocks, ...blocks, ...blocks, ...blocks, ...blocks].join('\n\n').repeat(4))
+const edit = fc.record({
+  at: fc.nat(),
+  cut: fc.nat(30),
+  insert: fc.constantFrom(
+    '',
+    'x',
+    '\n',
+    '\n\n',
+    '```\n',
+    '- ',
+    '# ',
+    '| - | - |\n',
+    '====',
+    '<!--',
+    '-->',
+    '    ',
+  ),
+})
+
+describe('parsing Markdown a few blocks at a time', () => {
+  test('gives the nodes of a parse of the whole, after any edits', () => {
+    fc.assert(
+      fc.property(text, fc.array(edit, { maxLength: 5 }), (start, edits) => {
+        const parser = new ChunkedParser(markdownLanguage.parser)
+        let doc = start
+        let tree = parser.parse(doc)
+        let fragments: readonly TreeFragment[] = TreeFragment.addTree(tree)
+        for (const { at, cut, insert } of edits) {
+          const from = at % (doc.length + 1)
+          const to = Math.min(doc.length, from + cut)
+          doc = doc.slice(0, from) + insert + doc.slice(to)
+          const changed = { fromA: from, toA: to, fromB: from, toB: from + insert.length }
+          fragments = TreeFragment.applyChanges(fragments, [changed])
+          tree = parser.parse(doc, fragments)
+          fragments = TreeFragment.addTree(tree, fragments)
+          expect(nodes(tree)).toEqual(nodes(markdownLanguage.parser.parse(doc)))
+        }
+      }),
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 60) },
+    )
+  })
+
+  test('a key in a long article has only its neighbourhood parsed again', () => {
+    const counting = new Counting()
+    const parser = new ChunkedParser(counting)
+    const doc = 'A paragraph of some words.\n\n## Heading\n\n'.repeat(20_000)
+    const fragments = TreeFragment.addTree(parser.parse(doc))
+    counting.parsed = 0
+    const changed = { fromA: 400_000, toA: 400_000, fromB: 400_000, toB: 400_001 }
+    parser.parse(
+      doc.slice(0, 400_000) + 'x' + doc.slice(400_000),
+      TreeFragment.applyChanges(fragments, [changed]),
+    )
+    expect(counting.parsed).toBeLessThan(20_000)
+  })
+})
+
+describe('texts that take the Markdown parser long', () => {
+  const hostile: Readonly<Record<string, string>> = {
+    'brackets without end': '![[]()'.repeat(LONG),
+    'comments without end': '<!--'.repeat(LONG),
+    'delimiters without end': `${'*a '.repeat(LONG)}${'b* '.repeat(LONG)}`,
+    'quotes in quotes': `${'> '.repeat(LONG)}deep`,
+    'delimiters on many lines': '*a _b `c [d\n'.repeat(LONG),
+    'a line without end': 'x'.repeat(3_000_000),
+  }
+  test.each(Object.entries(hostile))('%s are plain text, and what follows is Markdown', (_, costly) => {
+    const doc = `# Before\n\n${costly}\n\n## After\n`
+    const state = EditorState.create({ doc, extensions: [articleFields, articleLanguage('markdown')] })
+    const tree = ensureSyntaxTree(state, doc.length, 5000)
+    const names = tree === null ? [] : nodes(tree).map((node) => node.split(' ')[0])
+    expect(names.filter((name) => name !== 'HeaderMark')).toEqual(['ATXHeading1', 'PlainText', 'ATXHeading2'])
+  })
+})
