@@ -76,6 +76,7 @@ const USUAL: PreviewAppearance = { look: 'plain', width: 'full', dark: false, ex
 let view: EditorView | null = null
 let options: StageOptions = {}
 let generation = 0
+let edited = false
 
 function fieldsOf(values: Readonly<Record<string, FieldValue>>): readonly Field[] {
   const none = { from: 0, to: 0 }
@@ -138,6 +139,7 @@ const stage: Stage = {
     createScrollSync(view, preview)
   },
   edit(from, to, insert) {
+    edited = true
     stage.view().dispatch({ changes: { from, to, insert } })
   },
   again(next) {
@@ -151,7 +153,10 @@ const stage: Stage = {
   appearance: (next) => preview.setAppearance({ ...USUAL, ...next }),
   async settled() {
     let before: string | undefined
-    for (let calm = 0; calm < 3;) {
+    // What concerns the whole article is brought up to date when typing has rested for a while.
+    const enough = edited ? 14 : 3
+    edited = false
+    for (let calm = 0; calm < enough;) {
       await new Promise((resolve) => setTimeout(resolve, 40))
       const now = frame.contentDocument?.querySelector('.galley-article')?.outerHTML
       calm = now !== undefined && now === before ? calm + 1 : 0

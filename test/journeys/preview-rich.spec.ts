@@ -1,0 +1,220 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './stage.ts'
+import { preview } from './page.ts'
+
+async function show(stage: Page, text: string, format: 'markdown' | 'html' = 'markdown'): Promise<void> {
+  await stage.evaluate(
+    async ([source, kind]) => {
+      window.stage.show(source, { format: kind })
+      await window.stage.settled()
+    },
+    [text, format] as const,
+  )
+}
+
+/** Names of the highlights of the frame with the texts they mark. */
+function marked(stage: Page, name: string): Promise<string[]> {
+  return stage.evaluate((wanted) => {
+    const { CSS } = window.stage.frame.contentWindow as Window & typeof globalThis
+    return [...(CSS.highlights.get(wanted) ?? [])].map((range) => (range as Range).toString())
+  }, name)
+}
+
+test('code is coloured by the language its fence names, in HTML too', async ({ stage }) => {
+  await show(
+    stage,
+    '```js\nconst quay = 42\n```\n\n```python\ndef f(): pass\n```\n\n```unheard-of\nplain\n```\n',
+  )
+  const frame = preview(stage)
+  await expect(frame.locator('.tok-keyword', { hasText: 'const' })).toBeVisible()
+  await expect(frame.locator('.tok-keyword', { hasText: 'def' })).toBeVisible()
+  await expect(frame.locator('code.language-unheard-of span')).toHaveCount(0)
+  await show(stage, '<pre><code class="language-css">a { color: red }</code></pre>', 'html')
+  await expect(frame.locator('code [class^="tok-"]').first()).toBeVisible()
+})
+
+test('while code is typed its colours follow in the same moment', async ({ stage }) => {
+  await show(stage, '```js\nconst quay = 42\n```\n')
+  await expect(preview(stage).locator('.tok-number')).toHaveText('42')
+  const now = await stage.evaluate(() => {
+    const at = window.stage.view().state.doc.toString().indexOf('42')
+    window.stage.edit(at, at + 2, '4711')
+    return window.stage.frame.contentDocument!.querySelector('.tok-number')?.textContent
+  })
+  expect(now).toBe('4711')
+})
+
+test('formulas are set with KaTeX’s own fonts, from this origin', async ({ stage, server }) => {
+  server.asked.length = 0
+  await show(stage, 'Inline $e^{i\\pi}$ and\n\n$$\n\\sqrt{x^2+1}\n$$\n\n\\[\ny\n\\]\n')
+  const frame = preview(stage)
+  await expect(frame.locator('.katex')).toHaveCount(3)
+  await expect(frame.locator('.katex-display')).toHaveCount(2)
+  await expect(frame.locator('math')).toHaveCount(3)
+  await expect(frame.locator('annotation')).toHaveCount(0)
+  await expect
+    .poll(() => server.asked.filter((path) => /KaTeX_Math.*\.woff2$/.test(path)).length)
+    .toBeGreaterThan(0)
+  const font = await stage.evaluate(async () => {
+    const { fonts } = window.stage.frame.contentDocument!
+    await fonts.ready
+    return [...fonts].some((face) => /KaTeX_Math/.test(face.family) && face.status === 'loaded')
+  })
+  expect(font).toBe(true)
+})
+
+test('a formula with a mistake stays as written, with the reason', async ({ stage }) => {
+  await show(stage, 'Wrong: $\\frac{1}{$ and right: $x$\n')
+  const frame = preview(stage)
+  await expect(frame.locator('.galley-maths-wrong')).toContainText('\\frac{1}{')
+  await expect(frame.locator('.galley-maths-wrong small')).not.toBeEmpty()
+  await expect(frame.locator('.katex')).toHaveCount(1)
+})
+
+test('a diagram is drawn with its labels, and keeps its picture while its source is broken', async ({
+  stage,
+}) => {
+  await show(stage, 'Before.\n\n```mermaid\nflowchart LR\n  A[Harbour] -->|boat| B(Island)\n```\n\nAfter.\n')
+  const figure = preview(stage).locator('figure.galley-diagram')
+  await expect(figure.locator('svg')).toContainText('Harbour', { timeout: 20_000 })
+  await expect(figure.locator('svg')).toContainText('boat')
+  await expect(figure.locator('pre')).toBeHidden()
+  const box = await figure.locator('svg').boundingBox()
+  expect(box!.width).toBeGreaterThan(100)
+  await stage.evaluate(() => {
+    const at = window.stage.view().state.doc.toString().indexOf('B(Island)')
+    window.stage.edit(at, at + 9, '((')
+  })
+  await expect(figure.locator('figcaption')).toContainText('error')
+  await expect(figure.locator('svg')).toContainText('Harbour')
+  await stage.evaluate(() => {
+    const at = window.stage.view().state.doc.toString().indexOf('((')
+    window.stage.edit(at, at + 2, 'C[Quay]')
+  })
+  await expect(figure.locator('svg')).toContainText('Quay')
+  await expect(figure.locator('figcaption')).toHaveCount(0)
+})
+
+test('diagrams carry their looks on themselves: no style sheet, and arrowheads are found', async ({
+  stage,
+}) => {
+  await show(
+    stage,
+    '```mermaid\nflowchart LR\n  A --> B\n```\n\n```mermaid\nsequenceDiagram\n  A->>B: 你好\n```\n',
+  )
+  const frame = preview(stage)
+  await expect(frame.locator('figure svg')).toHaveCount(2, { timeout: 20_000 })
+  const wrong = await stage.evaluate(() => {
+    const document = window.stage.frame.contentDocument!
+    const references = [...document.querySelectorAll('figure [marker-end]')].map(
+      (element) => /#([^"')]+)/.exec(element.getAttribute('marker-end')!)![1]!,
+    )
+    return {
+      references: references.length,
+      missing: references.filter((id) => !document.getElementById(id)),
+      styles: document.querySelectorAll('figure style, figure script, figure foreignObject').length,
+    }
+  })
+  expect(wrong).toMatchObject({ missing: [], styles: 0 })
+  expect(wrong.references).toBeGreaterThan(0)
+})
+
+test('emoji, contents, definition lists and unknown codes', async ({ stage }) => {
+  await show(stage, '[toc]\n\n# Harbour\n\n## The quay\n\n:anchor: and :not_one:\n\nTerm\n: meaning\n')
+  const frame = preview(stage)
+  await expect(frame.locator('.galley-body')).toContainText('⚓ and :not_one:')
+  await expect(frame.locator('nav.galley-toc a')).toHaveText(['Harbour', 'The quay'])
+  await frame.locator('nav.galley-toc a', { hasText: 'The quay' }).click()
+  await expect(frame.locator('dd')).toHaveText('meaning')
+  await stage.evaluate(async () => {
+    const at = window.stage.view().state.doc.toString().indexOf('The quay')
+    window.stage.edit(at, at + 8, 'An island')
+    await window.stage.settled()
+  })
+  await expect(frame.locator('nav.galley-toc a')).toHaveText(['Harbour', 'An island'])
+})
+
+test('what is switched off is shown as marked shows it', async ({ stage }) => {
+  await show(stage, 'a ==b== $x$ :anchor:\n\n```js\nconst a = 1\n```\n')
+  await expect(preview(stage).locator('.katex')).toHaveCount(1)
+  await stage.evaluate(async () => {
+    window.stage.appearance({ extensions: [] })
+    await window.stage.settled()
+  })
+  await expect(preview(stage).locator('.galley-body p')).toHaveText('a ==b== $x$ :anchor:')
+  await expect(preview(stage).locator('code span')).toHaveCount(0)
+})
+
+test('what is looked for is marked, also across elements, and follows edits', async ({ stage }) => {
+  await show(stage, 'The har**bour** and the Harbour.\n\n- a harbour\n')
+  await stage.evaluate(() => window.stage.find(/harbour/giu))
+  await expect.poll(() => marked(stage, 'galley-found')).toEqual(['harbour', 'Harbour', 'harbour'])
+  await stage.evaluate(() => window.stage.edit(0, 3, 'Harbour,'))
+  await expect.poll(() => marked(stage, 'galley-found')).toEqual(['Harbour', 'harbour', 'Harbour', 'harbour'])
+  await stage.evaluate(() => window.stage.find(null))
+  await expect.poll(() => marked(stage, 'galley-found')).toEqual([])
+})
+
+test('a selection in the source is marked in the preview, and one in the preview is told', async ({
+  stage,
+}) => {
+  const text = 'First of all.\n\nSecond with **strong words** in it.\n\nThird.\n'
+  await show(stage, text)
+  await stage.evaluate((span) => window.stage.markSelection(span), {
+    from: text.indexOf('**strong'),
+    to: text.indexOf(' in it'),
+  })
+  expect(await marked(stage, 'galley-selected')).toEqual(['strong words'])
+  await stage.evaluate((span) => window.stage.markSelection(span), { from: 0, to: text.length })
+  expect((await marked(stage, 'galley-selected')).map((one) => one.trim())).toEqual([
+    'First of all.',
+    'Second with strong words in it.',
+    'Third.',
+  ])
+  await preview(stage)
+    .getByText('strong words')
+    .dblclick({ position: { x: 5, y: 8 } })
+  const [span] = await stage.evaluate(() => window.stage.selections)
+  expect(text.slice(span!.from, span!.to)).toBe('strong')
+})
+
+const OWN = {
+  generator: null,
+  siteRoot: null,
+  config: null,
+  suggestions: {},
+  assetBase: '/assets/key/',
+  siteAssetBase: null,
+}
+
+test('the writer’s own style sheet is used, without what could load or leave its place', async ({
+  stage,
+  server,
+}) => {
+  server.hits.length = 0
+  const url = server.elsewhere
+  const text = `@import url(${url}a.css); @font-face { font-family: x; src: url(${url}b) }
+    :root { --own: rgb(1, 2, 3); --far: url(${url}c) } p { color: var(--own); background: url(${url}d); position: fixed }
+    h2 { background: \\75rl(${url}e); color: rgb(4, 5, 6) } p::before { content: url(${url}f) } li { background: var(--far) }
+    @media (min-width: 1px) { em { color: rgb(7, 8, 9); list-style: image-set("${url}g" 1x) } }`
+  await stage.evaluate(
+    async ([context, css]) => {
+      window.stage.appearance({ look: 'own' })
+      window.stage.show('## Two\n\nOne *em*.\n\n- li\n', {
+        context: { ...context, css: { path: 'galley.css', text: css } },
+        remoteImages: true,
+      })
+      await window.stage.settled()
+    },
+    [OWN, text] as const,
+  )
+  const looks = await stage.evaluate(() => {
+    const { contentDocument, contentWindow } = window.stage.frame
+    const style = (selector: string): CSSStyleDeclaration =>
+      contentWindow!.getComputedStyle(contentDocument!.querySelector(selector)!)
+    return [style('p').color, style('h2').color, style('em').color, style('p').position]
+  })
+  expect(looks).toEqual(['rgb(1, 2, 3)', 'rgb(4, 5, 6)', 'rgb(7, 8, 9)', 'static'])
+  await stage.waitForTimeout(300)
+  expect(server.hits).toEqual([])
+})
