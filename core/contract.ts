@@ -186,6 +186,10 @@ export interface Contract {
   'settings.write': { args: [patch: Partial<Settings>]; result: Settings }
   'recovery.list': { args: []; result: readonly JournalEntry[] }
   'recovery.write': { args: [entry: JournalEntry]; result: null }
+  /** The piece at `at` of a long text that `recovery.writeParts` is to write; the one at 0 begins anew. */
+  'recovery.part': { args: [id: string, at: number, text: string]; result: null }
+  /** Writes the pieces sent before, of `length` UTF-16 units in all, as the entry's text. */
+  'recovery.writeParts': { args: [entry: JournalEntry, length: number]; result: null }
   'recovery.remove': { args: [id: string]; result: null }
   'history.list': { args: [path: string]; result: readonly HistoryVersion[] }
   'history.read': { args: [path: string, id: string]; result: string }

@@ -132,6 +132,8 @@ export const ARGUMENTS: { readonly [M in Method]: Guard<Contract[M]['args']> } =
   'settings.write': tuple<[Partial<Settings>]>([isSettingsPatch]),
   'recovery.list': none,
   'recovery.write': tuple<[JournalEntry]>([isJournalEntry]),
+  'recovery.part': tuple<[string, number, string]>([isJournalId, isCount, isText]),
+  'recovery.writeParts': tuple<[JournalEntry, number]>([isJournalEntry, isCount]),
   'recovery.remove': tuple<[string]>([isJournalId]),
   'history.list': onePath,
   'history.read': tuple<[string, string]>([isPath, isHistoryId]),

@@ -21,6 +21,7 @@ import { listFolder } from './folder/list-folder.ts'
 import { createHistory } from './history/history.ts'
 import { checkLink } from './link.ts'
 import { createJournal } from './recovery/journal.ts'
+import { createParts } from './recovery/parts.ts'
 import { createRecents } from './store/recents.ts'
 import { createSettingsStore } from './store/settings.ts'
 import { createArticleWatch } from './watching/article-watch.ts'
@@ -121,6 +122,7 @@ export function createServices(options: ServiceOptions): Services {
   })
   // A user data folder that cannot be used fails the requests that need it, not the opening and saving of articles.
   const home = started.catch(() => null)
+  const parts = createParts()
   const journal = createJournal(join(dataDir, 'recovery'), () => started)
 
   /** Removes what cut-off saves have left in a folder, once per folder. */
@@ -237,7 +239,16 @@ export function createServices(options: ServiceOptions): Services {
       await inData(journal.write(entry))
       return null
     },
+    'recovery.part': (id, at, text) => {
+      parts.add(id, at, text)
+      return Promise.resolve(null)
+    },
+    'recovery.writeParts': async (entry, length) => {
+      await inData(journal.write({ ...entry, text: parts.take(entry.id, length) }))
+      return null
+    },
     'recovery.remove': async (id) => {
+      parts.forget(id)
       await inData(journal.remove(id))
       return null
     },

@@ -1,6 +1,7 @@
 import type { JournalEntry } from '../../core/contract.ts'
 import type { ArticleSession } from './article-session.ts'
 import { debounce, type Debounced } from './debounce.ts'
+import { writeJournal } from './journal-write.ts'
 import { startOf, type Tabs } from './opening.ts'
 import type { Runtime } from './runtime.ts'
 
@@ -21,7 +22,7 @@ export interface Recovery {
 }
 
 const PAUSE = 300
-const LIMIT = 900
+const LIMIT = 750
 
 /** Milliseconds in which a page that is being left gives up its journals. */
 const LEAVING = 1500
@@ -49,6 +50,8 @@ export function createRecovery(runtime: Runtime, tabs: Tabs): Recovery {
   const written = new Set<string>()
   const claimed = new Set<string>()
   const shownAt = new Map<string, number>()
+  const turns = new Map<string, number>()
+  const busy = new Set<string>()
   let failing = false
 
   const own = async (id: string): Promise<boolean> => {
@@ -58,16 +61,17 @@ export function createRecovery(runtime: Runtime, tabs: Tabs): Recovery {
     return mine
   }
 
-  const write = async (session: ArticleSession): Promise<void> => {
+  const write = async (session: ArticleSession, leaving = false): Promise<void> => {
     if (!session.tab.dirty) return
     const { tab, view } = session
     written.add(session.id)
     void own(session.id)
-    const reply = await bridge.call('recovery.write', {
+    const text = session.rawText
+    const entry: JournalEntry = {
       id: session.id,
       path: tab.path,
       name: tab.name,
-      text: session.rawText,
+      text: '',
       encoding: tab.encoding,
       base: session.base,
       caret: view.state.selection.main.head,
@@ -75,23 +79,37 @@ export function createRecovery(runtime: Runtime, tabs: Tabs): Recovery {
       position: Math.max(0, [...sessions.keys()].indexOf(session.id)),
       shownAt: shownAt.get(session.id) ?? 0,
       writtenAt: 0,
-    })
+    }
+    const reply = await writeJournal(bridge, entry, text, turns, leaving)
+    if (reply === null) return
     if (!reply.ok && reply.code !== 'disconnected' && !failing) {
       runtime.notify('error', runtime.t('state.journalFailed', { reason: runtime.describe(reply) }))
     }
     failing = !reply.ok
   }
 
+  /** A write that is under way comes to its end first: steady typing must not put it off for ever. */
+  const next = async (session: ArticleSession): Promise<void> => {
+    if (busy.has(session.id)) {
+      schedule(session)
+      return
+    }
+    busy.add(session.id)
+    await write(session)
+    busy.delete(session.id)
+  }
+
   const schedule = (session: ArticleSession): void => {
     let timer = timers.get(session.id)
     if (!timer) {
-      timer = debounce(() => void write(session), PAUSE, LIMIT)
+      timer = debounce(() => void next(session), PAUSE, LIMIT)
       timers.set(session.id, timer)
     }
     timer.schedule()
   }
 
   const remove = (id: string): void => {
+    turns.set(id, (turns.get(id) ?? 0) + 1)
     timers.get(id)?.cancel()
     timers.delete(id)
     if (written.delete(id)) void bridge.call('recovery.remove', id)
@@ -133,7 +151,11 @@ export function createRecovery(runtime: Runtime, tabs: Tabs): Recovery {
     },
     done: (session) => remove(session.id),
     flush() {
-      for (const timer of timers.values()) timer.flush()
+      for (const [id, timer] of timers) {
+        const session = sessions.get(id)
+        timer.cancel()
+        if (session) void write(session, true)
+      }
     },
     writeAll() {
       for (const session of sessions.values()) void write(session)
