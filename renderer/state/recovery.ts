@@ -22,7 +22,7 @@ export interface Recovery {
 }
 
 const PAUSE = 300
-const LIMIT = 750
+const LIMIT = 500
 
 /** Milliseconds in which a page that is being left gives up its journals. */
 const LEAVING = 1500

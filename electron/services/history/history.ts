@@ -156,13 +156,15 @@ export function createHistory(root: string, maxBytes: number): History {
     },
     list: (realPath) =>
       serial.run(root, async () =>
-        versionsOf(await namesIn(folderOf(realPath))).map(({ id, savedAt, size, sha256: hash, encoding }) => ({
-          id,
-          savedAt,
-          size,
-          sha256: hash,
-          encoding,
-        })),
+        versionsOf(await namesIn(folderOf(realPath))).map(
+          ({ id, savedAt, size, sha256: hash, encoding }) => ({
+            id,
+            savedAt,
+            size,
+            sha256: hash,
+            encoding,
+          }),
+        ),
       ),
     read: (realPath, id) => serial.run(root, () => readNow(realPath, id)),
     settled: () => serial.settled(),

@@ -1,8 +1,19 @@
-import { appendFile, mkdir, rename, rm, stat, symlink, truncate, utimes, writeFile } from 'node:fs/promises'
+import {
+  appendFile,
+  chmod,
+  mkdir,
+  rename,
+  rm,
+  stat,
+  symlink,
+  truncate,
+  utimes,
+  writeFile,
+} from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Events } from '../../../core/contract.ts'
-import { nodeFileSystem } from '../../../electron/services/files/file-system.ts'
+import { nodeFileSystem, type FileSystem } from '../../../electron/services/files/file-system.ts'
 import { createKnownVersions } from '../../../electron/services/files/known-versions.ts'
 import { createSaver } from '../../../electron/services/files/save-article.ts'
 import { createSerial } from '../../../electron/services/files/serial.ts'
@@ -18,13 +29,13 @@ afterEach(async () => {
 })
 
 /** An article that was opened and is watched, with what is told of it. */
-async function watched(text = 'one') {
+async function watched(text = 'one', fs: FileSystem = nodeFileSystem) {
   const folder = await tempFolder()
   const path = join(folder, 'article.md')
   await writeFile(path, text)
   const known = createKnownVersions()
   const changes: Change[] = []
-  const watch = createArticleWatch({ fs: nodeFileSystem, known, changed: (change) => changes.push(change) })
+  const watch = createArticleWatch({ fs, known, changed: (change) => changes.push(change) })
   running.push(watch)
   const { version } = await open(path)
   known.set(path, version)
@@ -89,6 +100,31 @@ describe('a watched article is told of when another program', () => {
     await mkdir(folder)
     await writeFile(join(folder, 'article.md'), 'back')
     await told('deleted', 'changed')
+  })
+
+  it('renames it, saying where it is now', async () => {
+    const { folder, path, changes, told } = await watched()
+    await rename(path, join(folder, 'other.md'))
+    await told('deleted')
+    expect(changes[0]).toEqual({ path, kind: 'deleted', movedTo: join(folder, 'other.md') })
+  })
+
+  it('makes it read-only, and writable again', async () => {
+    // As for an ordinary user: the super-user may write anything.
+    const strict: FileSystem = {
+      ...nodeFileSystem,
+      async open(path, how, mode) {
+        const { mode: bits } = await nodeFileSystem.info(path)
+        if (how === 'update' && (bits & 0o200) === 0)
+          throw Object.assign(new Error('EACCES'), { code: 'EACCES' })
+        return nodeFileSystem.open(path, how, mode)
+      },
+    }
+    const { path, told } = await watched('one', strict)
+    await chmod(path, 0o444)
+    await told('changed')
+    await chmod(path, 0o644)
+    await told('changed', 'changed')
   })
 
   it('writes where its link leads', async () => {
