@@ -1,6 +1,7 @@
 import { useContext, useMemo } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import type { Problem } from '../../core/checks/problem.ts'
+import type { FrontMatter } from '../../core/front-matter/model.ts'
 import { AddField } from './add-field.tsx'
 import { EmptyForm } from './empty-form.tsx'
 import { FieldRows } from './field-row.tsx'
@@ -32,7 +33,7 @@ function Form(props: FrontMatterFormProps) {
   const language = useContext(LanguageContext)
   const { model, refusals, announcement, element, configProblems } = useFormModel(props)
   const loose = useMemo(() => homeless(problems, fields), [problems, fields])
-  const hiding = complete ? undefined : frontMatter.problems.find((one) => one.severity === 'error')
+  const hiding = complete ? null : hidingProblem(problems, frontMatter)
   const empty = block === null
   const refusal = refusals.get('')
   return (
@@ -54,7 +55,7 @@ function Form(props: FrontMatterFormProps) {
           {configProblems.map((problem, at) => (
             <ProblemNote key={`${problem.code}-${at}`} path="" problem={problem} />
           ))}
-          {!complete && <IncompleteNote frontMatter={frontMatter} onShowRaw={onShowRaw} />}
+          {!complete && <IncompleteNote problem={hiding} fields={fields} onShowRaw={onShowRaw} />}
           {empty ? (
             <EmptyForm />
           ) : (
@@ -78,4 +79,10 @@ function Form(props: FrontMatterFormProps) {
       </FormContext>
     </I18nProvider>
   )
+}
+
+/** The error behind which the rest is hidden: its likely cause where one was found, else what the reader met. */
+function hidingProblem(problems: readonly Problem[], frontMatter: FrontMatter): Problem | null {
+  const isError = (one: Problem) => one.severity === 'error'
+  return problems.find(isError) ?? frontMatter.problems.find(isError) ?? null
 }

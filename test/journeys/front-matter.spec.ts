@@ -209,6 +209,7 @@ test('a field is added, renamed, moved and removed from the keyboard', async ({ 
   await menu('weight').focus()
   await page.keyboard.press('Enter')
   await page.getByRole('menuitem', { name: 'Rename' }).press('Enter')
+  await expect(form(page).getByRole('textbox', { name: 'New name for weight' })).toBeFocused()
   await page.keyboard.press('Control+a')
   await page.keyboard.type('order')
   await page.keyboard.press('Enter')

@@ -9,6 +9,8 @@ export interface YamlHabits {
   /** Columns by which lists, and maps, stand in from the key above them. */
   readonly listIndent: number
   readonly mapIndent: number
+  /** True: text of several lines is quoted on one line, where a block of text could take in what follows it. */
+  readonly quoteLines?: boolean
 }
 
 /** The line end most lines of `span` have; of the whole text when the span has none. */

@@ -26,9 +26,14 @@ export function inline(
   if (written === '') return { from: trimmedEnd(text, owner, from), to: node.to, insert: '' }
   if (!below) return { from, to: node.to, insert: gapBefore(text, from) + written }
   const stop = Math.min(lineStop(text, owner), from)
-  const comment = text.slice(owner, stop).trim()
-  const after = comment === '' ? '' : ` ${comment}`
-  return { from: owner, to: node.to, insert: ` ${written}${after}` }
+  const [, props = '', comment = ''] =
+    /^((?:\s*[&!]\S*)*)\s*(.*)$/.exec(text.slice(owner, stop).trimEnd()) ?? []
+  const before = untagged ? '' : props.trimStart()
+  return {
+    from: owner,
+    to: node.to,
+    insert: ['', before, written, comment].filter((part, at) => at === 0 || part !== '').join(' '),
+  }
 }
 
 /** The offset before the spaces that separate a colon from its value, as far back as `owner`. */

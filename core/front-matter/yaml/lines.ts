@@ -34,7 +34,7 @@ export function beginsLine(text: string, at: number): boolean {
 
 /** Where an entry of a block collection ends with the comment on its last line, the line end not included. */
 export function entryStop(text: string, entry: YamlEntry): number {
-  const kept = keptText(entry.value)
+  const kept = keptText(text, entry.value)
   if (kept === null) return lineStop(text, entry.value.to)
   return Math.max(entry.value.to, beforeBreak(text, kept))
 }
@@ -45,11 +45,16 @@ export function entryLines(text: string, entry: YamlEntry): Span {
   return { from: lineStart(text, entry.from), to: afterBreak(text, stop) }
 }
 
-/** Where the text of a block scalar that keeps its trailing blank lines ends, if one ends `node`. */
-function keptText(node: YamlNode): number | null {
+/** Where the block scalar that ends `node` ends, when lines after its last word belong to its text. */
+function keptText(text: string, node: YamlNode): number | null {
   let last: YamlNode | undefined = node
   while (last) {
-    if (last.blockText?.chomping === 'keep') return last.blockText.textTo
+    const { blockText, to } = last
+    if (blockText?.chomping === 'keep') return blockText.textTo
+    if (blockText) {
+      const deeper = new RegExp(`[\\r\\n] {${blockText.indent}}[ \\t]`)
+      return deeper.test(text.slice(to, blockText.textTo)) ? blockText.textTo : null
+    }
     last = last.style === 'block' ? last.entries.at(-1)?.value : undefined
   }
   return null

@@ -7,7 +7,8 @@ import type { YamlPlace, YamlSource } from './place.ts'
 /**
  * Ways to move an entry among its siblings: its lines taken out and put in elsewhere, comments between entries
  * staying where they are; where entries share lines, what stands in their places is exchanged; and where blank lines
- * belong to a value, all lines up to the next entry move along.
+ * belong to a value, all lines up to the next entry (after the last one: its blank and
+ * comment lines) move along.
  */
 export function* movePlace({ text, content }: YamlSource, place: YamlPlace, toIndex: number): Candidates {
   const { parent, index, entry } = place
@@ -34,6 +35,10 @@ export function* movePlace({ text, content }: YamlSource, place: YamlPlace, toIn
   const ends = [...entries.slice(1).map((one) => lineStart(text, one.from)), entryLines(text, last).to]
   const blocks = entries.map((one, at) => ({ from: lineStart(text, one.from), to: ends[at] ?? content.to }))
   yield rearranged(text, blocks, index, toIndex)
+  const end = ends.at(-1) ?? content.to
+  const rest = /^(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))+/.exec(text.slice(end, content.to))?.[0] ?? ''
+  const whole = blocks.map((one, at) => (at === blocks.length - 1 ? { ...one, to: end + rest.length } : one))
+  if (rest !== '') yield rearranged(text, whole, index, toIndex)
 }
 
 function ownLines(text: string, entry: YamlEntry): boolean {

@@ -98,7 +98,7 @@ export function entryLines(
 }
 
 function textLines(before: string, text: string, column: number, habits: YamlHabits): readonly string[] {
-  const block = writeBlock(text, 'literal', column + 2, 2, false, 80)
+  const block = habits.quoteLines ? null : writeBlock(text, 'literal', column + 2, 2, false, 80)
   if (block) return [before + block.header, ...block.lines]
   return [before + writeFlow(text, habits, { inFlow: false })]
 }

@@ -2,7 +2,7 @@ import { FrontMatterEditError } from '../edit-error.ts'
 import type { FormatModule } from '../format.ts'
 import { appendToRoot, insertEntries } from './insert.ts'
 import { movePlace } from './move.ts'
-import { placeOf, yamlSource } from './place.ts'
+import { placeOf, yamlSource, type YamlSource } from './place.ts'
 import { readYaml } from './read.ts'
 import { removePlace } from './remove.ts'
 import { setValue } from './set.ts'
@@ -21,10 +21,10 @@ export const yamlFormat: FormatModule = {
   },
   *add(text, fm, parent, key, value) {
     const source = yamlSource(text, fm)
-    if (parent === null) yield appendToRoot(source, key, value)
-    else {
-      const map = placeOf(source, parent).entry.value
-      yield insertEntries(source, map, map.entries.length, [[key, value]])
+    const map = parent && placeOf(source, parent).entry.value
+    for (const way of [source, quotingLines(source)]) {
+      if (map === null) yield appendToRoot(way, key, value)
+      else yield insertEntries(way, map, map.entries.length, [[key, value]])
     }
   },
   *rename(text, fm, field, key) {
@@ -45,9 +45,14 @@ export const yamlFormat: FormatModule = {
     const source = yamlSource(text, fm)
     const node = placeOf(source, list).entry.value
     yield insertEntries(source, node, index, [['', value]])
+    yield insertEntries(quotingLines(source), node, index, [['', value]])
   },
   newBlock(key, value, lineEnd) {
     const habits = { lineEnd, quote: 'single', listIndent: 2, mapIndent: 2 } as const
     return ['---', ...entryLines(key, value, 0, habits), '---', ''].join(lineEnd)
   },
+}
+
+function quotingLines(source: YamlSource): YamlSource {
+  return { ...source, habits: { ...source.habits, quoteLines: true } }
 }

@@ -3,6 +3,8 @@ import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { FolderContext } from '../../../core/contract.ts'
 import type { Problem } from '../../../core/checks/problem.ts'
+import { checkFrontMatter } from '../../../core/front-matter/checks/check-front-matter.ts'
+import { readFrontMatter } from '../../../core/front-matter/read.ts'
 import { click, focus, nameOf, press, show, type, type Harness } from './form-harness.tsx'
 
 const ARTICLE = "---\ntitle: 'T'\ntags: [a]\ndate: 2021-12-14\ncomments: true\ncover: a.png\nweight: 3\n---\n"
@@ -196,4 +198,16 @@ test('duplicate keys are shown once each, and only the first is edited', () => {
   const [first, second] = page.form().querySelectorAll<HTMLTextAreaElement>('[data-path="a"] textarea')
   expect([first?.readOnly, second?.readOnly]).toEqual([false, true])
   expect([first?.value, second?.value]).toEqual(['x', 'z'])
+})
+
+test('what hides the rest is named by its cause, with its fix, and once', () => {
+  const text = '---\ntitle：Harbour\ndate: 2024-01-09\n---\n'
+  const problems = (now: string): readonly Problem[] => checkFrontMatter(now, readFrontMatter(now), null)
+  page = show(text, { problems })
+  const note = page.form().querySelector('.fm-incomplete')!
+  expect(note.textContent).toContain('Line 2')
+  expect(page.form().textContent.match(/full-width colon/gi)).toHaveLength(1)
+  click(page.button('Use a plain colon'))
+  expect(page.text()).toBe('---\ntitle: Harbour\ndate: 2024-01-09\n---\n')
+  expect(page.form().querySelector('.fm-incomplete')).toBeNull()
 })
