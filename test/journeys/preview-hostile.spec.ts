@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { HOSTILE, type HostileCase } from './stage/hostile.ts'
+import { HOSTILE_RICH, type RichCase } from './stage/hostile-rich.ts'
 import { expect, test, type StageServer } from './stage.ts'
 
 interface Outcome {
@@ -15,14 +16,15 @@ function fill(text: string, id: number, server: StageServer): string {
     .replaceAll('RUN', `top.ran(${id})`)
 }
 
-function prepare(
-  list: readonly HostileCase[],
-  server: StageServer,
-): (HostileCase & { readonly id: number })[] {
+type Case = HostileCase & Pick<RichCase, 'name' | 'css'>
+
+function prepare(list: readonly Case[], server: StageServer): (Case & { readonly id: number })[] {
   return list.map((one, id) => ({
     ...one,
     id,
     source: fill(one.source, id, server),
+    ...(one.name === undefined ? {} : { name: fill(one.name, id, server) }),
+    ...(one.css === undefined ? {} : { css: fill(one.css, id, server) }),
     fields: Object.fromEntries(
       Object.entries(one.fields ?? {}).map(([key, value]) => [key, fill(value, id, server)]),
     ),
@@ -30,10 +32,7 @@ function prepare(
 }
 
 /** Shows every case through the sanitiser, pokes at what is left, and says what is wrong with it. */
-async function showAll(
-  page: Page,
-  list: readonly (HostileCase & { readonly id: number })[],
-): Promise<Outcome> {
+async function showAll(page: Page, list: readonly (Case & { readonly id: number })[]): Promise<Outcome> {
   return page.evaluate(async (all) => {
     const { stage } = window
     const bad: string[] = []
@@ -42,10 +41,26 @@ async function showAll(
     await stage.settled()
     const home = stage.frame.contentWindow!.location.href
     for (const one of all) {
-      stage.show(one.source, { format: one.format, fields: one.fields ?? {} })
+      const css = one.css ?? ''
+      const folder = { generator: null, siteRoot: null, config: null, suggestions: {}, siteAssetBase: null }
+      if (css !== '') stage.appearance({ look: 'own' })
+      stage.show(one.source, {
+        format: one.format,
+        fields: one.fields ?? {},
+        name: one.name ?? 'article.md',
+        // Images and style sheets may come from anywhere, so that only the filters hold them back.
+        context: { ...folder, assetBase: '/assets/key/', css: { path: 'galley.css', text: css } },
+      })
       await tick()
       await tick()
       const document = stage.frame.contentDocument!
+      const unfinished = (): boolean =>
+        document.querySelector(
+          '.galley-maths:not([data-set]), .galley-diagram:not(:has(> svg, > figcaption)), pre > code.language-html:not([data-set])',
+        ) !== null
+      for (let waited = 0; unfinished() && waited < 8000; waited += 20)
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      if (unfinished()) bad.push(`${one.id} ${one.technique}: not finished: ${one.source}`)
       const report = (what: string): void =>
         void bad.push(`${one.id} ${one.technique}: ${what}: ${one.source}`)
       for (const element of document.body.querySelectorAll('*')) {
@@ -59,7 +74,7 @@ async function showAll(
             /^(?:src|srcset|poster|background|ping|action|formaction|data|srcdoc|autofocus|is|slot)$/.test(
               key,
             ) &&
-            !value.startsWith('data:image/')
+            !/^(?:data:image\/|\/assets\/key\/)/.test(value)
           )
             report(`${key}="${value}"`)
           if (
@@ -121,6 +136,31 @@ async function showRaw(
 
 test('the corpus is large', () => {
   expect(HOSTILE.length).toBeGreaterThanOrEqual(300)
+})
+
+test('coloured code, formulas, diagrams, names, heads and own style sheets: nothing runs, nothing is asked for', async ({
+  stage,
+  server,
+}) => {
+  test.setTimeout(180_000)
+  server.hits.length = 0
+  expect(HOSTILE_RICH.length).toBeGreaterThanOrEqual(150)
+  expect((await showAll(stage, prepare(HOSTILE_RICH, server))).bad).toEqual([])
+  expect(server.hits).toEqual([])
+})
+
+test('the same without the policy: the sanitiser and the filters hold alone', async ({ page, server }) => {
+  test.setTimeout(180_000)
+  server.hits.length = 0
+  server.policy = false
+  try {
+    await page.goto(`${server.url}?sandbox=off`)
+    await page.waitForFunction(() => 'stage' in window)
+    expect((await showAll(page, prepare(HOSTILE_RICH, server))).bad).toEqual([])
+  } finally {
+    server.policy = true
+  }
+  expect(server.hits).toEqual([])
 })
 
 test('all walls together: nothing runs, nothing is asked for', async ({ stage, server }) => {
