@@ -18,9 +18,10 @@ test(`of what is typed at ten characters a second, a killed shell loses a second
     const page = await galley.start('harbour.md')
     await caretAfter(page, 'a flask')
     const length = 15 + Math.floor(Math.random() * 25)
-    const typed = Array.from({ length }, (_, n) => String.fromCharCode(97 + (n % 26))).join('')
+    const keys = Array.from({ length }, (_, n) => String.fromCharCode(97 + (n % 26)))
+    const typed = keys.join('')
     const started = Date.now()
-    for (const [n, key] of [...typed].entries()) {
+    for (const [n, key] of keys.entries()) {
       const wait = started + n * PER_KEY - Date.now()
       if (wait > 0) await page.waitForTimeout(wait)
       await page.keyboard.type(key)
