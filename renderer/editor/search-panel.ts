@@ -43,13 +43,15 @@ class FindPanel implements Panel {
   private readonly toggles = new Map<Toggle, HTMLButtonElement>()
   private readonly inSelection: HTMLButtonElement
   private readonly replaceRow = document.createElement('div')
+  /** Puts the texts of the panel in the interface's language. */
+  private readonly labels: (() => void)[] = []
   private timer: ReturnType<typeof setTimeout> | null = null
 
   constructor(view: EditorView) {
     this.view = view
     this.dom.className = 'cm-find'
     this.dom.setAttribute('role', 'search')
-    this.dom.setAttribute('aria-label', this.text('find.label'))
+    this.labelled(() => this.dom.setAttribute('aria-label', this.text('find.label')))
     this.find = this.input('find.find')
     this.find.setAttribute('main-field', 'true')
     this.replacement = this.input('find.replaceWith')
@@ -65,8 +67,8 @@ class FindPanel implements Panel {
     this.replaceRow.className = 'cm-find-row'
     this.replaceRow.append(
       this.replacement,
-      this.button('find.replace', this.text('find.replace'), () => replaceNext(view)),
-      this.button('find.replaceAll', this.text('find.replaceAll'), () => this.replaceEvery()),
+      this.button('find.replace', null, () => replaceNext(view)),
+      this.button('find.replaceAll', null, () => this.replaceEvery()),
     )
     this.dom.append(row, this.replaceRow)
     this.dom.addEventListener('submit', (event) => event.preventDefault())
@@ -92,11 +94,18 @@ class FindPanel implements Panel {
     ) {
       this.showState()
     }
+    if (state.facet(languageFacet) !== startState.facet(languageFacet))
+      for (const label of this.labels) label()
     if (update.docChanged || update.selectionSet || update.transactions.length > 0) this.countLater()
   }
 
   destroy(): void {
     if (this.timer !== null) clearTimeout(this.timer)
+  }
+
+  private labelled(label: () => void): void {
+    label()
+    this.labels.push(label)
   }
 
   private text(key: MessageKey, params?: MessageParams): string {
@@ -106,8 +115,10 @@ class FindPanel implements Panel {
   private input(key: MessageKey): HTMLInputElement {
     const input = document.createElement('input')
     input.type = 'text'
-    input.setAttribute('aria-label', this.text(key))
-    input.placeholder = this.text(key)
+    this.labelled(() => {
+      input.setAttribute('aria-label', this.text(key))
+      input.placeholder = this.text(key)
+    })
     input.autocomplete = 'off'
     input.spellcheck = false
     input.addEventListener('input', (event) => {
@@ -117,12 +128,15 @@ class FindPanel implements Panel {
     return input
   }
 
-  private button(key: MessageKey, sign: string, run: () => unknown): HTMLButtonElement {
+  /** A button that shows a sign, or the words that name it. */
+  private button(key: MessageKey, sign: string | null, run: () => unknown): HTMLButtonElement {
     const button = document.createElement('button')
     button.type = 'button'
-    button.textContent = sign
-    button.setAttribute('aria-label', this.text(key))
-    button.title = this.text(key)
+    this.labelled(() => {
+      button.textContent = sign ?? this.text(key)
+      button.setAttribute('aria-label', this.text(key))
+      button.title = this.text(key)
+    })
     button.addEventListener('click', () => void run())
     return button
   }

@@ -55,8 +55,9 @@ const base = EditorView.theme({
 })
 
 const wrapped = EditorView.theme({
-  // Long lines of prose are hard to read: the text keeps a comfortable measure and stands in the middle.
-  '.cm-content': { maxWidth: 'calc(82ch + 48px)', marginInline: 'auto' },
+  // Long lines of prose are hard to read: the text keeps a comfortable measure and stands in the middle, with its gutters.
+  '.cm-scroller': { justifyContent: 'center' },
+  '.cm-content': { maxWidth: 'calc(82ch + 48px)' },
 })
 
 /** The look of the editor; colours follow the page's custom properties. */

@@ -29,7 +29,7 @@ export function Divider(props: DividerProps) {
 
   const start = (event: PointerEvent<HTMLDivElement>): void => {
     if (event.button !== 0) return
-    const panes = event.currentTarget.parentElement
+    const panes = workspaceOf(event.currentTarget)
     if (!panes) return
     event.currentTarget.setPointerCapture(event.pointerId)
     panes.dataset.dragging = ''
@@ -46,7 +46,7 @@ export function Divider(props: DividerProps) {
   const end = (event: PointerEvent<HTMLDivElement>): void => {
     const { current } = drag
     drag.current = null
-    delete event.currentTarget.parentElement?.dataset.dragging
+    delete workspaceOf(event.currentTarget)?.dataset.dragging
     if (current && current.value !== value) props.onChange(current.value)
   }
   const key = (event: KeyboardEvent): void => {
@@ -95,4 +95,9 @@ export function Divider(props: DividerProps) {
 
 function percent(value: number): number {
   return Math.round(value * 100)
+}
+
+/** What the panes' widths are fractions of. */
+function workspaceOf(divider: Element): HTMLElement | null {
+  return divider.closest<HTMLElement>('.workspace')
 }

@@ -24,6 +24,8 @@ export function SourcePane({ tab }: { readonly tab: ArticleTab }) {
     view.requestMeasure()
     const scroll = left.get(view)
     if (scroll?.doc === view.state.doc) view.dispatch({ effects: scroll.effect })
+    // Another article came to the front and nothing has the focus: the writer goes on in its text.
+    if (document.activeElement === document.body) view.focus()
     return () => {
       left.set(view, { effect: view.scrollSnapshot(), doc: view.state.doc })
       view.dom.remove()

@@ -23,8 +23,9 @@ export function Workspace({ tab }: { readonly tab: ArticleTab }) {
   const app = useApp()
   const layout = useAppState((state) => state.settings.layout)
   const wide = useMedia(WIDE)
-  const panes = useRef<HTMLDivElement>(null)
-  const show = (name: string, value: number): void => panes.current?.style.setProperty(name, String(value))
+  const workspace = useRef<HTMLDivElement>(null)
+  const show = (name: string, value: number): void =>
+    workspace.current?.style.setProperty(name, String(value))
   const change = (patch: Partial<Layout>): void => app.changeLayout(patch)
   const { view, formCollapsed } = layout
 
@@ -40,27 +41,29 @@ export function Workspace({ tab }: { readonly tab: ArticleTab }) {
       </ErrorBoundary>
     </FormPane>
   )
+  // The form is the first child in either place: what has the focus and what is half typed in it stays.
   return (
-    <div className="workspace" data-view={view} data-wide={wide || undefined}>
-      {!wide && formPane}
-      <div
-        className="panes"
-        ref={panes}
-        style={{ '--form-width': layout.formWidth, '--preview-width': layout.previewWidth }}
-      >
-        {wide && formPane}
-        {wide && !formCollapsed && (
-          <Divider
-            label={t('panes.formDivider')}
-            controls="pane-form"
-            side="before"
-            value={layout.formWidth}
-            {...FORM}
-            onPreview={(value) => show('--form-width', value)}
-            onChange={(formWidth) => change({ formWidth })}
-            onCollapse={() => change({ formCollapsed: true })}
-          />
-        )}
+    <div
+      className="workspace"
+      data-view={view}
+      data-wide={wide || undefined}
+      ref={workspace}
+      style={{ '--form-width': layout.formWidth, '--preview-width': layout.previewWidth }}
+    >
+      {formPane}
+      {wide && !formCollapsed && (
+        <Divider
+          label={t('panes.formDivider')}
+          controls="pane-form"
+          side="before"
+          value={layout.formWidth}
+          {...FORM}
+          onPreview={(value) => show('--form-width', value)}
+          onChange={(formWidth) => change({ formWidth })}
+          onCollapse={() => change({ formCollapsed: true })}
+        />
+      )}
+      <div className="panes">
         {view !== 'preview' && <SourcePane tab={tab} />}
         {view === 'both' && (
           <Divider

@@ -13,7 +13,7 @@ beforeEach(() => vi.clearAllMocks())
 async function show(side: DividerProps['side'], value = 0.3): Promise<HTMLElement> {
   const host = await render(
     createFakeApp().app,
-    <div className="panes">
+    <div className="workspace">
       <Divider
         label="Width"
         controls="pane"
@@ -27,7 +27,7 @@ async function show(side: DividerProps['side'], value = 0.3): Promise<HTMLElemen
       />
     </div>,
   )
-  const panes = host.querySelector<HTMLElement>('.panes')!
+  const panes = host.querySelector<HTMLElement>('.workspace')!
   Object.defineProperty(panes, 'clientWidth', { value: 1000 })
   const divider = host.querySelector<HTMLElement>('[role="separator"]')!
   divider.setPointerCapture = () => undefined

@@ -40,13 +40,13 @@ describe('the panes', () => {
     await show()
     expect(panes()).toEqual(['form', 'source', 'preview'])
     expect(dividers()).toEqual(['Width of the front matter', 'Width of the preview'])
-    expect(document.querySelector('.panes [data-pane="form"]')).not.toBeNull()
+    expect(document.querySelector('.workspace[data-wide] > [data-pane="form"]')).not.toBeNull()
   })
   test('have the form above them in a narrow window', async () => {
     await show({}, false)
     expect(panes()).toEqual(['form', 'source', 'preview'])
     expect(dividers()).toEqual(['Width of the preview'])
-    expect(document.querySelector('.panes [data-pane="form"]')).toBeNull()
+    expect(document.querySelector('.workspace[data-wide]')).toBeNull()
   })
   test.each([
     ['source', ['form', 'source'], ['Width of the front matter']],
