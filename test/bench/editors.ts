@@ -1,0 +1,164 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { createReadStream, existsSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Browser, Page } from '@playwright/test'
+import { build } from 'vite'
+import { MARK } from './long-article.ts'
+
+/** The text to be opened, as Markdown or HTML. */
+export interface Article {
+  readonly text: string
+  readonly format: 'markdown' | 'html'
+  /** A word that only the article's last block has. */
+  readonly last: string
+}
+
+/** An editor with an article, the caret at the mark and the preview scrolled there. */
+export interface OpenEditor {
+  readonly page: Page
+  /** Milliseconds until the first content and until all of it was shown. */
+  readonly first: number
+  readonly complete: number
+  readonly close: () => Promise<void>
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+}
+
+/** Builds the peers' page and serves it on the loopback address. */
+export async function servePeers(root: string, out: string): Promise<Server> {
+  const peers = join(root, 'test/bench/peers')
+  await build({
+    root: peers,
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      outDir: out,
+      emptyOutDir: true,
+      target: 'chrome140',
+      rolldownOptions: { input: join(peers, 'page.html') },
+    },
+  })
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname
+    const file = path.startsWith('/vditor/')
+      ? join(peers, 'node_modules', path)
+      : join(out, path === '/' ? 'page.html' : path)
+    if (!existsSync(file)) {
+      response.writeHead(404).end()
+      return
+    }
+    response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream')
+    createReadStream(file).pipe(response)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return server
+}
+
+/** Opens one of the peers' editors on an article. */
+export async function openPeer(
+  browser: Browser,
+  server: Server,
+  name: string,
+  article: Article,
+  patience: number,
+): Promise<OpenEditor> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  const close = (): Promise<void> => page.close()
+  try {
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+    await page.waitForFunction(() => 'ready' in globalThis)
+    const opened = page.evaluate(
+      (options) =>
+        (
+          globalThis as unknown as {
+            openEditor: (it: typeof options) => Promise<{ first: number; complete: number }>
+          }
+        ).openEditor(options),
+      { name, ...article, mark: MARK },
+    )
+    const { first, complete } = await inTime(opened, patience)
+    await inTime(
+      page.evaluate(() => (globalThis as unknown as { toCaret: () => void }).toCaret()),
+      patience,
+    )
+    await page.waitForTimeout(1000)
+    await page.evaluate((mark) => {
+      const { previewRoot } = globalThis as unknown as { previewRoot: HTMLElement | null }
+      const found = [...(previewRoot?.querySelectorAll('p') ?? [])].find((it) =>
+        it.textContent.includes(mark),
+      )
+      found?.scrollIntoView({ block: 'center' })
+    }, MARK)
+    await page.waitForTimeout(500)
+    return { page, first, complete, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function inTime<T>(promise: Promise<T>, patience: number): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${patience / 1000} s`)), patience)
+  })
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer))
+}
+
+/** Opens the whole of Galley, as built in `dist`, on an article. */
+export async function openGalley(
+  browser: Browser,
+  dist: string,
+  folder: string,
+  article: Article,
+): Promise<OpenEditor> {
+  const file = join(folder, `article-${article.text.length}.${article.format === 'html' ? 'html' : 'md'}`)
+  writeFileSync(file, article.text)
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [join(dist, 'electron/serve.js'), '--port', '0', '--no-open', file],
+    { env: { ...process.env, GALLEY_DATA_DIR: `${file}.data` }, stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  const output = child.stdout
+  if (!output) throw new Error('No output')
+  const [line] = (await once(createInterface({ input: output }), 'line')) as [string]
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  const started = performance.now()
+  await page.goto(/http:\S+/.exec(line)?.[0] ?? '')
+  const preview = page.frameLocator('iframe[title="Preview"]')
+  await preview.getByRole('heading', { name: 'A long winter' }).first().waitFor()
+  const first = performance.now() - started
+  await page.waitForFunction(
+    (last) => {
+      const frame = document.querySelector<HTMLIFrameElement>('iframe[title="Preview"]')
+      return frame?.contentDocument?.querySelector('.galley-chunk:last-child')?.textContent.includes(last)
+    },
+    article.last,
+    { timeout: 120_000, polling: 20 },
+  )
+  const complete = performance.now() - started
+  await page.getByRole('textbox', { name: 'Article source' }).click()
+  await page.keyboard.press('Control+f')
+  await page.locator('.cm-find input').first().fill(MARK)
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('ArrowRight')
+  await preview.getByText(MARK).waitFor()
+  await page.waitForTimeout(1500)
+  const close = async (): Promise<void> => {
+    await page.close()
+    child.kill('SIGKILL')
+  }
+  return { page, first, complete, close }
+}

@@ -1,0 +1,77 @@
+import type { Page } from '@playwright/test'
+
+/** Milliseconds for each key. */
+export interface KeyTimes {
+  readonly frame: number[]
+  readonly preview: number[]
+  /** Long tasks (over 50 ms) while typing. */
+  readonly long: number[]
+}
+
+interface Probe extends KeyTimes {
+  pressed: number
+  seen: boolean
+  drawn: boolean
+}
+
+type Probed = typeof globalThis & { probe: Probe; previewRoot?: HTMLElement | null }
+
+/** Starts to listen: keydown to the end of the next frame, and to the first change of the preview's nodes. */
+export async function listen(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const scope = globalThis as Probed
+    const probe: Probe = { frame: [], preview: [], long: [], pressed: 0, seen: true, drawn: true }
+    scope.probe = probe
+    const frame = document.querySelector<HTMLIFrameElement>('iframe[title="Preview"]')
+    const root = frame?.contentDocument?.querySelector('.galley-body') ?? scope.previewRoot ?? null
+    if (root) {
+      new MutationObserver(() => {
+        if (probe.seen) return
+        probe.seen = true
+        probe.preview.push(performance.now() - probe.pressed)
+      }).observe(root, { childList: true, subtree: true, characterData: true })
+    }
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) probe.long.push(entry.duration)
+    }).observe({ type: 'longtask' })
+    window.addEventListener(
+      'keydown',
+      () => {
+        probe.pressed = performance.now()
+        probe.drawn = false
+        probe.seen = root === null
+        requestAnimationFrame(() =>
+          setTimeout(() => {
+            probe.frame.push(performance.now() - probe.pressed)
+            probe.drawn = true
+          }),
+        )
+      },
+      { capture: true },
+    )
+  })
+}
+
+/** Types `count` letters, each after frame and preview have answered the one before; throws after `patience` ms. */
+export async function typeKeys(page: Page, count: number, patience: number): Promise<void> {
+  for (let key = 0; key < count; key += 1) {
+    await page.keyboard.press('abcdefgh'.charAt(key % 8))
+    await page.waitForFunction(
+      () => {
+        const { probe } = globalThis as Probed
+        return probe.drawn && probe.seen
+      },
+      undefined,
+      { timeout: patience },
+    )
+    await page.waitForTimeout(30)
+  }
+}
+
+/** What was measured since `listen`. */
+export function timesOf(page: Page): Promise<KeyTimes> {
+  return page.evaluate(() => {
+    const { frame, preview, long } = (globalThis as Probed).probe
+    return { frame, preview, long }
+  })
+}
