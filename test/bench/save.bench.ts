@@ -40,6 +40,8 @@ export async function run(): Promise<void> {
         saved: () => undefined,
       })
       let base = (await openArticle(nodeFileSystem, saved, { chosen: null, remembered: null })).version
+      // As they come from the page: flat strings, each time another one.
+      const texts = ['a', 'b'].map((first) => Buffer.from(`${first}\n${text}`).toString())
       let n = 0
       console.log(`\nSaving ${name}\n`)
       const results = await interleave(
@@ -51,7 +53,7 @@ export async function run(): Promise<void> {
           },
           'Galley, with receipt': async () => {
             n += 1
-            const next = `${n}\n${text}`
+            const next = texts[n % 2] ?? ''
             const request = { path: saved, text: next, encoding: 'utf-8', base, overwrite: false } as const
             base = (await saver.save(request)).version
           },

@@ -50,7 +50,7 @@ export function encodeLossless(text: string, encoding: Encoding): Buffer {
   const bytes = encode(text, encoding)
   // Every well-formed text has a form in UTF-8; other encodings are asked.
   const unicode = encoding === 'utf-8' || encoding === 'utf-8-bom'
-  if (!LONE_SURROGATE.test(text) && (unicode || decode(bytes, encoding) === text)) return bytes
+  if (text.isWellFormed() && (unicode || decode(bytes, encoding) === text)) return bytes
   const found = findAll(text, encoding)
   const listed = found.slice(0, LISTED)
   const characters = listed.map((it) => `${show(it.character)} ${lineAndColumn(text, it.offset)}`).join(', ')
