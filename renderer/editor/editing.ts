@@ -3,6 +3,7 @@ import { defaultKeymap, historyKeymap } from '@codemirror/commands'
 import { deleteMarkupBackward, insertNewlineContinueMarkupCommand } from '@codemirror/lang-markdown'
 import { Prec, type Extension } from '@codemirror/state'
 import { EditorView, keymap } from '@codemirror/view'
+import { continueHtmlList } from './commands/html-enter.ts'
 import { isUrl, linkTo } from './commands/link.ts'
 import { shiftTab, tab } from './commands/list-nesting.ts'
 
@@ -25,6 +26,7 @@ export const editing: Extension = [
   Prec.high(
     keymap.of([
       { key: 'Enter', run: continueMarkup },
+      { key: 'Enter', run: continueHtmlList },
       { key: 'Backspace', run: deleteMarkupBackward },
       { key: 'Tab', run: tab, shift: shiftTab },
     ]),

@@ -8,7 +8,7 @@ import {
 import type { SyntaxNode } from '@lezer/common'
 import type { Span } from '../../../core/article/text-edit.ts'
 import { bodyFormatFacet } from '../body-format-facet.ts'
-import { enclosingElement } from './elements.ts'
+import { enclosingElement, enclosingInlineTags } from './elements.ts'
 import { enclosing, isInBody, linesOf, treeUpTo, wordAround } from './targets.ts'
 
 /** A kind of inline formatting in both notations. */
@@ -36,7 +36,9 @@ function wrappedAround(state: EditorState, range: Span, kind: InlineKind): Wrapp
   const tags = enclosingElement(state, range, kind.tags)
   if (tags !== null) return tags
   const node = enclosing(state, range, (one) => one.name === kind.node)
-  return node === null ? null : marksOf(node)
+  const marks = node === null ? null : marksOf(node)
+  if (marks !== null || state.facet(bodyFormatFacet) === 'html') return marks
+  return enclosingInlineTags(state, range, kind.tags)
 }
 
 /** Formatting of this kind that stands wholly inside a range. */

@@ -21,14 +21,14 @@ function stretches(lines: readonly Line[]): Line[][] {
 }
 
 function lineCommand(
-  markdown: (lines: readonly Line[]) => ChangeSpec[],
+  markdown: (state: EditorState, lines: readonly Line[]) => ChangeSpec[],
   html: (state: EditorState, lines: readonly Line[]) => ChangeSpec[],
 ): StateCommand {
   return (target) => {
     const { state } = target
     const isHtml = state.facet(bodyFormatFacet) === 'html'
     const changes = stretches(selectedLines(state)).flatMap((lines) =>
-      isHtml ? html(state, lines) : markdown(lines),
+      isHtml ? html(state, lines) : markdown(state, lines),
     )
     return apply(target, changes)
   }
@@ -36,7 +36,7 @@ function lineCommand(
 
 function list(kind: ListKind): StateCommand {
   const onLines = lineCommand(
-    (lines) => toggleMarkdownList(lines, kind),
+    (_, lines) => toggleMarkdownList(lines, kind),
     (state, lines) => toggleHtmlList(state, lines, kind),
   )
   return (target) => {
@@ -61,7 +61,7 @@ function list(kind: ListKind): StateCommand {
 export const cycleHeading = lineCommand(cycleMarkdownHeading, cycleHtmlHeading)
 
 /** A quote of the lines, on or off. */
-export const toggleQuote = lineCommand(toggleMarkdownQuote, toggleHtmlQuote)
+export const toggleQuote = lineCommand((_, lines) => toggleMarkdownQuote(lines), toggleHtmlQuote)
 
 export const toggleBulletList = list('bullet')
 export const toggleOrderedList = list('ordered')

@@ -1,4 +1,5 @@
-import type { ChangeSpec, Line } from '@codemirror/state'
+import type { ChangeSpec, EditorState, Line } from '@codemirror/state'
+import { enclosing } from './targets.ts'
 
 /** What a line of Markdown begins with: indentation and quote marks, then a list marker, then a heading's marks. */
 interface LineParts {
@@ -27,7 +28,10 @@ function working(lines: readonly Line[]): LineParts[] {
 }
 
 /** Headings one level further: text, `#` … `######`, text. Lines of one selection get the level of the first. */
-export function cycleMarkdownHeading(lines: readonly Line[]): ChangeSpec[] {
+export function cycleMarkdownHeading(state: EditorState, lines: readonly Line[]): ChangeSpec[] {
+  const first = lines[0]
+  const underlined = first === undefined ? null : underlinedHeading(state, first)
+  if (underlined !== null) return underlined
   const parts = working(lines)
   const level = ((parts[0]?.heading.trim().length ?? 0) + 1) % 7
   const marks = level === 0 ? '' : `${'#'.repeat(level)} `
@@ -35,6 +39,21 @@ export function cycleMarkdownHeading(lines: readonly Line[]): ChangeSpec[] {
     const from = line.from + prefix.length + list.length
     return { from, to: from + heading.length, insert: marks }
   })
+}
+
+/** A heading with an underline (CommonMark 4.3) one level further, as a line with `#` and without the underline. */
+function underlinedHeading(state: EditorState, line: Line): ChangeSpec[] | null {
+  const node = enclosing(state, { from: line.to, to: line.to }, (one) => one.name.startsWith('SetextHeading'))
+  const underline = node?.getChild('HeaderMark') ?? null
+  if (node === null || underline === null) return null
+  const marks = node.name === 'SetextHeading1' ? '## ' : '### '
+  const changes: ChangeSpec[] = [{ from: node.from, insert: marks }]
+  const last = state.doc.lineAt(underline.from).number - 1
+  for (let at = state.doc.lineAt(node.from).number; at < last; at += 1) {
+    const next = state.doc.line(at + 1)
+    changes.push({ from: next.from - 1, to: next.from + partsOf(next).prefix.length, insert: ' ' })
+  }
+  return [...changes, { from: state.doc.line(last).to, to: underline.to }]
 }
 
 /** A `>` before every line, or away when all have one. Blank lines between are quoted too, so that it stays one quote. */

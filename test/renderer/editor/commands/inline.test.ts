@@ -23,6 +23,12 @@ describe('bold', () => {
     ['the lines of a selection, without their marks', '«- one\n- two»', '- **«one**\n- **two»**'],
     ['a Chinese word', '今天«天气»好', '今天**«天气»**好'],
     ['text that holds a bold word', '«one **two** three»', '**«one two three»**'],
+    ['off for an element', 'a <strong>wo|rd</strong> b', 'a wo|rd b'],
+    ['off for an element with attributes', 'a <b class="x">«word»</b> b', 'a «word» b'],
+    ['off for an element around other formatting', 'a <b>one *wo|rd*</b> b', 'a one *wo|rd* b'],
+    ['on after an element', '<b>a</b> wo|rd <b>c</b>', '<b>a</b> **wo|rd** <b>c</b>'],
+    ['on beside tags that are code', '`<b>` wo|rd `</b>`', '`<b>` **wo|rd** `</b>`'],
+    ['on in another paragraph', '<b>a\n\nwo|rd</b>', '<b>a\n\n**wo|rd**</b>'],
   ])('%s (Markdown)', (_, before, after) => {
     expect(run(toggleBold, before, 'markdown')).toBe(after)
   })

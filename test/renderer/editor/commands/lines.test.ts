@@ -18,6 +18,10 @@ describe('heading', () => {
     ['two carets', 'a|\n\n## b|', '# a|\n\n### b|'],
     ['in a quote', '> wo|rd', '> # wo|rd'],
     ['a tag that looks like a heading', '#t|ag', '# #t|ag'],
+    ['an underlined one loses its underline', 'Ti|tle\n=====\n\ntext', '## Ti|tle\n\ntext'],
+    ['one underlined with hyphens', 'Ti|tle\n---', '### Ti|tle'],
+    ['one of several lines becomes one line', 'On|e\n  two\n---\n', '### On|e two\n'],
+    ['an underlined one in a quote', '> Ti|tle\n> ---\n', '> ### Ti|tle\n'],
   ])('%s (Markdown)', (_, before, after) => {
     expect(run(cycleHeading, before, 'markdown')).toBe(after)
   })
