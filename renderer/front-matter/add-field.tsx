@@ -100,5 +100,6 @@ export function AddField({ fields, parent, enabled }: AddFieldProps) {
 
 /** A group's key; the place of an entry that has none. */
 function nameOf(group: Field): string {
-  return group.key === '' ? group.path : group.key
+  const place = group.segments.at(-1)
+  return typeof place === 'number' ? `${group.segments.at(-2) ?? ''} ${place + 1}` : group.key
 }
