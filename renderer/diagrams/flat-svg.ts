@@ -78,12 +78,13 @@ export function flatSvg(svg: SVGSVGElement, name: string): string {
 
 function looksOf(element: SVGElement): readonly (readonly [string, string])[] {
   const style = getComputedStyle(element)
+  const around = element.parentElement && getComputedStyle(element.parentElement)
   const isText = TEXTS.has(element.localName)
   const list = LOOKS.flatMap(([name, usual]): (readonly [string, string])[] => {
     if (!isText && /^(?:font|text|dominant)/.test(name)) return []
     const value = style.getPropertyValue(name)
-    const written = element.hasAttribute(name)
-    return value === '' || (value === usual && !written) ? [] : [[name, value]]
+    const plain = value === usual && !element.hasAttribute(name) && around?.getPropertyValue(name) === usual
+    return value === '' || plain ? [] : [[name, value]]
   })
   for (const name of ['marker-start', 'marker-mid', 'marker-end']) {
     const value = style.getPropertyValue(name)

@@ -5,6 +5,36 @@ import { flatSvg } from './flat-svg.ts'
 const MOST_SOURCE = 20_000
 const FONT = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
 
+/** Texts stand out at 7:1 and more from what they are on. */
+const LIGHT = {
+  darkMode: false,
+  background: '#ffffff',
+  primaryColor: '#edf1f5',
+  primaryTextColor: '#1f2328',
+  primaryBorderColor: '#7d8a97',
+  secondaryColor: '#f5efe3',
+  tertiaryColor: '#eef4ec',
+  lineColor: '#4a525c',
+  textColor: '#1f2328',
+  noteBkgColor: '#fff6d6',
+  noteTextColor: '#1f2328',
+  edgeLabelBackground: '#ffffff',
+}
+const DARK = {
+  darkMode: true,
+  background: '#1d1c1a',
+  primaryColor: '#33373c',
+  primaryTextColor: '#eceae6',
+  primaryBorderColor: '#8d959e',
+  secondaryColor: '#3b352b',
+  tertiaryColor: '#2e372d',
+  lineColor: '#bdb6ab',
+  textColor: '#eceae6',
+  noteBkgColor: '#4a4226',
+  noteTextColor: '#f2efe8',
+  edgeLabelBackground: '#1d1c1a',
+}
+
 let count = 0
 
 async function draw(source: string, dark: boolean): Promise<Drawing> {
@@ -27,7 +57,8 @@ async function draw(source: string, dark: boolean): Promise<Drawing> {
     htmlLabels: false,
     class: { htmlLabels: false },
     fontFamily: FONT,
-    theme: dark ? 'dark' : 'neutral',
+    theme: 'base',
+    themeVariables: { ...(dark ? DARK : LIGHT), fontFamily: FONT, fontSize: '15px' },
   })
   try {
     const { svg } = await mermaid.render(id, source)

@@ -3,6 +3,8 @@ import { isShown, type Block } from '../../core/markdown/block.ts'
 import { keepPictures } from './enrich/diagrams.ts'
 
 const CHUNK = 40
+/** Containers nested more deeply are left out: their content stands in the last one that is shown. */
+const MOST_NESTED = 200
 
 /**
  * The blocks of an article as elements: root > chunks > one element per shown block, with HTML containers
@@ -66,7 +68,9 @@ export class BlockDom {
     let parent = this.root
     let chunk: HTMLElement | null = null
     for (const block of blocks) {
-      if (block.type === 'open') {
+      if (block.type === 'open' && open.length >= MOST_NESTED) {
+        open.push(parent)
+      } else if (block.type === 'open') {
         const container = this.makeContainer(block)
         parent.append(container)
         open.push(parent)
@@ -75,7 +79,7 @@ export class BlockDom {
         chunk = null
       } else if (block.type === 'close') {
         const outer = open.pop()
-        if (!outer) continue
+        if (!outer || outer === parent) continue
         this.closed.set(block, parent)
         parent = outer
         chunk = null

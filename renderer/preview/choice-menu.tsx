@@ -13,7 +13,7 @@ export function ChoiceMenu<Id extends string>({ label, value, options, onChange 
   const current = options.find((option) => option.id === value)
   return (
     <MenuTrigger>
-      <Button className="preview-choice">
+      <Button className="preview-choice" aria-label={`${label} ${current?.label ?? ''}`}>
         <span className="preview-choice-name">{label}</span>
         {current?.label}
         <ChevronDown size={14} aria-hidden="true" />

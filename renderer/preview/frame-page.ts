@@ -1,5 +1,6 @@
 import { articleHead, headElement } from './article-head.ts'
 import type { ViewHost } from './article-view.ts'
+import { languageOf } from './article-language.ts'
 import { createEnricher, type Enricher } from './enrich/enricher.ts'
 import { resolveImages } from './images.ts'
 import type { PreviewLook } from '../../core/settings.ts'
@@ -45,7 +46,9 @@ export function createFramePage(
   let footnotes: HTMLElement | null = null
   const ownStyle = document.createElement('style')
   document.head.append(style, ownStyle)
-  document.body.replaceChildren(article)
+  const main = document.createElement('main')
+  main.append(article)
+  document.body.replaceChildren(main)
   const arrange = (): void =>
     article.replaceChildren(...[head, body, footnotes].filter((part) => part !== null))
   const dress = (): void => {
@@ -60,6 +63,8 @@ export function createFramePage(
     const elements = sanitizer.sanitize(html)
     for (const element of elements) {
       resolveImages(element, source, text)
+      for (const box of element.querySelectorAll<HTMLInputElement>('input[type="checkbox"]'))
+        box.setAttribute('aria-label', text(box.checked ? 'preview.task.done' : 'preview.task.open'))
       enricher.enrich(element)
     }
     return elements
@@ -88,6 +93,7 @@ export function createFramePage(
       arrange()
     },
     showHead(source) {
+      document.documentElement.lang = languageOf(source)
       const next = headElement(document, articleHead(source.fields), (src) => image(src, source))
       if (head?.outerHTML === next?.outerHTML) return
       head = next

@@ -23,6 +23,8 @@ export const preview = {
   'preview.maths.tooLong': 'This formula is too long to be shown.',
   'preview.diagram': 'Diagram',
   'preview.diagram.failed': 'No picture could be made of this.',
+  'preview.task.done': 'Done',
+  'preview.task.open': 'To do',
   'preview.toc': 'Contents',
   'preview.width': 'Width',
   'preview.width.phone': 'Phone (390)',

@@ -24,6 +24,8 @@ export const preview = {
   'preview.maths.tooLong': '公式过长，无法显示。',
   'preview.diagram': '图表',
   'preview.diagram.failed': '无法由此生成图形。',
+  'preview.task.done': '已完成',
+  'preview.task.open': '待办',
   'preview.toc': '目录',
   'preview.width': '宽度',
   'preview.width.phone': '手机（390）',
