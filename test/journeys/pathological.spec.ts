@@ -1,0 +1,46 @@
+import { caretAfter, preview, source } from './page.ts'
+import { expect, test } from './galley.ts'
+
+/** Texts that have hung editors; each stands between an ordinary first and last paragraph. */
+const MARKDOWN: Readonly<Record<string, string>> = {
+  'brackets that never close': '![[]()'.repeat(160_000),
+  'comments that never close': '<!--'.repeat(300_000),
+  'emphasis that never closes': `${'*a '.repeat(2000)}${'b* '.repeat(2000)}`,
+  'quotes in quotes': `${'> '.repeat(100_000)}deep`,
+  'lists in lists': Array.from({ length: 500 }, (_, depth) => `${'  '.repeat(depth)}- item`).join('\n'),
+  'a long data address': `![](data:image/png;base64,${'A'.repeat(10_000_000)})`,
+  'elements in elements': '<div>'.repeat(100_000),
+  'an element of many attributes': `<p ${Array.from({ length: 50_000 }, (_, n) => `a${n}="x"`).join(' ')}>text</p>`,
+  'many definitions': Array.from({ length: 80_000 }, (_, n) => `[label ${n}]: https://example.com/${n}`).join(
+    '\n',
+  ),
+}
+const HTML: Readonly<Record<string, string>> = {
+  'comments that never close': '<!--'.repeat(300_000),
+  'one long line': `<p>${'harbour '.repeat(1_250_000)}</p>`,
+  'an element of many attributes': `<p ${Array.from({ length: 50_000 }, (_, n) => `a${n}="x"`).join(' ')}>text</p>`,
+}
+
+for (const [name, text] of Object.entries(MARKDOWN)) {
+  test(`typing goes on in Markdown with ${name}`, async ({ galley }) => {
+    galley.write('hostile.md', `# Before\n\nA first paragraph.\n\n${text}\n\nAfter all.\n`)
+    const page = await galley.start('hostile.md')
+    await expect(preview(page).getByRole('heading', { name: 'Before' })).toBeVisible()
+    await caretAfter(page, 'first paragraph')
+    await page.keyboard.type(' goes on')
+    await expect(preview(page).getByText('A first paragraph goes on.')).toBeVisible()
+    await expect(source(page)).toContainText('A first paragraph goes on.')
+  })
+}
+
+for (const [name, text] of Object.entries(HTML)) {
+  test(`typing goes on in HTML with ${name}`, async ({ galley }) => {
+    galley.write('hostile.html', `<h1>Before</h1>\n<p>A first paragraph.</p>\n${text}\n`)
+    const page = await galley.start('hostile.html')
+    await expect(preview(page).getByRole('heading', { name: 'Before' })).toBeVisible()
+    await caretAfter(page, 'first paragraph')
+    await page.keyboard.type(' goes on')
+    await expect(preview(page).getByText('A first paragraph goes on.')).toBeVisible()
+    await expect(source(page)).toContainText('A first paragraph goes on.')
+  })
+}
