@@ -158,7 +158,9 @@ export async function openGalley(
   await page.waitForTimeout(1500)
   const close = async (): Promise<void> => {
     await page.close()
+    const gone = once(child, 'exit')
     child.kill('SIGKILL')
+    await gone
   }
   return { page, first, complete, close }
 }
