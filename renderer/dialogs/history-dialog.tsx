@@ -136,6 +136,7 @@ function sizeText(bytes: number, language: string): string {
   return new Intl.NumberFormat(language, {
     style: 'unit',
     unit: large ? 'kilobyte' : 'byte',
+    unitDisplay: large ? 'short' : 'long',
     maximumFractionDigits: large ? 1 : 0,
   }).format(large ? bytes / 1024 : bytes)
 }

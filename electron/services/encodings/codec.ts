@@ -43,6 +43,10 @@ export function encode(text: string, encoding: Encoding): Buffer {
 /** Index of the first byte that decoding and encoding would not give back; null when every byte comes back. */
 export function firstLoss(bytes: Buffer, text: string, encoding: Encoding): number | null {
   if (encoding === 'utf-8' && isUtf8(bytes)) return null
+  // Half a surrogate pair comes back from UTF-16, but no text that is saved may hold one.
+  if (encoding.startsWith('utf-16') && !text.isWellFormed()) {
+    return byteOrderMark(encoding).length + 2 * text.search(/\p{Surrogate}/u)
+  }
   const back = encode(text, encoding)
   if (back.equals(bytes)) return null
   const end = Math.min(back.length, bytes.length)

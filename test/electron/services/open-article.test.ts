@@ -201,6 +201,13 @@ describe('what cannot be saved as it is opens read-only', () => {
     })
   })
 
+  it('when half a character stands in UTF-16', async () => {
+    const path = join(await tempFolder(), 'half.txt')
+    await writeFile(path, Buffer.from('\uFEFF好的\uD801 文字', 'utf16le'))
+    const { readOnly } = await open(path)
+    expect(readOnly).toMatchObject({ code: 'damagedEncoding', details: { encoding: 'utf-16le', byte: 6 } })
+  })
+
   it('when it was cut off in the middle of a character', async () => {
     const content = Buffer.from('很好的文章').subarray(0, 14)
     expect((await open(await fileWith(content))).readOnly).toMatchObject({

@@ -2,9 +2,12 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { applyEdits } from '../../../core/article/text-edit.ts'
 import { ENCODINGS } from '../../../core/encodings.ts'
 import { AppError } from '../../../core/errors.ts'
-import { encode } from '../../../electron/services/encodings/codec.ts'
+import { decode, encode } from '../../../electron/services/encodings/codec.ts'
+import { nodeFileSystem } from '../../../electron/services/files/file-system.ts'
+import { openArticle } from '../../../electron/services/files/open-article.ts'
 import { open, saverIn } from './saving.ts'
 import { tempFolder } from './temp-folder.ts'
 
@@ -74,6 +77,44 @@ describe('any text', () => {
           },
         )
         expect(await readFile(path)).toEqual(saved ? encode(text, encoding) : Buffer.from('before'))
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+/** With U+FFFD for halves of characters. */
+const wellFormed = (text: string): string => Buffer.from(text).toString()
+
+describe('any edits of an article', () => {
+  it('are there when it is saved and opened again, line ends and all', async () => {
+    const folder = await tempFolder()
+    const path = join(folder, 'article.md')
+    const saver = saverIn(folder)
+    const edits = fc.array(
+      fc.tuple(
+        fc.nat(),
+        fc.nat(6),
+        anyText.map((it) => it.slice(0, 6)),
+      ),
+      {
+        maxLength: 8,
+      },
+    )
+    await fc.assert(
+      fc.asyncProperty(anyText, edits, async (start, script) => {
+        const text = script.reduce((now, [at, length, insert]) => {
+          const from = at % (now.length + 1)
+          return applyEdits(now, [{ from, to: Math.min(now.length, from + length), insert }])
+        }, wellFormed(start))
+        fc.pre(!/\p{Surrogate}/u.test(text))
+        await writeFile(path, wellFormed(start))
+        const { version } = await open(path).catch(() => ({ version: null }))
+        const request = { path, text, encoding: 'utf-8', base: version, overwrite: true } as const
+        await saver.save(request)
+        expect(decode(await readFile(path), 'utf-8')).toBe(text)
+        const again = await openArticle(nodeFileSystem, path, { chosen: 'utf-8', remembered: null })
+        expect(again).toMatchObject({ text, readOnly: null })
       }),
       { numRuns: 200 },
     )
