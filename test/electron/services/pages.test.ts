@@ -11,6 +11,7 @@ async function renderer(connect: readonly string[] = []) {
   await writeFile(join(folder, 'secret.html'), 'secret')
   await writeFile(join(root, 'index.html'), '<meta nonce="__CSP_NONCE__" content="__CSP_NONCE__">')
   await writeFile(join(root, 'preview.html'), '<body></body>')
+  await writeFile(join(root, 'diagrams.html'), '<body></body>')
   await writeFile(join(root, 'assets/main-a1b2.js'), 'run()')
   await writeFile(join(root, 'assets/font.woff2'), 'font')
   await writeFile(join(root, '.built'), 'x')
@@ -134,5 +135,20 @@ describe('nothing else is served', () => {
     expect([400, 404]).toContain(status)
     expect(body.toString()).not.toContain('secret')
     expect(headers['X-Content-Type-Options']).toBe('nosniff')
+  })
+})
+
+describe('the document that draws diagrams', () => {
+  it('runs Galley’s own scripts and can load and send nothing', async () => {
+    const { get } = await renderer(['ws://127.0.0.1:4321'])
+    expect(policy((await get('/diagrams.html')).headers)).toEqual({
+      'default-src': "'none'",
+      'script-src': "'self'",
+      'style-src': "'self' 'unsafe-inline'",
+      'font-src': "'self' data:",
+      'base-uri': "'none'",
+      'form-action': "'none'",
+      'frame-ancestors': "'self'",
+    })
   })
 })
