@@ -96,6 +96,11 @@ export function createTabs(runtime: Runtime, host: TabsHost): Tabs {
     if (reply.ok) store.patch({ recents: reply.value })
   }
 
+  const forget = async (path: string): Promise<void> => {
+    const recents = await runtime.request('recent.remove', path)
+    if (recents) store.patch({ recents })
+  }
+
   /** Says why a file was not opened, with what can be done instead. */
   const tellFailure = async (path: string, failure: Failure): Promise<void> => {
     const text = runtime.describe(failure)
@@ -107,10 +112,17 @@ export function createTabs(runtime: Runtime, host: TabsHost): Tabs {
       runtime.notify('error', text, { label: runtime.t('state.viewReadOnly'), run: () => void view() })
       return
     }
+    const listed = store.get().recents.some((recent) => recent.path === path)
     const versions = failure.code === 'notFound' ? await bridge.call('history.list', path) : null
     const label = runtime.t('command.article.history')
-    if (!versions?.ok || versions.value.length === 0) runtime.notify('error', text)
-    else runtime.notify('error', text, { label, run: () => void showLostHistory(runtime, tabs, path) })
+    if (!versions?.ok || versions.value.length === 0) {
+      if (failure.code !== 'notFound' || !listed) runtime.notify('error', text)
+      else
+        runtime.notify('error', text, {
+          label: runtime.t('state.forgetRecent'),
+          run: () => void forget(path),
+        })
+    } else runtime.notify('error', text, { label, run: () => void showLostHistory(runtime, tabs, path) })
   }
 
   const openOne = async (path: string): Promise<void> => {

@@ -30,7 +30,9 @@ export function createSaving(
     session.show({ saveState: { kind: 'saving' } })
     const reply = await bridge.call('article.save', { ...target, text: session.rawText, encoding })
     if (!reply.ok) {
-      session.show({ dirty: true, saveState: { kind: 'failed', failure: reply } })
+      // Under another name nothing is lost: the file at its own path is as it was.
+      const dirty = target.path === session.tab.path || session.isDirty()
+      session.show({ dirty, saveState: { kind: 'failed', failure: reply } })
       if (reply.code === 'changedOnDisk') session.show({ conflict: 'changed' })
       return false
     }
@@ -87,6 +89,7 @@ export function createSaving(
       const { saveState } = session.tab
       if (saveState.kind !== 'failed' || saveState.failure.code !== 'alreadyExists') return false
       session.show({ saveState: { kind: 'edited' } })
+      session.showDirty()
       if (!(await runtime.ask({ kind: 'overwrite', path }))) return false
       return write(session, { path, base: null, overwrite: true }, encoding)
     })

@@ -31,6 +31,15 @@ function blockCommand(replace: (state: EditorState, lines: readonly Line[]) => R
   }
 }
 
+/** The last line of the table a line is in: a block in the middle of one would tear it apart. */
+function afterTable(state: EditorState, line: Line): Line {
+  const table =
+    state.facet(bodyFormatFacet) === 'html'
+      ? enclosingElement(state, line, ['table'])?.close
+      : enclosing(state, { from: line.to, to: line.to }, (one) => one.name === 'Table')
+  return table ? state.doc.lineAt(table.to) : line
+}
+
 /** Puts a block after the lines, or in place of a blank one, with the blank lines Markdown needs around it. */
 function place(
   state: EditorState,
@@ -38,7 +47,7 @@ function place(
   block: string,
   select: readonly [number, number],
 ): Replacement {
-  const last = lines.at(-1) ?? state.doc.line(1)
+  const last = afterTable(state, lines.at(-1) ?? state.doc.line(1))
   const blank = last.text.trim() === ''
   const gap = state.facet(bodyFormatFacet) === 'html' ? '' : '\n'
   const above = last.number > 1 && blank ? state.doc.line(last.number - 1).text.trim() !== '' : !blank

@@ -11,7 +11,7 @@ export interface CommandTarget {
 }
 
 /** Milliseconds a command may wait for the parser. */
-const PARSE_TIME = 100
+const PARSE_TIME = 500
 
 const words = new Intl.Segmenter(undefined, { granularity: 'word' })
 

@@ -7,6 +7,7 @@ export const state = {
   'state.linkNotOpened': 'This link is not opened from the preview: {address}',
   'state.nothingToRepair': 'Nothing in the front matter has a safe repair.',
   'state.viewReadOnly': 'View read-only',
+  'state.forgetRecent': 'Remove from the list',
   'state.partNotSaved':
     'Only a part of “{name}” is shown, so it cannot be saved from here: the rest would be lost.',
   'state.noAncestor':

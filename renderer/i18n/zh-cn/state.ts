@@ -7,6 +7,7 @@ export const state = {
   'state.linkNotOpened': '预览不会打开此链接：{address}',
   'state.nothingToRepair': 'Front Matter 中没有可以安全修复的问题。',
   'state.viewReadOnly': '以只读方式查看',
+  'state.forgetRecent': '从列表中移除',
   'state.partNotSaved': '这里只显示“{name}”的一部分，不能保存：否则其余内容会丢失。',
   'state.noAncestor': '两个版本的共同来源未知，无法合并。现将两者并排显示。',
   'state.merged': '已合并：“{name}”现在包含你的修改和磁盘上的修改。撤销可恢复你的文字。',

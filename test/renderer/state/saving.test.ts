@@ -130,3 +130,38 @@ test('typing in one field joins into one undo step, the next field is another', 
   app.run('edit.undo')
   expect(view().state.doc.toString()).toContain('title: a\nauthor: b')
 })
+
+test('an article that cannot be saved under another name stays saved under its own', async () => {
+  const { app, shell, tab } = await start('one', {
+    'article.save': ({ path }) =>
+      Promise.resolve({ ok: false, code: 'alreadyExists', message: 'there', details: { name: path } }),
+  })
+  app.run('file.saveAs')
+  await vi.waitFor(() => expect(app.getState().dialog?.kind).toBe('saveFile'))
+  app.answer('/posts/b.md')
+  await vi.waitFor(() => expect(app.getState().dialog?.kind).toBe('overwrite'))
+  expect(tab().dirty).toBe(false)
+  app.answer(null)
+  await vi.waitFor(() => expect(app.getState().dialog).toBeNull())
+  expect(tab()).toMatchObject({ path: PATH, dirty: false, saveState: { kind: 'saved' } })
+  expect(shell.calls.map((call) => call.method)).not.toContain('recovery.write')
+})
+
+test('a recent article that is gone can be taken off the list', async () => {
+  const recent = { path: '/posts/gone.md', title: 'Gone', openedAt: 0 }
+  const removed: string[] = []
+  const { app } = await start('one', {
+    'recent.add': () => Promise.resolve({ ok: true, value: [recent] }),
+    'recent.remove': (path) => {
+      removed.push(path)
+      return Promise.resolve({ ok: true, value: [] })
+    },
+    'history.list': () => Promise.resolve({ ok: true, value: [] }),
+  })
+  await app.openPaths([recent.path])
+  const notice = app.getState().notices.at(-1)
+  expect(notice?.text).toContain('gone.md')
+  notice?.action?.run()
+  await vi.waitFor(() => expect(app.getState().recents).toEqual([]))
+  expect(removed).toEqual([recent.path])
+})

@@ -39,6 +39,7 @@ describe('table', () => {
     ['on a blank line with blank lines around', 'a\n\n|\n\nb', `a\n\n¦ |    ${grid}\n\nb`],
     ['before text', '|\ntext', `¦ |    ${grid}\n\ntext`],
     ['under front matter', '---\na: b\n---\n|', `---\na: b\n---\n¦ |    ${grid}`],
+    ['in a table: after it', '¦ a| ¦\n¦ - ¦\n¦ b ¦\n', `¦ a ¦\n¦ - ¦\n¦ b ¦\n\n¦ |    ${grid}\n`],
   ])('%s (Markdown)', (_, before, after) => {
     expect(run(insertTable, before, 'markdown')).toBe(after)
   })
@@ -48,6 +49,13 @@ describe('table', () => {
     (before) => {
       expect(run(insertTable, before, 'html')).toMatch(/<table>\n {2}<thead>\n {4}<tr><th>\|<\/th><th><\/th>/)
     },
+  )
+})
+
+test('a table in a table goes after it (HTML)', () => {
+  const table = '<table>\n<tr><td>a|</td></tr>\n</table>\n<p>b</p>'
+  expect(run(insertTable, table, 'html')).toMatch(
+    /^<table>\n<tr><td>a<\/td><\/tr>\n<\/table>\n<table>\n {2}<thead>/,
   )
 })
 
