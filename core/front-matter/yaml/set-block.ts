@@ -2,7 +2,7 @@ import type { TextEdit } from '../../article/text-edit.ts'
 import { columnOf, lineStop } from './lines.ts'
 import type { YamlNode } from './node.ts'
 import type { YamlPlace, YamlSource } from './place.ts'
-import { writeBlock, type WrittenBlock } from './write-block.ts'
+import { fitsNewBlock, writeBlock, type WrittenBlock } from './write-block.ts'
 
 /** Folded lines are never wrapped shorter than this many characters. */
 const narrowest = 60
@@ -20,7 +20,7 @@ export function setBlockScalar(
   if (node.blockText) return intoBlock(source, place, node, value)
   const plain = node.kind !== 'scalar' || node.style === 'plain'
   const hasRoom = place.parent.style === 'block' && (place.entry.key === null || place.entry.colon >= 0)
-  return plain && hasRoom && value.includes('\n') && node.kind === 'scalar'
+  return plain && hasRoom && value.includes('\n') && fitsNewBlock(value) && node.kind === 'scalar'
     ? newBlock(source, place, value)
     : null
 }

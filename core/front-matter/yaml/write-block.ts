@@ -11,6 +11,14 @@ export interface WrittenBlock {
 }
 
 /**
+ * True for text that a new block scalar may hold. Hexo takes the last line end off its front matter, and with it a
+ * blank line that a block at the end keeps: such text is quoted.
+ */
+export function fitsNewBlock(text: string): boolean {
+  return !/\n\n$/.test(text)
+}
+
+/**
  * Text as a literal or folded block scalar indented by `indent` spaces, `digit` of them more than the collection it
  * stands in; null when no block scalar can hold it. `digit` is written when `explicit` or when the first line needs
  * it. Folded lines are wrapped at `width`.

@@ -2,7 +2,7 @@ import type { FieldValue } from '../model.ts'
 import type { YamlHabits } from './habits.ts'
 import type { Yaml11Meaning } from './plain.ts'
 import { writeAtom, writeText, type ScalarWish } from './write-scalar.ts'
-import { writeBlock } from './write-block.ts'
+import { fitsNewBlock, writeBlock } from './write-block.ts'
 
 /** Keys under which every generator expects a date, so that a date there is written plain. */
 const dateKeys =
@@ -98,7 +98,8 @@ export function entryLines(
 }
 
 function textLines(before: string, text: string, column: number, habits: YamlHabits): readonly string[] {
-  const block = habits.quoteLines ? null : writeBlock(text, 'literal', column + 2, 2, false, 80)
+  const block =
+    habits.quoteLines || !fitsNewBlock(text) ? null : writeBlock(text, 'literal', column + 2, 2, false, 80)
   if (block) return [before + block.header, ...block.lines]
   return [before + writeFlow(text, habits, { inFlow: false })]
 }

@@ -45,3 +45,11 @@ test('blank lines and comments after the last entry move along where a block of 
   const comment = '---\na: |\n  text\nb: x\n  # deep\n---\n'
   expect(moved(comment, 'a', 1)).toBe('---\nb: x\n  # deep\na: |\n  text\n---\n')
 })
+
+test('text that ends in a blank line is quoted where Hexo would take the line away', () => {
+  const text = '---\ntags:\n- a\n---\n'
+  expect(applyEdits(text, setField(text, 'tags[0]', 'end\n\n'))).toBe('---\ntags:\n- "end\\n\\n"\n---\n')
+  expect(applyEdits(text, addField(text, 'note', 'end\n\n'))).toBe(
+    '---\ntags:\n- a\nnote: "end\\n\\n"\n---\n',
+  )
+})
