@@ -112,7 +112,11 @@ const HEAD = [
   '|---|--:|--:|--:|--:|--:|--:|--:|',
 ]
 
-async function measure(browser: Browser, folder: string, tell: (line: string) => void): Promise<void> {
+async function measure(
+  start: () => Promise<Browser>,
+  folder: string,
+  tell: (line: string) => void,
+): Promise<void> {
   const server = await servePeers(ROOT, join(folder, 'peers'))
   try {
     for (const format of ['markdown', 'html'] as const) {
@@ -121,11 +125,13 @@ async function measure(browser: Browser, folder: string, tell: (line: string) =>
         if (format === 'html' && bytes > 1e6) continue
         const text = article(bytes, format)
         tell(`\n## ${label}, ${format === 'html' ? 'HTML' : 'Markdown'}\n`)
+        // A browser for each size: an editor that brings it down spoils no other size.
+        const browser = await start()
         const rows = await compare(['galley', ...peers], keys, (name) =>
           name === 'galley'
             ? openGalley(browser, DIST, folder, text)
             : openPeer(browser, server, name, text, PATIENCE),
-        )
+        ).finally(() => browser.close())
         for (const row of [...HEAD, ...rows]) tell(row)
       }
     }
@@ -143,28 +149,29 @@ export async function run(): Promise<void> {
     })
   }
   const folder = mkdtempSync(join(tmpdir(), 'galley-bench-'))
-  const browser = await chromium.launch({
-    executablePath: await browserPath(),
-    args: ['--no-sandbox', '--disable-gpu'],
-  })
+  const executablePath = await browserPath()
+  const start = (): Promise<Browser> =>
+    chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+  const first = await start()
+  const version = first.version()
+  await first.close()
   const date = new Date().toISOString().slice(0, 10)
   const lines = [
     '# The preview and its peers',
     '',
-    `${date}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Chromium ${browser.version()}.`,
+    `${date}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Chromium ${version}.`,
     'Made by `npm run bench preview`: each editor in a tab of one browser, keys typed in turns in the middle of the same',
     'article with the preview scrolled there; medians. Galley is the whole application with form, status and journal.',
     'Opening Galley includes loading its page; the peers are timed from the call that makes the editor.',
   ]
   const write = (): void => writeFileSync(join(ROOT, 'test/bench/RESULTS.md'), `${lines.join('\n')}\n`)
   try {
-    await measure(browser, folder, (line) => {
+    await measure(start, folder, (line) => {
       lines.push(line)
       console.log(line)
       write()
     })
   } finally {
-    await browser.close()
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }
