@@ -15,7 +15,7 @@ export interface WrittenBlock {
  * blank line that a block at the end keeps: such text is quoted.
  */
 export function fitsNewBlock(text: string): boolean {
-  return !/\n\n$/.test(text)
+  return !text.endsWith('\n\n')
 }
 
 /**
