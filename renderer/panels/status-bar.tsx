@@ -79,7 +79,7 @@ function Counts({ tab }: { readonly tab: ArticleTab }) {
           ? t('status.selectedWords', { n: selectedWords })
           : t('status.words', { n: words })}
       </span>
-      <span className="status-text optional">{t('status.characters', { n: characters })}</span>
+      <span className="status-text optional characters">{t('status.characters', { n: characters })}</span>
       <span className="status-text optional" title={t('status.readingTitle')}>
         {t('status.reading', { n: readingMinutes })}
       </span>

@@ -31,7 +31,8 @@ export function createSaving(
     const reply = await bridge.call('article.save', { ...target, text: session.rawText, encoding })
     if (!reply.ok) {
       // Under another name nothing is lost: the file at its own path is as it was.
-      const dirty = target.path === session.tab.path || session.isDirty()
+      const dirty =
+        target.path === session.tab.path || session.tab.conflict === 'deleted' || session.isDirty()
       session.show({ dirty, saveState: { kind: 'failed', failure: reply } })
       if (reply.code === 'changedOnDisk') session.show({ conflict: 'changed' })
       return false
@@ -89,7 +90,7 @@ export function createSaving(
       const { saveState } = session.tab
       if (saveState.kind !== 'failed' || saveState.failure.code !== 'alreadyExists') return false
       session.show({ saveState: { kind: 'edited' } })
-      session.showDirty()
+      if (session.tab.conflict !== 'deleted') session.showDirty()
       if (!(await runtime.ask({ kind: 'overwrite', path }))) return false
       return write(session, { path, base: null, overwrite: true }, encoding)
     })

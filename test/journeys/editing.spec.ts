@@ -1,0 +1,137 @@
+import type { Page } from '@playwright/test'
+import { caretAfter, field, preview, source, status } from './page.ts'
+import { expect, test } from './galley.ts'
+
+/** Runs a command by its name. */
+async function command(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+Shift+p')
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.type(name)
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+}
+
+/** Saves, and gives the file's text once it holds what was typed. */
+async function save(page: Page): Promise<void> {
+  await page.keyboard.press('Control+s')
+  await expect(status(page)).toContainText('Saved')
+}
+
+test('cutting the whole body leaves the hidden front matter alone, and pasting brings it back', async ({
+  galley,
+}) => {
+  const before = galley.text('paper-lanterns.txt')
+  const page = await galley.start('paper-lanterns.txt')
+  await source(page).focus()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Control+x')
+  await expect(source(page)).not.toContainText('编者按')
+  await page.keyboard.press('Backspace')
+  await expect(field(page, 'title')).toHaveValue('纸灯笼：一条老街的夜晚')
+  await page.keyboard.press('Control+v')
+  await expect(source(page)).toContainText('编者按')
+  await expect(status(page)).toContainText('Saved')
+  await save(page)
+  expect(galley.text('paper-lanterns.txt')).toBe(before)
+})
+
+test('Enter continues a list in an HTML body, and a second one leaves it', async ({ galley }) => {
+  galley.write('list.html', '<ul>\n  <li>rope</li>\n</ul>\n')
+  const page = await galley.start('list.html')
+  await caretAfter(page, 'rope')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('lamp')
+  await expect(preview(page).getByRole('listitem')).toHaveCount(2)
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('<p>done')
+  await save(page)
+  expect(galley.text('list.html')).toMatch(/^<ul>\n {2}<li>rope<\/li>\n {2}<li>lamp<\/li>\n<\/ul>\n<p>done/)
+})
+
+test('an element in a Markdown body toggles off, and an underlined heading takes its marks', async ({
+  galley,
+}) => {
+  galley.write('mixed.md', 'Tides\n=====\n\nlow <strong>water</strong> now\n')
+  const page = await galley.start('mixed.md')
+  await caretAfter(page, 'wat')
+  await page.keyboard.press('Control+b')
+  await caretAfter(page, 'Tid')
+  await page.keyboard.press('Control+Alt+h')
+  await save(page)
+  expect(galley.text('mixed.md')).toBe('## Tides\n\nlow water now\n')
+})
+
+test('a regular expression replaces everywhere, and one undo takes it back', async ({ galley }) => {
+  const text = '---\ntitle: the\n---\n\nthe cat, the dog\n'
+  galley.write('find.md', text)
+  const page = await galley.start('find.md')
+  await source(page).focus()
+  await page.keyboard.press('Control+Alt+f')
+  await page.getByRole('button', { name: 'Regular expression' }).click()
+  await page.getByRole('textbox', { name: 'Find' }).fill('t(h)e')
+  await page.getByRole('textbox', { name: 'Replace with' }).fill('<$1>')
+  await page.getByRole('button', { name: 'Replace all' }).click()
+  await expect(source(page)).toContainText('<h> cat, <h> dog')
+  await expect(field(page, 'title')).toHaveValue('the')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+z')
+  await expect(source(page)).toContainText('the cat, the dog')
+  await expect(status(page)).toContainText('Saved')
+})
+
+test('the find panel speaks another language as soon as the page does', async ({ galley }) => {
+  const page = await galley.start('harbour.md')
+  await source(page).focus()
+  await page.keyboard.press('Control+f')
+  await expect(page.getByRole('search', { name: 'Find and replace' })).toBeVisible()
+  await command(page, '简体中文')
+  await expect(page.getByRole('search', { name: '查找和替换' })).toBeVisible()
+  await expect(page.getByRole('button', { name: '全部替换' })).toBeVisible()
+})
+
+test('a file with CRLF keeps it through edits in the form and in the source', async ({ galley }) => {
+  galley.write('crlf.md', '---\r\ntitle: One\r\n---\r\n\r\nfirst\r\nsecond\r\n')
+  const page = await galley.start('crlf.md')
+  await field(page, 'title').fill('Two')
+  await caretAfter(page, 'first')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('new')
+  await save(page)
+  expect(galley.text('crlf.md')).toBe('---\r\ntitle: Two\r\n---\r\n\r\nfirst\r\nnew\r\nsecond\r\n')
+})
+
+for (const viewport of [
+  { width: 1440, height: 900 },
+  { width: 900, height: 700 },
+]) {
+  test.describe(`${viewport.width} wide`, () => {
+    test.use({ viewport })
+    test('nothing but the caret moves while the writer types', async ({ galley }) => {
+      const page = await galley.start('harbour.md')
+      await expect(preview(page).getByRole('heading', { name: 'What to bring' })).toBeVisible()
+      await source(page).focus()
+      await page.keyboard.press('Control+End')
+      await page.evaluate(() => {
+        const shifts: string[] = []
+        Object.assign(window, { shifts })
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as (PerformanceEntry & {
+            sources: { node: Node | null }[]
+          })[]) {
+            for (const { node } of entry.sources) {
+              const element = node instanceof Element ? node : node?.parentElement
+              if (!element?.closest('.cm-cursorLayer')) shifts.push(element?.outerHTML.slice(0, 120) ?? '')
+            }
+          }
+        }).observe({ type: 'layout-shift' })
+      })
+      await page.keyboard.type('A line that is typed at the end of the text.')
+      await page.keyboard.press('Enter')
+      await page.keyboard.type('# And a heading')
+      await expect(preview(page).getByRole('heading', { name: 'And a heading' })).toBeVisible()
+      await expect(status(page)).toContainText('Edited')
+      expect(await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts)).toEqual([])
+    })
+  })
+}
