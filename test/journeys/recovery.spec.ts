@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { caretAfter, source, status, tabs } from './page.ts'
 import { expect, test } from './galley.ts'
 
@@ -41,6 +43,8 @@ test(`of what is typed at ten characters a second, a killed shell loses a second
     await again.keyboard.press('Control+w')
     await again.getByRole('button', { name: 'Don’t Save' }).click()
     await expect(tabs(again)).toHaveCount(0)
+    // Given up: nothing of it may come back in the next round.
+    await expect.poll(() => readdirSync(join(galley.dataDir, 'recovery'))).toEqual([])
     await galley.kill()
   }
   console.log(`killed ${KILLS} times while typing: at most ${Math.max(...missing)} ms of typing missing`)
