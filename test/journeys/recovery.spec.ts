@@ -5,7 +5,7 @@ import { expect, test } from './galley.ts'
 
 /** How often the shell is killed while somebody types. */
 const KILLS = Number(process.env.GALLEY_KILLS ?? 3)
-/** Milliseconds between two characters, and the milliseconds of typing that may be missing. */
+/** Milliseconds between two characters, and the age in milliseconds of the oldest character that may be missing. */
 const PER_KEY = 100
 const MOST_MISSING = 1_000
 
@@ -23,11 +23,14 @@ test(`of what is typed at ten characters a second, a killed shell loses a second
     const keys = Array.from({ length }, (_, n) => String.fromCharCode(97 + (n % 26)))
     const typed = keys.join('')
     const started = Date.now()
+    const typedAt: number[] = []
     for (const [n, key] of keys.entries()) {
       const wait = started + n * PER_KEY - Date.now()
       if (wait > 0) await page.waitForTimeout(wait)
       await page.keyboard.type(key)
+      typedAt.push(Date.now())
     }
+    const killedAt = Date.now()
     await galley.kill()
     const again = await galley.start()
     await expect(tabs(again)).toHaveCount(1)
@@ -38,7 +41,7 @@ test(`of what is typed at ten characters a second, a killed shell loses a second
     const kept = line?.slice(line.indexOf('a flask') + 7) ?? ''
     // Nothing else is missing: what is kept is the beginning of what was typed.
     expect(typed.startsWith(kept)).toBe(true)
-    missing.push((length - kept.length) * PER_KEY)
+    missing.push(killedAt - (typedAt[kept.length] ?? killedAt))
     expect(galley.text('harbour.md')).toBe(article)
     await again.keyboard.press('Control+w')
     await again.getByRole('button', { name: 'Don’t Save' }).click()
