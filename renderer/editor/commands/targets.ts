@@ -10,14 +10,16 @@ export interface CommandTarget {
   readonly dispatch: (tr: Transaction) => void
 }
 
-/** Milliseconds a command may wait for the parser. */
-const PARSE_TIME = 500
+/** Milliseconds a command may wait for the parser, up to a place and beyond it; only a starved machine needs them. */
+const PARSE_TIME = { near: 5000, far: 500 }
+/** How far from the start a place is near, in UTF-16 units: parsing that much takes a few milliseconds. */
+const NEAR = 100_000
 
 const words = new Intl.Segmenter(undefined, { granularity: 'word' })
 
 /** The syntax tree, complete up to `to` if that does not take long. */
 export function treeUpTo(state: EditorState, to: number): Tree {
-  return ensureSyntaxTree(state, to, PARSE_TIME) ?? syntaxTree(state)
+  return ensureSyntaxTree(state, to, to < NEAR ? PARSE_TIME.near : PARSE_TIME.far) ?? syntaxTree(state)
 }
 
 /** Whether a range is in the body and may be edited: formatting means nothing in front matter. */
