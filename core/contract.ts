@@ -1,5 +1,7 @@
 import type { Encoding } from './encodings.ts'
 import type { ErrorCode, ErrorDetails } from './errors.ts'
+import type { FrontMatterFormat } from './front-matter/model.ts'
+import type { Generator } from './generator.ts'
 import type { Settings } from './settings.ts'
 
 /** What a file was when it was read or written; opaque to the renderer, compared by the services. */
@@ -117,8 +119,6 @@ export interface HistoryVersion {
   readonly encoding: Encoding
 }
 
-export type Generator = 'hexo' | 'jekyll' | 'hugo' | 'astro'
-
 /** What the folder around an article says about it. */
 export interface FolderContext {
   readonly generator: Generator | null
@@ -130,6 +130,8 @@ export interface FolderContext {
   readonly css?: { readonly path: string; readonly text: string } | null
   /** Values other articles of the folder use, by key (`tags`, `categories`, `author` …), most used first. */
   readonly suggestions: Readonly<Record<string, readonly string[]>>
+  /** The format most other articles of the folder have their front matter in; null when none has any. */
+  readonly usualFormat: FrontMatterFormat | null
   /** Address (same origin) under which images by relative path are found; ends in `/`. */
   readonly assetBase: string
   /** The same for root-relative paths (`/img/x.png`), or null without a site root. */

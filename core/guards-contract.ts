@@ -17,6 +17,7 @@ import {
   tuple,
   type Guard,
 } from './guards.ts'
+import { SCHEMA_NAMES } from './front-matter/schemas/schema.ts'
 import { MARKDOWN_EXTENSIONS } from './markdown/extensions.ts'
 import type { Layout, Settings } from './settings.ts'
 
@@ -76,6 +77,7 @@ const isSettingsPatch = partialShape<Settings>({
   remoteImagesAllowed: listOf(isText),
   encodings: recordOf(isEncoding),
   newArticleEncoding: isEncoding,
+  schemas: recordOf(oneOf(SCHEMA_NAMES)),
 })
 
 type Item<T extends MenuItem['type']> = Extract<MenuItem, { type: T }>

@@ -1,4 +1,5 @@
 import { ENCODINGS, type Encoding } from './encodings.ts'
+import { SCHEMA_NAMES } from './front-matter/schemas/schema.ts'
 import { MARKDOWN_EXTENSIONS, type MarkdownExtension } from './markdown/extensions.ts'
 import { DEFAULT_SETTINGS, type Layout, type Settings } from './settings.ts'
 
@@ -37,9 +38,10 @@ const extension: Check<MarkdownExtension> = oneOf(...MARKDOWN_EXTENSIONS)
 const extensions: Check<readonly MarkdownExtension[]> = (value): value is readonly MarkdownExtension[] =>
   Array.isArray(value) && value.every(extension)
 
-const encodingsByPath: Check<Readonly<Record<string, Encoding>>> = (
-  value,
-): value is Readonly<Record<string, Encoding>> => isRecord(value) && Object.values(value).every(encoding)
+const byPath =
+  <T>(check: Check<T>): Check<Readonly<Record<string, T>>> =>
+  (value): value is Readonly<Record<string, T>> =>
+    isRecord(value) && Object.values(value).every(check)
 
 const LAYOUT: { readonly [K in keyof Layout]: Check<Layout[K]> } = {
   formWidth: within(0, 1),
@@ -61,8 +63,9 @@ const FIELDS: { readonly [K in Exclude<keyof Settings, 'layout'>]: Check<Setting
   markdownExtensions: extensions,
   remoteImages: oneOf('ask', 'always'),
   remoteImagesAllowed: strings,
-  encodings: encodingsByPath,
+  encodings: byPath(encoding),
   newArticleEncoding: encoding,
+  schemas: byPath(oneOf(...SCHEMA_NAMES)),
 }
 
 /** Takes each known field that passes its check; missing ones keep their default and are no mistake. */

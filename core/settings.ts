@@ -1,4 +1,5 @@
 import type { Encoding } from './encodings.ts'
+import type { SchemaName } from './front-matter/schemas/schema.ts'
 import { DEFAULT_EXTENSIONS, type MarkdownExtension } from './markdown/extensions.ts'
 
 export type Theme = 'system' | 'light' | 'dark'
@@ -36,6 +37,8 @@ export interface Settings {
   /** The encoding last chosen for a file, by path. */
   readonly encodings: Readonly<Record<string, Encoding>>
   readonly newArticleEncoding: Encoding
+  /** The schema of known fields chosen for a site or folder, by path; `''` for articles not saved yet. */
+  readonly schemas: Readonly<Record<string, SchemaName>>
 }
 
 /** What a fresh user data folder starts with. */
@@ -55,4 +58,5 @@ export const DEFAULT_SETTINGS: Settings = {
   remoteImagesAllowed: [],
   encodings: {},
   newArticleEncoding: 'utf-8',
+  schemas: {},
 }

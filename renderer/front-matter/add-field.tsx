@@ -49,8 +49,9 @@ export function AddField({ fields, parent, enabled }: AddFieldProps) {
     const present = fields.some((field) => field.key === key)
     const known = schema.find((one) => one.key === key) ?? null
     const make = (text: string) => {
-      const value = firstValue(known, recentReading(text).format, form.dateExample, new Date())
-      return addField(text, key, value, parent === null ? {} : { parent: parent.segments })
+      const format = recentReading(text).format ?? form.context?.usualFormat ?? 'yaml'
+      const value = firstValue(known, format, form.dateExample, new Date())
+      return addField(text, key, value, parent === null ? { format } : { parent: parent.segments })
     }
     const done = present || form.write(parent?.path ?? '', 'step', make)
     if (!done) return

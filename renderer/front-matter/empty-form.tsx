@@ -15,7 +15,9 @@ export function EmptyForm() {
           type="button"
           className="fm-button"
           onClick={() => {
-            const make = (text: string) => firstFields(text, form.schema, form.dateExample, new Date())
+            const format = form.context?.usualFormat ?? 'yaml'
+            const make = (text: string) =>
+              firstFields(text, form.schema, format, form.dateExample, new Date())
             if (form.write('', 'step', make)) form.focusSoon(form.schema.fields[0]?.key ?? 'title', 'control')
           }}
         >

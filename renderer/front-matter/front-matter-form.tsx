@@ -10,6 +10,7 @@ import { FormHead } from './form-head.tsx'
 import { IncompleteNote } from './incomplete-note.tsx'
 import { ProblemNote } from './field-notes.tsx'
 import { homeless } from './problems-of.ts'
+import { SchemaMenu } from './schema-menu.tsx'
 import { useFormModel, type FormArticle } from './use-form-model.ts'
 import { LanguageContext, useTranslate } from '../i18n/use-translate.ts'
 import './front-matter-form.css'
@@ -31,7 +32,7 @@ function Form(props: FrontMatterFormProps) {
   const { fields, block, complete } = frontMatter
   const t = useTranslate()
   const language = useContext(LanguageContext)
-  const { model, refusals, announcement, element, configProblems } = useFormModel(props)
+  const { model, refusals, announcement, element, configProblems, automaticSchema } = useFormModel(props)
   const loose = useMemo(() => homeless(problems, fields), [problems, fields])
   const hiding = complete ? null : hidingProblem(problems, frontMatter)
   const empty = block === null
@@ -69,6 +70,13 @@ function Form(props: FrontMatterFormProps) {
             </p>
           )}
           {!empty && !readOnly && <AddField fields={fields} parent={null} enabled={complete} />}
+          {automaticSchema !== null && (
+            <SchemaMenu
+              chosen={props.chosenSchema}
+              automatic={automaticSchema}
+              onChoose={props.onChooseSchema}
+            />
+          )}
           <p id={model.chipHelpId} hidden>
             {t('form.list.help')}
           </p>

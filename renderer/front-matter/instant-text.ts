@@ -1,5 +1,5 @@
 import { assertNever } from '../../core/assert-never.ts'
-import type { Generator } from '../../core/contract.ts'
+import type { Generator } from '../../core/generator.ts'
 import { resolveInstant } from '../../core/front-matter/dates/resolve-instant.ts'
 import type { WrittenDate } from '../../core/front-matter/dates/written-date.ts'
 import type { FieldStyle } from '../../core/front-matter/model.ts'

@@ -16,7 +16,7 @@ export function noText(format: FrontMatterFormat | null): FieldValue {
 /** What a field holds when it has just been added; dates are `now` in the notation of `example`. */
 export function firstValue(
   known: KnownField | null,
-  format: FrontMatterFormat | null,
+  format: FrontMatterFormat,
   example: string,
   now: Date,
 ): FieldValue {
@@ -30,26 +30,37 @@ export function firstValue(
     case 'toggle':
       return true
     case 'number':
+      return format === 'toml' ? 0 : null // TOML has no null.
     case 'choice':
-      return null
+      return format === 'toml' ? '' : null
     case 'tags':
       return []
     case 'object':
       return Object.fromEntries(known.fields.slice(0, 1).map((field) => [field.key, noText(format)]))
     case 'date': {
       const notation = readDate(example)
-      return notation === null ? null : writeDate(notation, componentsAt(now, notation.zone))
+      return notation === null ? noText(format) : writeDate(notation, componentsAt(now, notation.zone))
     }
     default:
       return assertNever(known.kind)
   }
 }
 
-/** The edits that give an article without front matter its first: the fields its schema requires, with title and date. */
-export function firstFields(text: string, schema: Schema, example: string, now: Date): readonly TextEdit[] {
+/**
+ * The edits that give an article without front matter its first, in `format`: the fields its schema requires, with
+ * title and date.
+ */
+export function firstFields(
+  text: string,
+  schema: Schema,
+  format: FrontMatterFormat,
+  example: string,
+  now: Date,
+): readonly TextEdit[] {
   const known = schema.fields.filter((field) => field.required || /^(?:title|date)$/.test(field.key))
   const after = known.reduce(
-    (text, field) => applyEdits(text, addField(text, field.key, firstValue(field, null, example, now))),
+    (text, field) =>
+      applyEdits(text, addField(text, field.key, firstValue(field, format, example, now), { format })),
     text,
   )
   return editsBetween(text, after)

@@ -14,6 +14,7 @@ import type { FolderContext } from '../../core/contract.ts'
 import { FrontMatterEditError } from '../../core/front-matter/edit-error.ts'
 import { readDate } from '../../core/front-matter/dates/read-date.ts'
 import type { FrontMatter } from '../../core/front-matter/model.ts'
+import type { SchemaName } from '../../core/front-matter/schemas/schema.ts'
 import { readSchemaConfig } from '../../core/front-matter/schemas/read-schema-config.ts'
 import { schemaFor } from '../../core/front-matter/schemas/schema-for.ts'
 import { PLAIN_NOTATION } from './date-now.ts'
@@ -26,6 +27,9 @@ export interface FormArticle {
   readonly context: FolderContext | null
   /** File name of the article, to find the pictures in a folder named like it. */
   readonly articleName?: string
+  /** The schema the writer chose for the site or folder; null: its marker files choose. */
+  readonly chosenSchema: SchemaName | null
+  readonly onChooseSchema: (schema: SchemaName | null) => void
   readonly readOnly: boolean
   readonly remoteImages: boolean
   /** Text of the article now (normalised to \n). */
@@ -48,13 +52,15 @@ interface FormState {
   readonly element: RefObject<HTMLFormElement | null>
   /** What of the folder's `galley.json` cannot be used. */
   readonly configProblems: readonly Problem[]
+  /** The schema that counts while the writer chooses none; null when `galley.json` replaces them all. */
+  readonly automaticSchema: SchemaName | null
 }
 
 const NO_CONFIG: ReturnType<typeof readSchemaConfig> = { config: null, problems: [] }
 
 /** What the controls of a form share, and what the form itself keeps: refused edits and where the focus goes. */
 export function useFormModel(props: FormArticle): FormState {
-  const { frontMatter, context, articleName = '', readOnly, remoteImages } = props
+  const { frontMatter, context, articleName = '', chosenSchema, readOnly, remoteImages } = props
   const element = useRef<HTMLFormElement>(null)
   const [refusals, setRefusals] = useState<Refusals>(new Map())
   const [announcement, announce] = useState('')
@@ -85,7 +91,11 @@ export function useFormModel(props: FormArticle): FormState {
   const generator = context?.generator ?? null
   const configText = context?.config?.text ?? null
   const read = useMemo(() => (configText === null ? NO_CONFIG : readSchemaConfig(configText)), [configText])
-  const schema = useMemo(() => schemaFor(generator, read.config), [generator, read])
+  const schema = useMemo(
+    () => schemaFor(generator, read.config, chosenSchema),
+    [generator, read, chosenSchema],
+  )
+  const automaticSchema = read.config?.base === 'none' ? null : schemaFor(generator, read.config).name
   const dateExample = useMemo(() => exampleDate(frontMatter), [frontMatter])
   const model = useMemo(
     (): FormModel => ({
@@ -107,7 +117,7 @@ export function useFormModel(props: FormArticle): FormState {
     }),
     [readOnly, remoteImages, context, articleName, schema, dateExample, chipHelpId, write, focusSoon],
   )
-  return { model, refusals, announcement, element, configProblems: read.problems }
+  return { model, refusals, announcement, element, configProblems: read.problems, automaticSchema }
 }
 
 function without(refusals: Refusals, path: string): Refusals {

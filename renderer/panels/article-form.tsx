@@ -1,11 +1,13 @@
+import type { SchemaName } from '../../core/front-matter/schemas/schema.ts'
 import { FrontMatterForm } from '../front-matter/front-matter-form.tsx'
 import { fileBase64 } from '../front-matter/file-base64.ts'
 import type { AddedImage } from '../front-matter/form-context.ts'
 import { rememberShown, wasShown } from '../front-matter/shown-pictures.ts'
 import { failureText } from '../i18n/failure-text.ts'
+import { folderOf } from '../i18n/path-text.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
 import type { ArticleTab } from '../state/app-state.ts'
-import { useApp } from '../state/use-app.ts'
+import { useApp, useAppState } from '../state/use-app.ts'
 
 /** The largest picture sent to the services, in bytes; they have a lower limit of their own. */
 const MOST_BYTES = 48 * 1024 * 1024
@@ -15,6 +17,13 @@ export function ArticleForm({ tab }: { readonly tab: ArticleTab }) {
   const app = useApp()
   const t = useTranslate()
   const { id, path } = tab
+  const schemas = useAppState((state) => state.settings.schemas)
+  const site = tab.context?.siteRoot ?? (path === null ? '' : folderOf(path))
+  const chooseSchema = (chosen: SchemaName | null): void => {
+    const others = Object.entries(app.getState().settings.schemas).filter(([place]) => place !== site)
+    const mine: [string, SchemaName][] = chosen === null ? [] : [[site, chosen]]
+    app.changeSettings({ schemas: Object.fromEntries([...others, ...mine]) })
+  }
   const addImage = async (file: File): Promise<AddedImage> => {
     if (path === null) return { ok: false, reason: t('form.image.unsaved') }
     if (file.size > MOST_BYTES) {
@@ -35,6 +44,8 @@ export function ArticleForm({ tab }: { readonly tab: ArticleTab }) {
       frontMatter={tab.frontMatter}
       problems={tab.problems}
       context={tab.context}
+      chosenSchema={Object.hasOwn(schemas, site) ? (schemas[site] ?? null) : null}
+      onChooseSchema={chooseSchema}
       readOnly={tab.readOnly !== null}
       remoteImages={tab.remoteImages}
       getText={() => app.editorOf(id)?.state.doc.toString() ?? ''}

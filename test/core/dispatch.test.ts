@@ -78,6 +78,7 @@ describe('dispatch', () => {
     ['settings.write', [{ fontSize: Number.NaN }]],
     ['settings.write', [JSON.parse('{"__proto__": {"theme": "dark"}}')]],
     ['settings.write', [{ encodings: JSON.parse('{"__proto__": "utf-8"}') as unknown }]],
+    ['settings.write', [{ schemas: { '/site': 'word' } }]],
     ['settings.write', [['dark']]],
     ['recovery.remove', ['../settings']],
     ['history.read', ['/a.md', '../../etc/passwd']],
@@ -93,6 +94,7 @@ describe('dispatch', () => {
     ['article.save', [{ ...REQUEST, base: null }]],
     ['settings.write', [{}]],
     ['settings.write', [{ theme: 'dark', encodings: { '/a.md': 'gbk' } }]],
+    ['settings.write', [{ schemas: { '/site': 'hexo', '': 'general' } }]],
     [
       'menu.set',
       [

@@ -42,14 +42,19 @@ async function showAll(page: Page, list: readonly (Case & { readonly id: number 
     const home = stage.frame.contentWindow!.location.href
     for (const one of all) {
       const css = one.css ?? ''
-      const folder = { generator: null, siteRoot: null, config: null, suggestions: {}, siteAssetBase: null }
+      const folder = { generator: null, siteRoot: null, config: null, suggestions: {}, usualFormat: null }
       if (css !== '') stage.appearance({ look: 'own' })
       stage.show(one.source, {
         format: one.format,
         fields: one.fields ?? {},
         name: one.name ?? 'article.md',
         // Images and style sheets may come from anywhere, so that only the filters hold them back.
-        context: { ...folder, assetBase: '/assets/key/', css: { path: 'galley.css', text: css } },
+        context: {
+          ...folder,
+          siteAssetBase: null,
+          assetBase: '/assets/key/',
+          css: { path: 'galley.css', text: css },
+        },
       })
       await tick()
       await tick()

@@ -183,6 +183,7 @@ const OWN = {
   siteRoot: null,
   config: null,
   suggestions: {},
+  usualFormat: null,
   assetBase: '/assets/key/',
   siteAssetBase: null,
 }

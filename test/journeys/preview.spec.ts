@@ -6,6 +6,7 @@ const CONTEXT = {
   siteRoot: null,
   config: null,
   suggestions: {},
+  usualFormat: null,
   assetBase: '/assets/key/',
   siteAssetBase: null,
 }

@@ -1,6 +1,6 @@
 import { applyEdits } from '../../article/text-edit.ts'
 import type { Problem } from '../../checks/problem.ts'
-import type { Generator } from '../../contract.ts'
+import type { Generator } from '../../generator.ts'
 import type { FrontMatterBlock } from '../../article/split.ts'
 import type { FrontMatter } from '../model.ts'
 import { readFrontMatter } from '../read.ts'

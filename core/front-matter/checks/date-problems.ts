@@ -1,4 +1,4 @@
-import type { Generator } from '../../contract.ts'
+import type { Generator } from '../../generator.ts'
 import type { Problem } from '../../checks/problem.ts'
 import { readDate } from '../dates/read-date.ts'
 import { resolveInstant } from '../dates/resolve-instant.ts'

@@ -1,4 +1,4 @@
-import type { Generator } from '../../contract.ts'
+import type { Generator } from '../../generator.ts'
 import type { FieldStyle } from '../model.ts'
 import { utcMs } from './calendar.ts'
 import type { WrittenDate } from './written-date.ts'

@@ -1,15 +1,20 @@
-import type { Generator } from '../../contract.ts'
+import type { Generator } from '../../generator.ts'
 import { BUILT_IN_SCHEMAS } from './built-in.ts'
-import type { KnownField, Schema, SchemaConfig } from './schema.ts'
+import type { KnownField, Schema, SchemaConfig, SchemaName } from './schema.ts'
 
 /**
- * The schema for an article: the built-in one of the folder's generator (null: the general one), with the folder's
- * own fields from `galley.json` in front. A field of the folder replaces the built-in field of the same key.
+ * The schema for an article: the built-in one the writer chose, or else that of the folder's generator (null: the
+ * general one), with the folder's own fields from `galley.json` in front. A field of the folder replaces the built-in
+ * field of the same key.
  */
-export function schemaFor(generator: Generator | null, config: SchemaConfig | null = null): Schema {
-  const folder = BUILT_IN_SCHEMAS[generator ?? 'general']
-  if (config === null) return folder
-  const base = config.base === 'folder' || config.base === 'none' ? folder : BUILT_IN_SCHEMAS[config.base]
+export function schemaFor(
+  generator: Generator | null,
+  config: SchemaConfig | null = null,
+  chosen: SchemaName | null = null,
+): Schema {
+  const named = config === null || config.base === 'folder' || config.base === 'none' ? null : config.base
+  const base = BUILT_IN_SCHEMAS[chosen ?? named ?? generator ?? 'general']
+  if (config === null) return base
   const own = new Set(config.fields.map((field) => field.key))
   const inherited = config.base === 'none' ? [] : base.fields.filter((field) => !own.has(field.key))
   return {

@@ -1,4 +1,4 @@
-import type { Generator } from '../../contract.ts'
+import { GENERATORS } from '../../generator.ts'
 
 /** What a known field holds; `any` leaves the control to the value. */
 export type SchemaKind =
@@ -20,7 +20,10 @@ export interface KnownField {
   readonly fields: readonly KnownField[]
 }
 
-export type SchemaName = Generator | 'general'
+/** The built-in schemas: one for each generator, and one for any folder. */
+export const SCHEMA_NAMES = [...GENERATORS, 'general'] as const
+
+export type SchemaName = (typeof SCHEMA_NAMES)[number]
 
 /** The known fields of a kind of site, in the order they are offered. */
 export interface Schema {

@@ -5,7 +5,7 @@ import { assetAddress, type Assets } from '../assets.ts'
 import { fileError } from '../files/file-error.ts'
 import { codeOf } from '../files/file-system.ts'
 import { findSite } from './generator.ts'
-import { suggestFrom } from './suggestions.ts'
+import { readNeighbours } from './neighbours.ts'
 
 const MAX_CONFIG = 1024 * 1024
 
@@ -47,10 +47,10 @@ export async function readContext(path: string, assets: Assets): Promise<FolderC
   const root = site?.root ?? folder
   const key = await assets.grant(root)
   const folders = [folder, site?.root ?? null]
-  const [config, css, suggestions] = await Promise.all([
+  const [config, css, { suggestions, usualFormat }] = await Promise.all([
     readOwn('galley.json', folders),
     readOwn('galley.css', folders),
-    suggestFrom(folder, path),
+    readNeighbours(folder, path),
   ])
   return {
     generator: site?.generator ?? null,
@@ -58,6 +58,7 @@ export async function readContext(path: string, assets: Assets): Promise<FolderC
     config,
     css,
     suggestions,
+    usualFormat,
     assetBase: assetAddress(key, inside(root, folder)),
     siteAssetBase: site === null ? null : assetAddress(key, inside(root, site.assets)),
   }

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Generator } from '../../../core/contract.ts'
+import type { Generator } from '../../../core/generator.ts'
 
 /** The site an article belongs to. */
 export interface Site {

@@ -34,10 +34,12 @@ interface Stored {
 
 function bounded(settings: Settings): Settings {
   const encodings = Object.entries(settings.encodings)
+  const schemas = Object.entries(settings.schemas)
   return {
     ...settings,
     remoteImagesAllowed: settings.remoteImagesAllowed.slice(-MAX_PATHS),
     encodings: Object.fromEntries(encodings.slice(-MAX_PATHS)),
+    schemas: Object.fromEntries(schemas.slice(-MAX_PATHS)),
   }
 }
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createAssets } from '../../../electron/services/assets.ts'
 import { readContext } from '../../../electron/services/folder/context.ts'
-import { suggestFrom } from '../../../electron/services/folder/suggestions.ts'
+import { readNeighbours } from '../../../electron/services/folder/neighbours.ts'
 import { tempFolder } from './temp-folder.ts'
 
 const PNG = Buffer.from('89504e470d0a1a0a0000000d', 'hex')
@@ -129,7 +129,7 @@ describe('suggestions', () => {
       '.hidden.md': '---\ntags: [hidden]\n---\n',
       'broken.md': '---\ntags: [\n',
     })
-    expect(await suggestFrom(root, join(root, 'self.md'))).toEqual({
+    expect((await readNeighbours(root, join(root, 'self.md'))).suggestions).toEqual({
       tags: ['茶', '书', '慢'],
       categories: ['厨房', '生活'],
       author: ['林'],
@@ -143,17 +143,32 @@ describe('suggestions', () => {
       Buffer.from(']\n---\n'),
     ])
     const root = await tree({ 'a.md': gbk })
-    expect((await suggestFrom(root, join(root, 'self.md'))).tags).toEqual(['菜，豆腐用火'])
+    expect((await readNeighbours(root, join(root, 'self.md'))).suggestions.tags).toEqual(['菜，豆腐用火'])
   })
 
   it('stop when their time is over', async () => {
     const root = await tree({ 'a.md': '---\ntags: [a]\n---\n', 'b.md': '---\ntags: [b]\n---\n' })
     let time = 0
     const bounds = { articles: 500, time: 15, now: () => (time += 10) }
-    expect(await suggestFrom(root, join(root, 'self.md'), bounds)).toEqual({ tags: ['b'] })
+    expect((await readNeighbours(root, join(root, 'self.md'), bounds)).suggestions).toEqual({ tags: ['b'] })
   })
 
   it('are none in a folder that cannot be read', async () => {
-    expect(await suggestFrom('/nowhere', '/nowhere/a.md')).toEqual({})
+    expect(await readNeighbours('/nowhere', '/nowhere/a.md')).toEqual({ suggestions: {}, usualFormat: null })
+  })
+})
+
+describe('the usual format of a folder', () => {
+  it.each([
+    [{ 'a.md': '+++\nx = 1\n+++\n', 'b.md': '+++\nx = 1\n+++\n', 'c.md': '---\nx: 1\n---\n' }, 'toml'],
+    [{ 'a.md': '---\nx: 1\n---\n', 'b.md': '+++\nx = 1\n+++\n', 'c.md': 'x: 1\n---\n' }, 'yaml'],
+    [{ 'a.md': '{"x": 1}\n\nBody\n', 'b.md': '# No front matter\n' }, 'json'],
+    [{ '2023-a.md': '---\nx: 1\n---\n', '2024-b.md': '+++\nx = 1\n+++\n' }, 'toml'],
+    [{ 'a.md': '"x": 1\n;;;\n\nBody\n' }, null],
+    [{ 'b.md': '# No front matter\n' }, null],
+    [{}, null],
+  ])('of %j is %s', async (files, format) => {
+    const root = await tree({ ...files, 'self.md': '{"own": "does not count"}\n' })
+    expect((await contextOf(join(root, 'self.md'))).usualFormat).toBe(format)
   })
 })

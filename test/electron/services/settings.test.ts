@@ -77,6 +77,14 @@ describe('settings', () => {
     })
   })
 
+  it('remember the schema of a site, and leave out one that there is none of', async () => {
+    const { store, file } = await setup()
+    await store.write({ schemas: { '/site': 'hexo', '': 'general' } })
+    expect((await store.read()).schemas).toEqual({ '/site': 'hexo', '': 'general' })
+    await writeFile(file, JSON.stringify({ theme: 'dark', schemas: { '/site': 'word' } }))
+    expect(await store.read()).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark' })
+  })
+
   it('refuse a patch that is not valid', async () => {
     const { store } = await setup()
     await expect(store.write({ fontSize: 4000 })).rejects.toMatchObject({ code: 'badRequest' })

@@ -3,6 +3,7 @@ import { createRoot, type Root } from 'react-dom/client'
 import { applyEdits, type TextEdit } from '../../../core/article/text-edit.ts'
 import type { Problem } from '../../../core/checks/problem.ts'
 import type { FolderContext } from '../../../core/contract.ts'
+import type { SchemaName } from '../../../core/front-matter/schemas/schema.ts'
 import { readFrontMatter } from '../../../core/front-matter/read.ts'
 import { FrontMatterForm } from '../../../renderer/front-matter/front-matter-form.tsx'
 import type { AddedImage } from '../../../renderer/front-matter/form-context.ts'
@@ -56,6 +57,7 @@ export function show(initial: string, given: Given = {}): Harness {
   let redraw: (text: string) => void = () => undefined
   function Page() {
     const [shown, setShown] = useState(initial)
+    const [schema, setSchema] = useState<SchemaName | null>(null)
     redraw = setShown
     const frontMatter = readFrontMatter(shown)
     return (
@@ -64,6 +66,8 @@ export function show(initial: string, given: Given = {}): Harness {
         frontMatter={frontMatter}
         problems={given.problems?.(shown) ?? frontMatter.problems}
         context={given.context ?? null}
+        chosenSchema={schema}
+        onChooseSchema={setSchema}
         readOnly={given.readOnly ?? false}
         remoteImages={given.remoteImages ?? false}
         getText={() => text}

@@ -172,6 +172,7 @@ test('the folder’s galley.json says which fields there are; what is wrong in i
     siteRoot: '/site',
     config: { path: '/site/galley.json', text },
     suggestions: {},
+    usualFormat: null,
     assetBase: '/asset/a/',
     siteAssetBase: null,
   }

@@ -9,6 +9,7 @@ const context: FolderContext = {
   siteRoot: '/site',
   config: null,
   suggestions: {},
+  usualFormat: null,
   assetBase: '/asset/a1/',
   siteAssetBase: '/asset/s1/',
 }

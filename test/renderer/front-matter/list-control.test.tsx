@@ -146,6 +146,7 @@ function contextWith(suggestions: FolderContext['suggestions']): FolderContext {
     siteRoot: null,
     config: null,
     suggestions,
+    usualFormat: null,
     assetBase: '/asset/key/',
     siteAssetBase: null,
   }

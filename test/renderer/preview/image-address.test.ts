@@ -7,6 +7,7 @@ const CONTEXT: FolderContext = {
   siteRoot: '/site',
   config: null,
   suggestions: {},
+  usualFormat: null,
   assetBase: '/assets/key/source/_posts/',
   siteAssetBase: '/assets/key/',
 }

@@ -1,7 +1,7 @@
 import { applyEdits } from '../../../../core/article/text-edit.ts'
 import { checkFrontMatter } from '../../../../core/front-matter/checks/check-front-matter.ts'
 import { readFrontMatter } from '../../../../core/front-matter/read.ts'
-import type { Generator } from '../../../../core/contract.ts'
+import type { Generator } from '../../../../core/generator.ts'
 import type { Problem } from '../../../../core/checks/problem.ts'
 
 /** The problems of a whole text. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Generator } from '../../../../core/contract.ts'
+import type { Generator } from '../../../../core/generator.ts'
 import { readFrontMatter } from '../../../../core/front-matter/read.ts'
 import { findField } from '../../../../core/front-matter/path.ts'
 import { fieldControl } from '../../../../core/front-matter/schemas/field-control.ts'

@@ -1,14 +1,19 @@
 import { open, readdir } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
-import type { FieldValue } from '../../../core/front-matter/model.ts'
+import type { FieldValue, FrontMatterFormat } from '../../../core/front-matter/model.ts'
 import { readFrontMatter } from '../../../core/front-matter/read.ts'
 import { decode } from '../encodings/codec.ts'
 import { detectEncoding } from '../encodings/detect.ts'
 
-/** Values other articles use, by key, most used first. */
-export type Suggestions = Readonly<Record<string, readonly string[]>>
+/** What the other articles of a folder have in common. */
+export interface Neighbours {
+  /** Values they use, by key, most used first. */
+  readonly suggestions: Readonly<Record<string, readonly string[]>>
+  /** The format of most of their front matter, of the latest where two are even; null when none has any. */
+  readonly usualFormat: FrontMatterFormat | null
+}
 
-export interface SuggestionBounds {
+export interface NeighbourBounds {
   readonly articles: number
   /** Milliseconds. */
   readonly time: number
@@ -30,7 +35,7 @@ const KEYS = new Set([
 const HEAD = 64 * 1024
 const MAX_VALUES = 200
 const MAX_LENGTH = 100
-const BOUNDS: SuggestionBounds = { articles: 500, time: 400, now: () => performance.now() }
+const BOUNDS: NeighbourBounds = { articles: 500, time: 400, now: () => performance.now() }
 
 async function readHead(path: string): Promise<string> {
   const file = await open(path, 'r')
@@ -55,16 +60,17 @@ function textsOf(value: FieldValue): readonly string[] {
 }
 
 /**
- * What up to 500 articles beside this one have for tags, categories, author and the like. Only the first 64 KB of
- * each is read; after the time bound, what was found by then is the answer.
+ * What up to 500 articles beside this one have for tags, categories, author and the like, and the format of their
+ * front matter. Only the first 64 KB of each is read; after the time bound, what was found by then is the answer.
  */
-export async function suggestFrom(
+export async function readNeighbours(
   folder: string,
   article: string,
-  bounds: SuggestionBounds = BOUNDS,
-): Promise<Suggestions> {
+  bounds: NeighbourBounds = BOUNDS,
+): Promise<Neighbours> {
   const end = bounds.now() + bounds.time
   const counts = new Map<string, Map<string, number>>()
+  const formats = new Map<FrontMatterFormat, number>()
   const names = (await readdir(folder).catch(() => []))
     .filter((name) => !name.startsWith('.') && ARTICLES.has(extname(name).toLowerCase()))
     .filter((name) => name !== basename(article))
@@ -75,7 +81,12 @@ export async function suggestFrom(
     if (bounds.now() > end) break
     // An article that cannot be read has nothing to suggest.
     const text = await readHead(join(folder, name)).catch(() => '')
-    for (const { key, value } of readFrontMatter(text).fields) {
+    const { fields, format, block } = readFrontMatter(text)
+    // Hexo's JSON above `;;;` is not what a new block is in: YAML, which Hexo takes as well, is nearer to it.
+    if (format !== null && (format !== 'json' || block?.form === 'bare')) {
+      formats.set(format, (formats.get(format) ?? 0) + 1)
+    }
+    for (const { key, value } of fields) {
       if (!KEYS.has(key)) continue
       const values = counts.get(key) ?? new Map<string, number>()
       counts.set(key, values)
@@ -89,5 +100,5 @@ export async function suggestFrom(
     const sorted = [...values].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
     suggestions[key] = sorted.slice(0, MAX_VALUES).map(([value]) => value)
   }
-  return suggestions
+  return { suggestions, usualFormat: [...formats].sort(([, n], [, m]) => m - n)[0]?.[0] ?? null }
 }
