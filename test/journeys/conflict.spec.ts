@@ -1,10 +1,28 @@
-import { chmodSync, renameSync, rmSync, statSync, truncateSync, utimesSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+} from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { violations } from './axe.ts'
 import { caretAfter, field, source, status, tabs } from './page.ts'
 import { expect, test } from './galley.ts'
 
 const bar = (page: Page, name: string | RegExp) => page.locator('.bars').getByRole('button', { name })
+
+/** How many versions of articles the history holds: kept behind the save, so as not to hold it up. */
+function versionsKept(dataDir: string): number {
+  const names = existsSync(join(dataDir, 'history'))
+    ? readdirSync(join(dataDir, 'history'), { recursive: true })
+    : []
+  return names.filter((name) => /\.[0-9a-f]{64}$/.test(String(name))).length
+}
 
 test('merging keeps the edits of both sides, and undo brings mine back', async ({ galley }) => {
   const page = await galley.start('harbour.md')
@@ -177,6 +195,7 @@ test('a deleted article comes back from its history', async ({ galley }) => {
   await page.keyboard.press('Control+s')
   await expect(status(page)).toContainText('Saved')
   const saved = galley.text('harbour.md')
+  await expect.poll(() => versionsKept(galley.dataDir)).toBe(2)
   await galley.kill()
   rmSync(galley.path('harbour.md'))
   page = await galley.start()
