@@ -4,6 +4,7 @@
  * `alias`: the value is a YAML alias, which is shown and not edited. `inUse`: an anchor in it is used elsewhere.
  * `notAList`, `notAMap`: the operation needs a list or a map there. `badIndex`: no such place in it.
  * `unparsable`: an error in the front matter stands in the way. `unsupported`: the format cannot hold the value.
+ * `lastField`: without its only field the block would be no front matter any more.
  * `unsafe`: no way of writing was found that would leave everything else as it is.
  */
 export type EditErrorCode =
@@ -17,6 +18,7 @@ export type EditErrorCode =
   | 'badIndex'
   | 'unparsable'
   | 'unsupported'
+  | 'lastField'
   | 'unsafe'
 
 /** An edit that cannot be made. `message` is an English sentence; `code` says why. */

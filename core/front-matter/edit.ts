@@ -45,12 +45,20 @@ export function removeField(
 ): readonly TextEdit[] {
   const { written, field, parents } = locate(fm, path)
   const ways = formatModule(written.block.format).remove(text, written, field)
-  return choose(
-    text,
-    fm,
-    ways,
-    replaced(parents, () => null),
-  )
+  try {
+    return choose(
+      text,
+      fm,
+      ways,
+      replaced(parents, () => null),
+    )
+  } catch (error) {
+    const only = field.segments.length === 1 && fm.fields.length === 1
+    if (!only || !(error instanceof FrontMatterEditError) || error.code !== 'unsafe') throw error
+    const message =
+      'Below a blank line, or without an opening fence, a block without fields is no front matter.'
+    throw new FrontMatterEditError('lastField', message)
+  }
 }
 
 /**

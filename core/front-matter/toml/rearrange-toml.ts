@@ -26,8 +26,8 @@ export function removeStatements(
 }
 
 /**
- * Moves the entry at `from` among its siblings to `to`. Entries change places as whole lines, comments at their
- * ends included; what stands between them stays. A pair cannot move past a table, which would take it over.
+ * Moves the entry at `from` among its siblings to `to`. Entries change places as whole lines, with the comments at
+ * their ends and right above them; what else stands between them stays. A pair cannot move past a table, which would take it over.
  */
 export function moveStatements(
   document: TomlDocument,
@@ -56,8 +56,8 @@ function hasHeader(node: TomlEntry['node']): boolean {
   return statementsOf(node).some((statement) => statement.kind === 'header')
 }
 
-/** The lines of an entry, the last line end left out. Throws when lines of another entry stand among them. */
-function linesOf({ text, statements }: TomlDocument, node: TomlEntry['node']): Span {
+/** The lines of an entry and the comments right above it, the last line end left out. Throws when lines of another entry stand among them. */
+function linesOf({ text, content, statements }: TomlDocument, node: TomlEntry['node']): Span {
   const own = statementsOf(node)
   const first = own[0]
   const last = own.at(-1)
@@ -65,5 +65,18 @@ function linesOf({ text, statements }: TomlDocument, node: TomlEntry['node']): S
   if (!first || !last || own.some((statement, index) => statements[at + index] !== statement)) {
     throw new FrontMatterEditError('unsupported', 'The lines of this field stand among those of another.')
   }
-  return { from: lineStart(text, first.span.from), to: lineStop(text, last.span.to) }
+  const previous = statements[at - 1]
+  const limit = previous ? wholeLines(text, previous.span).to : content.from
+  return { from: commentedFrom(text, first.span.from, limit), to: lineStop(text, last.span.to) }
+}
+
+/** Where the comment lines right above the line of `at` begin, none of them before `limit`. */
+function commentedFrom(text: string, at: number, limit: number): number {
+  let from = lineStart(text, at)
+  while (from > limit) {
+    const above = lineStart(text, from - 1)
+    if (above < limit || !/^[ \t]*#/.test(text.slice(above, from))) break
+    from = above
+  }
+  return from
 }

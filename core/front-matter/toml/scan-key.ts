@@ -18,6 +18,9 @@ export class TomlStop extends Error {
   }
 }
 
+/** As many levels as values may nest. */
+const MAX_PARTS = 100
+
 const PART = /[ \t]*([A-Za-z0-9_-]+|"(?:[^"\\\r\n]|\\[^\r\n])*"|'[^'\r\n]*')/y
 const DOT = /[ \t]*\./y
 const TRIVIA = /(?:[ \t\r\n]|#[^\r\n]*)*/y
@@ -29,7 +32,7 @@ export function scanKey(text: string, from: number): { key: readonly KeyPart[]; 
   while (true) {
     PART.lastIndex = at
     const part = PART.exec(text)?.[1]
-    if (part === undefined) throw new TomlStop(at)
+    if (part === undefined || key.length === MAX_PARTS) throw new TomlStop(at)
     at = PART.lastIndex
     key.push({ name: keyName(part, at), span: { from: at - part.length, to: at } })
     DOT.lastIndex = at

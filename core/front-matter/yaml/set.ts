@@ -83,6 +83,7 @@ function* rewrite(source: YamlSource, place: YamlPlace, value: FieldValue): Cand
   if (parent.style === 'flow' || node.style === 'flow' || Object.keys(value ?? {}).length === 0) {
     yield [inline(source, place, flow, false)]
     yield [inline(source, place, flow, true)]
+    yield afterSpace(source, place, flow)
     return
   }
   const outer = columnOf(text, entry.from)
@@ -106,6 +107,13 @@ function* rewrite(source: YamlSource, place: YamlPlace, value: FieldValue): Cand
   }
   yield [inline(source, place, flow, false)]
   yield [inline(source, place, flow, true)]
+}
+
+/** A flow collection after one space, where its value stood after a tab: js-yaml takes no bracket there. */
+function afterSpace({ text }: YamlSource, { entry }: YamlPlace, flow: string): readonly TextEdit[] {
+  const { value: node } = entry
+  const from = text.slice(0, node.from).trimEnd().length
+  return [{ from, to: node.to, insert: ` ${flow}` }]
 }
 
 /** Takes a value off its key's line and puts lines below it; a comment on that line stays. */

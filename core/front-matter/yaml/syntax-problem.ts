@@ -50,6 +50,7 @@ const sentences: Record<SyntaxReason, string> = {
 /** The kind of error behind a reason js-yaml gave, `line` being the source line it points at. */
 export function syntaxReason(reason: string, line: string): SyntaxReason {
   if (/(?:^|[:-]\s+)[@`%]/.test(line)) return 'reservedCharacter'
+  if (reason.includes('deficient') && /[:-][ ]*\t[ \t]*[[{]/.test(line)) return 'tabIndent'
   if (reason.includes('deficient') && /(?:^|[:-]\s+)[[{]/.test(line)) return 'unclosedBracket'
   return reasons.find(([pattern]) => pattern.test(reason))?.[1] ?? 'other'
 }

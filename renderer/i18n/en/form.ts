@@ -82,5 +82,7 @@ export const form = {
   'form.refused.badIndex': 'There is no such place in the list any more.',
   'form.refused.unparsable': 'An error in the front matter stands in the way; mend it in the source first.',
   'form.refused.unsupported': 'The front matter’s format cannot hold this value.',
+  'form.refused.lastField':
+    'This is the only field. Without it nothing would mark this as front matter: it needs an opening fence in the first line of the file.',
   'form.refused.unsafe': 'This cannot be written without changing other fields; change it in the source.',
 } as const

@@ -81,5 +81,6 @@ export const form = {
   'form.refused.badIndex': '列表中已没有这个位置。',
   'form.refused.unparsable': 'Front Matter 中有错误，请先在源码中改正。',
   'form.refused.unsupported': '该格式无法保存这个值。',
+  'form.refused.lastField': '这是唯一的字段。移除后这里就不再是 Front Matter：文件的第一行需要是起始线。',
   'form.refused.unsafe': '写入它会改动其他字段，请在源码中修改。',
 } satisfies Record<keyof typeof source, string>

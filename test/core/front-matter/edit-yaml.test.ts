@@ -175,3 +175,23 @@ test('what cannot be done is refused with a code', () => {
   expect(codeOf(() => insertItem(text, 'c', 2, 1))).toBe('badIndex')
   expect(codeOf(() => addField('---\na: 1\n', 'b', 1))).toBe('unparsable')
 })
+
+test.each([
+  ['a:\tx\nb: 1\n', 'a', {}, 'a: {}\nb: 1\n'],
+  ['a:\tx\nb: 1\n', 'a', [], 'a: []\nb: 1\n'],
+  ['a: \t"x" # c\nb: 1\n', 'a', [], 'a: [] # c\nb: 1\n'],
+  ['t:\n  -\tx\n', 't[0]', {}, 't:\n  - {}\n'],
+] as const)(
+  'after a tab, where js-yaml takes no bracket, %j gets %s = %j',
+  (content, path, value, expected) => {
+    expect(edited(content, (text) => setField(text, path, value))).toBe(expected)
+  },
+)
+
+test.each(['\n---\na: 1\n---\nBody\n', 'title: T\n---\nBody\n', '\n+++\na = 1\n+++\nBody\n'])(
+  '%j keeps its only field, without which it would be no front matter',
+  (text) => {
+    const { fields } = readFrontMatter(text)
+    expect(codeOf(() => removeField(text, [fields[0]!.key]))).toBe('lastField')
+  },
+)

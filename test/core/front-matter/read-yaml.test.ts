@@ -125,6 +125,7 @@ test.each<[string, readonly string[], string, number]>([
   ['a: [1\nb: 2\n', [], 'unclosedBracket', 2],
   ['a: 1\nb: {x\nc: 3\n', ['a'], 'unclosedBracket', 3],
   ['a: 1\nb:\n\t- x\n', ['a'], 'tabIndent', 4],
+  ['a: 1\nb:\t[x]\n', ['a'], 'tabIndent', 3],
   ['a: 1\nwords\nb: 2\n', ['a'], 'missingColon', 3],
   ['a: 1\nb: @x\n', ['a'], 'reservedCharacter', 3],
   ['a: "\\q"\n', [], 'badEscape', 2],

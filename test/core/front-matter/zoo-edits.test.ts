@@ -66,8 +66,8 @@ const ODD: Readonly<Record<string, Odd>> = {
       [(text) => removeItem(text, 'tags', 0), '  - sea # salt\n', ''],
       [
         (text) => moveItem(text, 'tags', 0, 1),
-        '  - sea # salt\n\n  # second\n  - ice\n',
-        '\n  # second\n  - ice\n  - sea # salt\n',
+        '  # first\n  - sea # salt\n\n  # second\n  - ice\n',
+        '\n  # second\n  - ice\n  # first\n  - sea # salt\n',
       ],
     ],
   },

@@ -174,13 +174,13 @@ test('renaming reaches every header and dotted key that names the field', () => 
   )
 })
 
-test('moving takes the line along and keeps what stands between', () => {
+test('moving takes the line and the comment right above it along, and keeps what stands between', () => {
   const { text, fm, field } = open(sample)
   const moved = inside(first(text, tomlFormat.move(text, fm, field('slug'), 0)))
   expect(moved).toBe(
     sample.replace(
-      'title = "A \\"title\\""   # trailing\nslug = \'c:\\path\'',
-      'slug = \'c:\\path\'\ntitle = "A \\"title\\""   # trailing',
+      '# a comment\ntitle = "A \\"title\\""   # trailing\nslug = \'c:\\path\'',
+      'slug = \'c:\\path\'\n# a comment\ntitle = "A \\"title\\""   # trailing',
     ),
   )
   expect(inside(first(text, tomlFormat.move(text, fm, field('list[1]'), 0)))).toBe(
