@@ -1,7 +1,11 @@
 import { Parser } from 'marked'
 import { escapeHtml } from './escape-html.ts'
 import { costlyLine, isCostlyHtml, MOST_PLAIN, MOST_SOURCE } from './limits.ts'
+import { longWords } from './long-words.ts'
 import { createLexer, lexBlocks, lexInlines, markedOptions, type RenderEnvironment } from './marked-setup.ts'
+
+/** How much is shown of data in an address, in UTF-16 units. */
+const MOST_DATA = 60
 
 /** The HTML of a block, not sanitised. `complete` is false when some of it is shown as plain text. */
 export interface Rendered {
@@ -32,8 +36,16 @@ export function renderFootnote(text: string, env: RenderEnvironment): Rendered {
   return renderMarkdown(content, env)
 }
 
-/** Text shown as it is: for what is too costly to parse. */
+/** Text shown as it is: for what is too costly to parse. Of data written into an address only the beginning is left. */
 export function renderPlain(text: string): Rendered {
-  const shown = text.length > MOST_PLAIN ? `${text.slice(0, MOST_PLAIN)}…` : text
+  const brief = withoutData(text)
+  const shown = brief.length > MOST_PLAIN ? `${brief.slice(0, MOST_PLAIN)}…` : brief
   return { html: `<pre class="galley-plain">${escapeHtml(shown)}</pre>`, complete: false }
+}
+
+function withoutData(text: string): string {
+  const words = longWords(text)
+  if (words.length === 0) return text
+  const parts = words.map(({ from }, i) => `${text.slice(words[i - 1]?.to ?? 0, from + MOST_DATA)}…`)
+  return parts.join('') + text.slice(words.at(-1)?.to)
 }

@@ -5,6 +5,7 @@ import { languages } from '@codemirror/language-data'
 import type { BodyFormat } from '../../core/article/body-format.ts'
 import { articleData, ArticleParser } from './article-parser.ts'
 import { ChunkedParser } from './chunked-parser.ts'
+import { HtmlBodyParser } from './html-body-parser.ts'
 
 const markdownSupport = markdown({
   base: markdownLanguage,
@@ -24,7 +25,7 @@ const markdownArticle = new LanguageSupport(
   markdownSupport.support,
 )
 const htmlArticle = new LanguageSupport(
-  new Language(articleData, new ArticleParser(htmlLanguage.parser), [], 'article'),
+  new Language(articleData, new ArticleParser(new HtmlBodyParser(htmlLanguage.parser)), [], 'article'),
   htmlSupport.support,
 )
 

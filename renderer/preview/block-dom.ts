@@ -71,7 +71,8 @@ export class BlockDom {
       if (block.type === 'open' && open.length >= MOST_NESTED) {
         open.push(parent)
       } else if (block.type === 'open') {
-        const container = this.makeContainer(block)
+        const container = this.views.get(block) ?? this.makeContainer(block)
+        container.replaceChildren()
         parent.append(container)
         open.push(parent)
         parent = container

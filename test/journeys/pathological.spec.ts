@@ -8,6 +8,7 @@ const MARKDOWN: Readonly<Record<string, string>> = {
   'emphasis that never closes': `${'*a '.repeat(2000)}${'b* '.repeat(2000)}`,
   'quotes in quotes': `${'> '.repeat(100_000)}deep`,
   'lists in lists': Array.from({ length: 500 }, (_, depth) => `${'  '.repeat(depth)}- item`).join('\n'),
+  'one long line': 'harbour '.repeat(1_250_000),
   'a long data address': `![](data:image/png;base64,${'A'.repeat(10_000_000)})`,
   'elements in elements': '<div>'.repeat(100_000),
   'an element of many attributes': `<p ${Array.from({ length: 50_000 }, (_, n) => `a${n}="x"`).join(' ')}>text</p>`,
@@ -17,6 +18,9 @@ const MARKDOWN: Readonly<Record<string, string>> = {
 }
 const HTML: Readonly<Record<string, string>> = {
   'comments that never close': '<!--'.repeat(300_000),
+  'a long data address': `<p><img src="data:image/png;base64,${'A'.repeat(10_000_000)}" alt="Quay"></p>`,
+  'a long data address by itself': `<img src="data:image/png;base64,${'A'.repeat(10_000_000)}">`,
+  'elements in elements': '<div>'.repeat(100_000),
   'one long line': `<p>${'harbour '.repeat(1_250_000)}</p>`,
   'an element of many attributes': `<p ${Array.from({ length: 50_000 }, (_, n) => `a${n}="x"`).join(' ')}>text</p>`,
 }
