@@ -14,8 +14,7 @@ export function ChoiceMenu<Id extends string>({ label, value, options, onChange 
   return (
     <MenuTrigger>
       <Button className="preview-choice" aria-label={`${label} ${current?.label ?? ''}`}>
-        <span className="preview-choice-name">{label}</span>
-        {current?.label}
+        <span className="preview-choice-name">{label}</span> {current?.label}
         <ChevronDown size={14} aria-hidden="true" />
       </Button>
       <Popover className="preview-popover" placement="bottom start">
