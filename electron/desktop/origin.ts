@@ -7,8 +7,8 @@ export const APP_HOST = 'galley'
 /** The application's page. */
 export const APP_PAGE = `${APP_SCHEME}://${APP_HOST}/`
 
-/** The preview's document, without its query. */
-const PREVIEW_PATH = '/preview.html'
+/** The documents that frames of the page show, without their queries: the preview, and where diagrams are drawn. */
+const FRAME_PATHS: ReadonlySet<string> = new Set(['/preview.html', '/diagrams.html'])
 
 /** The parsed address when it is on exactly this origin, else null. */
 export function appUrl(text: string): URL | null {
@@ -24,7 +24,7 @@ export function isAppPage(text: string): boolean {
   return appUrl(text)?.pathname === '/'
 }
 
-/** The address is the preview's document. */
-export function isPreview(text: string): boolean {
-  return appUrl(text)?.pathname === PREVIEW_PATH
+/** The address is a document that a frame of the page may show. */
+export function isFramePage(text: string): boolean {
+  return FRAME_PATHS.has(appUrl(text)?.pathname ?? '')
 }

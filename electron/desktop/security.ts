@@ -1,5 +1,5 @@
 import { app, type Session, type WebContents } from 'electron'
-import { isAppPage, isPreview } from './origin.ts'
+import { isAppPage, isFramePage } from './origin.ts'
 
 /** Refuses every permission and every download a page may ask for: Electron grants them unless told otherwise. */
 export function hardenSession(session: Session): void {
@@ -9,14 +9,14 @@ export function hardenSession(session: Session): void {
   session.on('will-download', (event) => event.preventDefault())
 }
 
-/** Keeps a page where it was loaded: it may be loaded again, and a frame in it may show the preview; no more. */
+/** Keeps a page where it was loaded: it may be loaded again, and a frame in it may show the page's own documents; no more. */
 function hardenContents(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   contents.on('will-navigate', (event) => {
     if (!isAppPage(event.url)) event.preventDefault()
   })
   contents.on('will-frame-navigate', (event) => {
-    const allowed = event.isMainFrame ? isAppPage(event.url) : isPreview(event.url)
+    const allowed = event.isMainFrame ? isAppPage(event.url) : isFramePage(event.url)
     if (!allowed) event.preventDefault()
   })
   contents.on('will-redirect', (event) => event.preventDefault())

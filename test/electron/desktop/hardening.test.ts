@@ -86,6 +86,7 @@ describe('the hardened desktop shell', () => {
     const contents = electron.window.webContents
     expect(contents.tryToNavigate('app://galley/')).toBe(true)
     expect(contents.tryToNavigate('app://galley/preview.html?images=remote', false)).toBe(true)
+    expect(contents.tryToNavigate('app://galley/diagrams.html', false)).toBe(true)
     for (const url of ['app://galley/', 'https://example.org/', 'data:text/html,x', 'about:blank']) {
       expect(contents.tryToNavigate(url, false)).toBe(false)
     }
