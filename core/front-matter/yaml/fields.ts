@@ -8,11 +8,19 @@ import { contradictsTag, resolveScalar } from './resolve.ts'
 /** Nodes that all aliases of one front matter may stand for together; a few lines can stand for billions. */
 const mostAliased = 10_000
 
+/** Aliases that cannot be followed are told of up to this many problems; the writer needs no thousands of them. */
+const mostProblems = 100
+
 interface Loaded {
   readonly kind: FieldKind
   readonly value: FieldValue
   readonly items: readonly Field[]
   /** How many nodes the value holds, those behind aliases counted each time. */
+  readonly weight: number
+}
+
+interface Weighed {
+  readonly field: Field
   readonly weight: number
 }
 
@@ -54,16 +62,19 @@ export function fieldsOf(
 
   function loadMap(node: YamlNode, path: string, segments: PathSegments): Loaded {
     const value = Object.create(null) as Record<string, FieldValue>
-    const items: Field[] = []
-    let weight = 1
-    for (const entry of node.entries) {
-      const key = entry.key ? keyOf(entry.key) : ''
-      const item = toField(entry, key, key, path, segments)
-      items.push(item.field)
-      value[key] = item.field.value
-      weight += item.weight
+    const items = node.entries.map((entry) => pairField(entry, path, segments))
+    for (const { field } of items) value[field.key] = field.value
+    return {
+      kind: 'map',
+      value,
+      items: items.map((item) => item.field),
+      weight: items.reduce((sum, item) => sum + item.weight, 1),
     }
-    return { kind: 'map', value, items, weight }
+  }
+
+  function pairField(entry: YamlEntry, path: string, segments: PathSegments): Weighed {
+    const key = entry.key ? keyOf(entry.key) : ''
+    return toField(entry, key, key, path, segments)
   }
 
   function keyOf(key: YamlNode): string {
@@ -77,7 +88,7 @@ export function fieldsOf(
     key: string,
     parentPath: string,
     parentSegments: PathSegments,
-  ): { field: Field; weight: number } {
+  ): Weighed {
     const { value: node } = entry
     const path = joinPath(parentPath, segment)
     const segments = [...parentSegments, segment]
@@ -105,7 +116,7 @@ export function fieldsOf(
       aliased += target.weight
       return target
     }
-    problems.push(target ? tooMuch(node) : unknown(node))
+    if (problems.length < mostProblems) problems.push(target ? tooMuch(node) : unknown(node))
     return { kind: 'text', value: `*${node.text}`, items: [], weight: 1 }
   }
 
@@ -130,8 +141,9 @@ export function fieldsOf(
     return { code, severity: 'error', span, line, message, params: { name } }
   }
 
-  const { items: fields } = load(root, '', [])
-  return { fields, problems }
+  // The root needs no value of its own: a tag on it is judged, and what it holds are the fields.
+  if (contradictsTag(root)) problems.push(badTag(root))
+  return { fields: root.entries.map((entry) => pairField(entry, '', []).field), problems }
 }
 
 function kindOf(value: FieldValue): FieldKind {
