@@ -15,12 +15,10 @@ interface Loaded {
   readonly kind: FieldKind
   readonly value: FieldValue
   readonly items: readonly Field[]
-  /** How many nodes the value holds, those behind aliases counted each time. */
-  readonly weight: number
 }
 
-interface Weighed {
-  readonly field: Field
+interface Anchored extends Loaded {
+  /** How many nodes the value holds, those behind aliases counted each time. */
   readonly weight: number
 }
 
@@ -34,13 +32,16 @@ export function fieldsOf(
   text: string,
   root: YamlNode,
 ): { fields: readonly Field[]; problems: readonly Problem[] } {
-  const anchors = new Map<string, Loaded>()
+  const anchors = new Map<string, Anchored>()
   const problems: Problem[] = []
   let aliased = 0
+  /** Nodes loaded so far, those behind aliases counted each time. */
+  let count = 0
 
   function load(node: YamlNode, path: string, segments: PathSegments): Loaded {
+    const before = count++
     const loaded = node.kind === 'alias' ? loadAlias(node) : loadOwn(node, path, segments)
-    if (node.anchor !== null) anchors.set(node.anchor, loaded)
+    if (node.anchor !== null) anchors.set(node.anchor, { ...loaded, weight: count - before })
     return loaded
   }
 
@@ -48,36 +49,27 @@ export function fieldsOf(
     if (contradictsTag(node)) problems.push(badTag(node))
     if (node.kind === 'list') {
       const items = node.entries.map((entry, index) => toField(entry, index, '', path, segments))
-      return {
-        kind: 'list',
-        value: items.map((item) => item.field.value),
-        items: items.map((item) => item.field),
-        weight: items.reduce((sum, item) => sum + item.weight, 1),
-      }
+      return { kind: 'list', value: items.map((item) => item.value), items }
     }
     if (node.kind === 'map') return loadMap(node, path, segments)
     const value = resolveScalar(node)
-    return { kind: kindOf(value), value, items: [], weight: 1 }
+    return { kind: kindOf(value), value, items: [] }
   }
 
   function loadMap(node: YamlNode, path: string, segments: PathSegments): Loaded {
     const value = Object.create(null) as Record<string, FieldValue>
     const items = node.entries.map((entry) => pairField(entry, path, segments))
-    for (const { field } of items) value[field.key] = field.value
-    return {
-      kind: 'map',
-      value,
-      items: items.map((item) => item.field),
-      weight: items.reduce((sum, item) => sum + item.weight, 1),
-    }
+    for (const item of items) value[item.key] = item.value
+    return { kind: 'map', value, items }
   }
 
-  function pairField(entry: YamlEntry, path: string, segments: PathSegments): Weighed {
+  function pairField(entry: YamlEntry, path: string, segments: PathSegments): Field {
     const key = entry.key ? keyOf(entry.key) : ''
     return toField(entry, key, key, path, segments)
   }
 
   function keyOf(key: YamlNode): string {
+    if (key.kind === 'scalar' && key.anchor === null && key.tag === null) return String(resolveScalar(key))
     const { value } = load(key, '', [])
     return typeof value === 'object' && value !== null ? text.slice(key.from, key.to) : String(value)
   }
@@ -88,12 +80,12 @@ export function fieldsOf(
     key: string,
     parentPath: string,
     parentSegments: PathSegments,
-  ): Weighed {
+  ): Field {
     const { value: node } = entry
     const path = joinPath(parentPath, segment)
     const segments = [...parentSegments, segment]
     const loaded = load(node, path, segments)
-    const field: Field = {
+    return {
       key,
       path,
       segments,
@@ -107,17 +99,17 @@ export function fieldsOf(
       alias: node.kind === 'alias',
       items: node.kind === 'alias' ? [] : loaded.items,
     }
-    return { field, weight: loaded.weight }
   }
 
   function loadAlias(node: YamlNode): Loaded {
     const target = anchors.get(node.text)
     if (target && aliased + target.weight <= mostAliased) {
       aliased += target.weight
+      count += target.weight - 1
       return target
     }
     if (problems.length < mostProblems) problems.push(target ? tooMuch(node) : unknown(node))
-    return { kind: 'text', value: `*${node.text}`, items: [], weight: 1 }
+    return { kind: 'text', value: `*${node.text}`, items: [] }
   }
 
   function unknown(node: YamlNode): Problem {
@@ -143,7 +135,7 @@ export function fieldsOf(
 
   // The root needs no value of its own: a tag on it is judged, and what it holds are the fields.
   if (contradictsTag(root)) problems.push(badTag(root))
-  return { fields: root.entries.map((entry) => pairField(entry, '', []).field), problems }
+  return { fields: root.entries.map((entry) => pairField(entry, '', [])), problems }
 }
 
 function kindOf(value: FieldValue): FieldKind {
