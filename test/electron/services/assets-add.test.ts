@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { AppError } from '../../../core/errors.ts'
 import { addAsset, MAX_ADDED_BYTES, safeName } from '../../../electron/services/assets-add.ts'
 import { tempFolder } from './temp-folder.ts'
 
@@ -97,7 +98,7 @@ test('only images are taken, and none that is too large', async () => {
   const refusal = (name: string, bytes: Buffer) =>
     addAsset(at('a.md'), name, bytes.toString('base64')).then(
       () => null,
-      (error: { code: string }) => error.code,
+      (error: unknown) => (error instanceof AppError ? error.code : 'no AppError'),
     )
   expect(await refusal('a.html', Buffer.from('<p>'))).toBe('notAnImage')
   expect(await refusal('a.png', Buffer.from('<script>'))).toBe('notAnImage')
