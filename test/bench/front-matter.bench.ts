@@ -39,7 +39,7 @@ export async function run(): Promise<void> {
           typed = applyEdits(typed, setField(typed, 'key_3', 'x'.repeat((length += 1))))
         },
       },
-      30,
+      size < 10_000 ? 300 : 40,
     )
     report(results, `js-yaml load, ${label}`)
   }

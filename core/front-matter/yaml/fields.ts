@@ -11,6 +11,9 @@ const mostAliased = 10_000
 /** Aliases that cannot be followed are told of up to this many problems; the writer needs no thousands of them. */
 const mostProblems = 100
 
+/** What has no items, shared by all that do not. */
+const none: readonly Field[] = []
+
 interface Loaded {
   readonly kind: FieldKind
   readonly value: FieldValue
@@ -53,7 +56,7 @@ export function fieldsOf(
     }
     if (node.kind === 'map') return loadMap(node, path, segments)
     const value = resolveScalar(node)
-    return { kind: kindOf(value), value, items: [] }
+    return { kind: kindOf(value), value, items: none }
   }
 
   function loadMap(node: YamlNode, path: string, segments: PathSegments): Loaded {
@@ -97,7 +100,7 @@ export function fieldsOf(
       keySpan: entry.key ? { from: entry.key.from, to: entry.key.to } : null,
       valueSpan: { from: node.from, to: node.to },
       alias: node.kind === 'alias',
-      items: node.kind === 'alias' ? [] : loaded.items,
+      items: node.kind === 'alias' ? none : loaded.items,
     }
   }
 
@@ -109,7 +112,7 @@ export function fieldsOf(
       return target
     }
     if (problems.length < mostProblems) problems.push(target ? tooMuch(node) : unknown(node))
-    return { kind: 'text', value: `*${node.text}`, items: [] }
+    return { kind: 'text', value: `*${node.text}`, items: none }
   }
 
   function unknown(node: YamlNode): Problem {

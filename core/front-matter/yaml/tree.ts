@@ -55,6 +55,9 @@ const chompings: Record<ScalarEvent['chomping'], BlockText['chomping']> = {
   [CHOMPING_MODE.KEEP]: 'keep',
 }
 
+/** What holds no entries, shared by all that do not: front matter may hold thousands of scalars. */
+const none: readonly YamlEntry[] = []
+
 /** Walks the event stream once, keeping beside it the place in the source up to which all has been seen. */
 class TreeBuilder {
   private index = 1
@@ -95,7 +98,9 @@ class TreeBuilder {
     from: number,
     to: number,
     props: Exclude<Event, { type: 1 | 6 }> | null,
-    rest: Partial<Pick<YamlNode, 'text' | 'blockText' | 'entries'>>,
+    text: string,
+    entries: readonly YamlEntry[] = none,
+    blockText: BlockText | null = null,
   ): YamlNode {
     let outerFrom = from
     let anchor: string | null = null
@@ -118,9 +123,9 @@ class TreeBuilder {
       outerFrom: outerFrom + this.offset,
       anchor,
       tag,
-      text: rest.text ?? '',
-      blockText: rest.blockText ?? null,
-      entries: rest.entries ?? [],
+      text,
+      blockText,
+      entries,
     }
   }
 
@@ -128,7 +133,7 @@ class TreeBuilder {
     const style = styles[event.style]
     if (event.valueStart < 0) {
       const place = Math.max(at, event.anchorEnd, event.tagEnd)
-      return this.made('scalar', 'plain', place, place, event, {})
+      return this.made('scalar', 'plain', place, place, event, '')
     }
     const text = getScalarValue(this.source, event)
     if (style === 'literal' || style === 'folded') {
@@ -143,15 +148,15 @@ class TreeBuilder {
         textFrom: event.valueStart + this.offset,
         textTo: event.valueEnd + this.offset,
       }
-      return this.made('scalar', style, from, to, event, { text, blockText })
+      return this.made('scalar', style, from, to, event, text, none, blockText)
     }
     const quote = style === 'plain' ? 0 : 1
-    return this.made('scalar', style, event.valueStart - quote, event.valueEnd + quote, event, { text })
+    return this.made('scalar', style, event.valueStart - quote, event.valueEnd + quote, event, text)
   }
 
   private alias(event: AliasEvent): YamlNode {
     const text = this.source.slice(event.anchorStart, event.anchorEnd)
-    return this.made('alias', 'plain', event.anchorStart - 1, event.anchorEnd, event, { text })
+    return this.made('alias', 'plain', event.anchorStart - 1, event.anchorEnd, event, text)
   }
 
   private list(event: SequenceEvent): YamlNode {
@@ -166,7 +171,7 @@ class TreeBuilder {
     }
     this.index++
     const end = flow ? skipToBracket(this.source, at) + 1 : this.lastEnd(entries, event.start)
-    return this.made('list', flow ? 'flow' : 'block', event.start, end, event, { entries })
+    return this.made('list', flow ? 'flow' : 'block', event.start, end, event, '', entries)
   }
 
   private map(event: MappingEvent): YamlNode {
@@ -185,7 +190,7 @@ class TreeBuilder {
     }
     this.index++
     const end = flow && !bare ? skipToBracket(this.source, at) + 1 : this.lastEnd(entries, event.start)
-    return this.made('map', flow ? 'flow' : 'block', event.start, end, event, { entries })
+    return this.made('map', flow ? 'flow' : 'block', event.start, end, event, '', entries)
   }
 
   private pair(start: number): YamlEntry {
