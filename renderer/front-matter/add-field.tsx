@@ -1,15 +1,12 @@
 import { Plus } from 'lucide-react'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
-import { addField } from '../../core/front-matter/edit.ts'
 import type { Field } from '../../core/front-matter/model.ts'
-import { joinPath } from '../../core/front-matter/path.ts'
-import { recentReading } from '../../core/front-matter/recent-readings.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
 import { knownField } from '../../core/front-matter/schemas/schema-for.ts'
 import { fieldAbout } from './field-about.ts'
 import { useForm } from './form-context.ts'
-import { firstValue } from './new-field.ts'
+import { useAddField } from './use-add-field.ts'
 
 interface AddFieldProps {
   readonly fields: readonly Field[]
@@ -43,20 +40,11 @@ export function AddField({ fields, parent, enabled }: AddFieldProps) {
   const offers =
     wanted === '' || exact ? offered : [...offered, { key: wanted, about: t('form.add.unknown') }]
 
+  const addKey = useAddField(schema, fields, parent)
   const add = (key: string): void => {
     if (key === '') return
     setTyped('')
-    const present = fields.some((field) => field.key === key)
-    const known = schema.find((one) => one.key === key) ?? null
-    const make = (text: string) => {
-      const format = recentReading(text).format ?? form.context?.usualFormat ?? 'yaml'
-      const value = firstValue(known, format, form.dateExample, new Date())
-      return addField(text, key, value, parent === null ? { format } : { parent: parent.segments })
-    }
-    const done = present || form.write(parent?.path ?? '', 'step', make)
-    if (!done) return
-    if (!present) form.announce(t('form.added', { key }))
-    form.focusSoon(joinPath(parent?.path ?? '', key), 'control')
+    addKey(key)
   }
   const keyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return

@@ -8,6 +8,7 @@ import { FieldRows } from './field-row.tsx'
 import { FormContext } from './form-context.ts'
 import { FormHead } from './form-head.tsx'
 import { IncompleteNote } from './incomplete-note.tsx'
+import { MissingFields } from './missing-fields.tsx'
 import { ProblemNote } from './field-notes.tsx'
 import { homeless } from './problems-of.ts'
 import { SchemaMenu } from './schema-menu.tsx'
@@ -68,6 +69,9 @@ function Form(props: FrontMatterFormProps) {
             <p className="fm-note" data-severity="error" role="alert">
               {t(`form.refused.${refusal}`)}
             </p>
+          )}
+          {!empty && !readOnly && complete && (
+            <MissingFields known={model.schema.fields} fields={fields} parent={null} />
           )}
           {!empty && !readOnly && <AddField fields={fields} parent={null} enabled={complete} />}
           {automaticSchema !== null && (

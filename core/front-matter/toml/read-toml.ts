@@ -7,6 +7,7 @@ import type { Field, FieldKind, FieldValue, PathSegments } from '../model.ts'
 import { joinPath } from '../path.ts'
 import { scanToml } from './scan-toml.ts'
 import type { TomlValue } from './scan-value.ts'
+import { tomlReason, tomlSentence, unknownReason, type TomlReason } from './syntax-reason.ts'
 import { buildTree, type TomlEntry, type TomlMap } from './toml-tree.ts'
 
 /** Reads TOML front matter; smol-toml judges it, and after an error the statements before it are still fields. */
@@ -14,7 +15,7 @@ export function readToml(text: string, content: Span): FormatReading {
   const scan = scanToml(text, content)
   const error = validate(text, content)
   const problem =
-    error ?? (scan.errorAt === null ? null : syntaxProblem(text, content, scan.errorAt, 'syntax'))
+    error ?? (scan.errorAt === null ? null : syntaxProblem(text, content, scan.errorAt, unknownReason))
   const end = problem === null ? content.to : lineStart(text, problem.span.from)
   const statements = scan.statements.filter((statement) => statement.span.to <= end)
   const fields = mapFields(text, buildTree(statements), '', [])
@@ -29,30 +30,37 @@ function validate(text: string, content: Span): Problem | null {
   } catch (error) {
     if (!(error instanceof TomlError)) throw error
     const at = Math.min(offsetOf(text, content.from, error.line, error.column), content.to)
-    const code = /redefin|already (?:been )?defined|duplicate/i.test(error.message)
-      ? 'duplicateKey'
-      : 'syntax'
-    return syntaxProblem(text, content, at, code)
+    const duplicate = /redefin|already (?:been )?defined|duplicate/i.test(error.message)
+    return syntaxProblem(
+      text,
+      content,
+      at,
+      duplicate ? 'duplicateKey' : tomlReason(error.message, lineAt(text, content, at)),
+    )
   }
 }
 
-function syntaxProblem(text: string, content: Span, at: number, code: 'syntax' | 'duplicateKey'): Problem {
+function syntaxProblem(text: string, content: Span, at: number, what: TomlReason | 'duplicateKey'): Problem {
   const from = lineStart(text, Math.min(at, content.to - 1))
-  const line = /[^\r\n]*/.exec(text.slice(from))?.[0] ?? ''
+  const line = lineAt(text, content, at)
   const key = line.split(/[=\]]/)[0]?.replace(/[[\s]/g, '') ?? ''
   const number = lineNumberAt(text, from)
-  const duplicate = code === 'duplicateKey'
+  const duplicate = what === 'duplicateKey'
   return {
-    code,
+    code: duplicate ? 'duplicateKey' : 'syntax',
     severity: 'error',
     span: {
       from: duplicate ? from : Math.max(from, Math.min(at, from + line.length)),
       to: from + line.length,
     },
     line: number,
-    message: duplicate ? `“${key}” stands twice in the front matter.` : 'This line is no valid TOML.',
-    params: duplicate ? { key, line: number } : { reason: 'toml' },
+    message: duplicate ? `“${key}” stands twice in the front matter.` : tomlSentence(what),
+    params: duplicate ? { key, line: number } : { reason: what },
   }
+}
+
+function lineAt(text: string, content: Span, at: number): string {
+  return /[^\r\n]*/.exec(text.slice(lineStart(text, Math.min(at, content.to - 1))))?.[0] ?? ''
 }
 
 function offsetOf(text: string, from: number, line: number, column: number): number {

@@ -21,6 +21,8 @@ export const form = {
   'form.add.unknown': 'A key of your own',
   'form.addTo': 'Add to {group}',
   'form.added': '{key} added',
+  'form.missing': 'Expected here, but missing:',
+  'form.missing.add': 'Add {key}, which is expected here',
   'form.removed': '{key} removed',
   'form.moved': '{key} moved to place {place} of {count}',
   'form.copied': '{key} copied',

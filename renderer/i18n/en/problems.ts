@@ -24,6 +24,13 @@ export const problems = {
   'problem.syntax.badString': 'This text is not closed on its line, or holds a backslash that is no escape.',
   'problem.syntax.trailingComma': 'A comma stands after the last entry, which JSON does not allow.',
   'problem.syntax.toml': 'This line is no valid TOML.',
+  'problem.syntax.tomlString': 'A text is opened with a quotation mark that is not closed.',
+  'problem.syntax.tomlBracket': 'A bracket is not closed, or a comma is missing between two values.',
+  'problem.syntax.tomlValue': 'This value is none that TOML knows: text has to stand in quotes.',
+  'problem.syntax.tomlKey': 'This line is no “key = value” entry.',
+  'problem.syntax.tomlDate':
+    'This is no date that TOML knows; write it like 2024-01-09T07:30:00Z, or as text in quotes.',
+  'problem.syntax.tomlNumber': 'This is no number that TOML knows; put it in quotes if it is text.',
   'problem.notAMapping': 'No “key: value” entries stand here.',
   'problem.severalDocuments': 'A second YAML document begins here, which is not read.',
   'problem.unknownAlias': '“*{name}” refers to an anchor “&{name}” that does not stand before it.',

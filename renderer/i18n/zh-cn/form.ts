@@ -21,6 +21,8 @@ export const form = {
   'form.add.unknown': '自定义的键',
   'form.addTo': '添加到 {group}',
   'form.added': '已添加 {key}',
+  'form.missing': '还缺这些字段：',
+  'form.missing.add': '添加缺少的 {key}',
   'form.removed': '已删除 {key}',
   'form.moved': '{key} 已移到第 {place} 位，共 {count} 位',
   'form.copied': '已复制 {key}',

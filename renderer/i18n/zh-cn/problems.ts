@@ -20,6 +20,13 @@ export const problems = {
   'problem.syntax.badString': '这段文字的引号没有在本行闭合，或者反斜杠后面不是有效的转义字符。',
   'problem.syntax.trailingComma': '最后一项后面多了一个逗号，JSON 不允许。',
   'problem.syntax.toml': '这一行不是有效的 TOML。',
+  'problem.syntax.tomlString': '文本以引号开头，却没有闭合的引号。',
+  'problem.syntax.tomlBracket': '括号没有闭合，或者两个值之间缺少逗号。',
+  'problem.syntax.tomlValue': '这不是 TOML 认识的值：文本必须放在引号里。',
+  'problem.syntax.tomlKey': '这一行不是“键 = 值”的条目。',
+  'problem.syntax.tomlDate':
+    '这不是 TOML 认识的日期；请写成 2024-01-09T07:30:00Z 这样，或者作为文本放在引号里。',
+  'problem.syntax.tomlNumber': '这不是 TOML 认识的数字；如果是文本，请放在引号里。',
   'problem.notAMapping': '这里没有“键: 值”形式的内容。',
   'problem.severalDocuments': '从这里开始是第二个 YAML 文档，不会被读取。',
   'problem.unknownAlias': '“*{name}”引用的锚点“&{name}”在它之前并不存在。',

@@ -108,6 +108,19 @@ test('a known field is offered with what it means and added with a value of its 
   expect(page.text()).toBe('---\ntitle: a\ntags: []\n---\n')
 })
 
+test('a required field that is missing is offered, added with one click and takes the focus', () => {
+  page = show('---\ndate: 2024-01-09\n---\n')
+  click(page.button('Add title, which is expected here'))
+  expect(page.text()).toBe('---\ndate: 2024-01-09\ntitle:\n---\n')
+  expect(document.activeElement).toBe(page.control('title'))
+  expect(page.form().textContent).not.toContain('Expected here')
+})
+
+test('no missing field is offered while an error hides the rest', () => {
+  page = show('---\ndate: 2024-01-09\n"x: [\n---\n')
+  expect(page.form().textContent).not.toContain('Expected here')
+})
+
 test('adding a key that is there goes to it', () => {
   page = show('---\ntitle: a\n---\n')
   type(page.control('Add field'), 'title')

@@ -224,6 +224,22 @@ test.each([
   expect(fm.problems).toMatchObject([{ code, line, severity: 'error' }])
 })
 
+test.each([
+  ['b = yes\n', 'tomlValue'],
+  ['a = "x\n', 'tomlString'],
+  ['a = [1, 2\nb = 3\n', 'tomlBracket'],
+  ['a = {b = 1\n', 'tomlBracket'],
+  ['title：x\n', 'tomlKey'],
+  ['= 1\n', 'tomlKey'],
+  ['d = 2021-13-40\n', 'tomlDate'],
+  ['n = 007\n', 'tomlNumber'],
+  ['s = "\\q"\n', 'badEscape'],
+  ['s = "\u0001"\n', 'unprintable'],
+  [`a = ${'['.repeat(200)}${']'.repeat(200)}\n`, 'tooDeep'],
+])('%j says why it cannot be read', (content, reason) => {
+  expect(open(content).fm.problems).toMatchObject([{ code: 'syntax', params: { reason } }])
+})
+
 test('what stands before an error is still read', () => {
   expect(open('a = 1\nb = yes\nc = 3\n').fm.fields.map((field) => field.key)).toEqual(['a'])
 })
