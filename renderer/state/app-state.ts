@@ -1,4 +1,5 @@
 import type { BodyFormat } from '../../core/article/body-format.ts'
+import type { Heading } from '../../core/article/outline/heading.ts'
 import type { Problem } from '../../core/checks/problem.ts'
 import type { AppInfo, FolderContext, RecentArticle } from '../../core/contract.ts'
 import type { Encoding } from '../../core/encodings.ts'
@@ -49,6 +50,10 @@ export interface ArticleTab {
   /** True: the front matter is shown as text in the source editor instead of the form. */
   readonly rawFrontMatter: boolean
   readonly statistics: Statistics
+  /** The headings of the body in order; the same array as long as none of them is another. */
+  readonly outline: readonly Heading[]
+  /** Index of the heading that the caret's place belongs to; -1 above the first. */
+  readonly currentHeading: number
   readonly caretLine: number
   readonly caretColumn: number
   readonly hasSelection: boolean

@@ -2,6 +2,7 @@ import { isolateHistory } from '@codemirror/commands'
 import { Text, type EditorState } from '@codemirror/state'
 import type { EditorView, KeyBinding, ViewUpdate } from '@codemirror/view'
 import { detectBodyFormat, type BodyFormat } from '../../core/article/body-format.ts'
+import { headingAt, sameHeadings, type Heading } from '../../core/article/outline/heading.ts'
 import { joinLineEnds, splitLineEnds, type LineEnds } from '../../core/article/line-ends.ts'
 import { splitArticle } from '../../core/article/split.ts'
 import type { TextEdit } from '../../core/article/text-edit.ts'
@@ -19,6 +20,7 @@ import { articleReplacement } from '../editor/replacement.ts'
 import type { Language } from '../i18n/messages.ts'
 import type { ArticleTab, Failure } from './app-state.ts'
 import { debounce } from './debounce.ts'
+import { startOutline, type Outlining } from './outline-task.ts'
 import { startCounting, type Counting } from './statistics-task.ts'
 
 /** What a tab starts from. */
@@ -83,6 +85,7 @@ export class ArticleSession {
   #formatChosen = false
   #lastGroup = ''
   #counting: Counting | null = null
+  #outlining: Outlining | null = null
   #checked: { readonly frontMatter: FrontMatter; readonly problems: readonly Problem[] } | null = null
   #marked: readonly Problem[] | null = null
   readonly #host: SessionHost
@@ -125,6 +128,8 @@ export class ArticleSession {
       problems: [],
       rawFrontMatter: false,
       statistics: { words: 0, characters: 0, readingMinutes: 0, selectedWords: 0 },
+      outline: [],
+      currentHeading: -1,
       caretLine: 1,
       caretColumn: 1,
       hasSelection: false,
@@ -264,6 +269,7 @@ export class ArticleSession {
         : { format, reason: 'chosen' as const }
     setBodyFormat(this.view, found.format)
     this.show({ bodyFormat: found.format, bodyFormatReason: found.reason })
+    this.#derive.schedule()
   }
 
   /** Finds the body format anew for another file name, unless the writer has chosen one. */
@@ -275,6 +281,7 @@ export class ArticleSession {
   dispose(): void {
     this.#derive.cancel()
     this.#counting?.cancel()
+    this.#outlining?.cancel()
     this.view.destroy()
   }
 
@@ -337,6 +344,13 @@ export class ArticleSession {
     })
     this.#counting?.cancel()
     this.#counting = startCounting(state, (statistics) => this.show({ statistics }))
+    this.#outlining?.cancel()
+    this.#outlining = startOutline(state, (found) => this.#showOutline(found))
+  }
+
+  #showOutline(found: readonly Heading[]): void {
+    const outline = sameHeadings(found, this.#tab.outline) ? this.#tab.outline : found
+    this.show({ outline, currentHeading: headingAt(outline, this.view.state.selection.main.head) })
   }
 }
 

@@ -27,6 +27,8 @@ export function makeTab(changes: Partial<ArticleTab> = {}): ArticleTab {
     frontMatter: NO_FRONT_MATTER,
     problems: [],
     rawFrontMatter: false,
+    outline: [],
+    currentHeading: -1,
     statistics: { words: 1250, characters: 7043, readingMinutes: 6, selectedWords: 0 },
     caretLine: 12,
     caretColumn: 4,

@@ -1,0 +1,85 @@
+import type { EditorState, Text } from '@codemirror/state'
+import type { Heading } from '../../core/article/outline/heading.ts'
+import {
+  outlineStart,
+  scanOutline,
+  type OutlineScan,
+  type OutlineState,
+} from '../../core/article/outline/outline.ts'
+import { splitField } from '../editor/article-fields.ts'
+import { bodyFormatFacet } from '../editor/body-format-facet.ts'
+
+export interface Outlining {
+  readonly cancel: () => void
+}
+
+/** UTF-16 units read in one go: about a millisecond. */
+const SLICE = 65_536
+
+/** What the pieces of documents hold when read from a state; an edit leaves all pieces but a few as they were. */
+const known = new WeakMap<Text, { readonly before: string; readonly scan: OutlineScan }>()
+
+/** The leaves of a document that end after `begin`, each with its offset. */
+function* leaves(text: Text, from: number, begin: number): Generator<{ leaf: Text; from: number }> {
+  if (from + text.length < begin) return
+  if (text.children === null) {
+    yield { leaf: text, from }
+    return
+  }
+  let at = from
+  for (const child of text.children) {
+    yield* leaves(child, at, begin)
+    at += child.length + 1
+  }
+}
+
+/**
+ * Finds the headings of the body of `state` in slices between which the page can work, then calls `done` with them.
+ * Reads only what no earlier search has read; `onRead` is told how many characters that was, for tests.
+ */
+export function startOutline(
+  state: EditorState,
+  done: (headings: readonly Heading[]) => void,
+  onRead?: (characters: number) => void,
+): Outlining {
+  const { from: begin } = state.field(splitField).body
+  const waiting = leaves(state.doc, 0, begin)
+  const headings: Heading[] = []
+  let reading: OutlineState = outlineStart(state.facet(bodyFormatFacet))
+  let timer: ReturnType<typeof setTimeout> | null = null
+
+  const scan = (leaf: Text, from: number): number => {
+    const skipped = Math.max(0, begin - from)
+    const before = JSON.stringify(reading)
+    const found = skipped === 0 ? known.get(leaf) : undefined
+    const fresh = found?.before !== before
+    const result = fresh ? scanOutline(`${leaf.sliceString(skipped)}\n`, reading) : found.scan
+    if (fresh && skipped === 0) known.set(leaf, { before, scan: result })
+    const offset = from + skipped
+    for (const one of result.headings) {
+      headings.push({ ...one, from: one.from + offset, to: one.to + offset })
+    }
+    reading = result.state
+    return fresh ? leaf.length : 0
+  }
+  const step = (): void => {
+    timer = null
+    for (let read = 0; read < SLICE;) {
+      const next = waiting.next()
+      if (next.done === true) {
+        done(headings)
+        return
+      }
+      const characters = scan(next.value.leaf, next.value.from)
+      onRead?.(characters)
+      read += characters
+    }
+    timer = setTimeout(step, 0)
+  }
+  timer = setTimeout(step, 0)
+  return {
+    cancel() {
+      if (timer !== null) clearTimeout(timer)
+    },
+  }
+}
