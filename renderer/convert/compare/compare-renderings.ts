@@ -1,0 +1,184 @@
+import { diffArrays } from 'diff'
+import type { Span } from '../../../core/article/text-edit.ts'
+import type { Attribute, DomToken } from './dom-tokens.ts'
+import type { RenderingChange } from './rendering-change.ts'
+
+/** Beyond this many differing pieces, or milliseconds, the renderings count as unlike. */
+const LIMITS = { maxEditLength: 6000, timeout: 3000 }
+
+type Open = Extract<DomToken, { kind: 'open' }>
+type Worded = Extract<DomToken, { kind: 'text' | 'comment' }>
+
+/** Pieces that gave way to others at one place. */
+interface Hunk {
+  readonly removed: readonly DomToken[]
+  readonly added: readonly DomToken[]
+  /** Where the hunk stands in the source that was. */
+  readonly at: Span | null
+}
+
+/**
+ * Everything in which the rendering `after` is another than `before`. Complete: the list is empty exactly when both
+ * have the same pieces.
+ */
+export function compareRenderings(
+  before: readonly DomToken[],
+  after: readonly DomToken[],
+): readonly RenderingChange[] {
+  const hunks = hunksOf(before, after)
+  if (hunks === null) return [{ kind: 'unlike', at: before.find(({ at }) => at)?.at ?? null }]
+  const changes = hunks.flatMap(changesOf)
+  const named = new Set(changes.flatMap(namesIn))
+  for (const { removed, added, at } of hunks) {
+    for (const token of [...removed, ...added]) {
+      if (token.kind !== 'close' || named.has(token.name)) continue
+      named.add(token.name)
+      changes.push({ kind: 'elementMoved', name: token.name, at })
+    }
+  }
+  return changes
+}
+
+/** Where the two differ; null when that would take too long to find out. */
+function hunksOf(before: readonly DomToken[], after: readonly DomToken[]): readonly Hunk[] | null {
+  let start = 0
+  while (start < before.length && start < after.length && before[start]?.key === after[start]?.key) start++
+  let end = 0
+  const most = Math.min(before.length, after.length) - start
+  while (end < most && before[before.length - 1 - end]?.key === after[after.length - 1 - end]?.key) end++
+  const old = before.slice(start, before.length - end)
+  const fresh = after.slice(start, after.length - end)
+  const parts = diffArrays(
+    old.map(({ key }) => key),
+    fresh.map(({ key }) => key),
+    LIMITS,
+  )
+  if (parts === undefined) return null
+  const hunks: Hunk[] = []
+  let at = start
+  let place = lastPlace(before, start)
+  let i = 0
+  let removed: readonly DomToken[] = []
+  let added: readonly DomToken[] = []
+  const flush = (): void => {
+    if (removed.length > 0 || added.length > 0) {
+      hunks.push({ removed, added, at: removed.find((token) => token.at)?.at ?? place })
+    }
+    for (const token of removed) place = token.at ?? place
+    removed = []
+    added = []
+  }
+  for (const { added: isAdded, removed: isRemoved, value } of parts) {
+    if (isAdded) {
+      added = [...added, ...fresh.slice(i, i + value.length)]
+      i += value.length
+      continue
+    }
+    if (isRemoved) removed = [...removed, ...before.slice(at, at + value.length)]
+    else {
+      flush()
+      for (const token of before.slice(at, at + value.length)) place = token.at ?? place
+      i += value.length
+    }
+    at += value.length
+  }
+  flush()
+  return hunks
+}
+
+function lastPlace(tokens: readonly DomToken[], end: number): Span | null {
+  for (let i = end - 1; i >= 0; i--) {
+    const at = tokens[i]?.at
+    if (at) return at
+  }
+  return null
+}
+
+function changesOf({ removed, added, at }: Hunk): RenderingChange[] {
+  const isOpen = (token: DomToken): token is Open => token.kind === 'open'
+  const gone = removed.filter(isOpen)
+  const fresh = added.filter(isOpen)
+  const changes: RenderingChange[] = []
+  const unmatched: Open[] = []
+  for (const token of gone) {
+    const same = fresh.findIndex(({ name }) => name === token.name)
+    const [partner] = same < 0 ? [] : fresh.splice(same, 1)
+    if (partner) changes.push(...attributeChanges(token, partner, token.at ?? at))
+    else unmatched.push(token)
+  }
+  const renames = unmatched.length === fresh.length
+  for (const [i, token] of unmatched.entries()) {
+    const partner = renames ? fresh[i] : undefined
+    const place = token.at ?? at
+    if (!partner) changes.push({ kind: 'elementLost', name: token.name, at: place })
+    else {
+      changes.push({ kind: 'elementRenamed', name: token.name, becomes: partner.name, at: place })
+      changes.push(...attributeChanges(token, partner, place))
+    }
+  }
+  if (!renames) for (const { name } of fresh) changes.push({ kind: 'elementAdded', name, at })
+  return [
+    ...changes,
+    ...wordChanges('text', removed, added, at),
+    ...wordChanges('comment', removed, added, at),
+  ]
+}
+
+function attributeChanges(before: Open, after: Open, at: Span | null): RenderingChange[] {
+  const changes: RenderingChange[] = []
+  const note = (name: string, was: string | null, is: string | null): void => {
+    changes.push({ kind: 'attribute', element: before.name, name, before: was, after: is, at })
+  }
+  const now = new Map<string, string>(after.attributes)
+  for (const [name, value] of before.attributes) {
+    const is = now.get(name) ?? null
+    if (is !== value) note(name, value, is)
+  }
+  const then = new Set(before.attributes.map(([name]: Attribute) => name))
+  for (const [name, value] of after.attributes) if (!then.has(name)) note(name, null, value)
+  return changes
+}
+
+function wordChanges(
+  kind: 'text' | 'comment',
+  removed: readonly DomToken[],
+  added: readonly DomToken[],
+  at: Span | null,
+): RenderingChange[] {
+  const isWorded = (token: DomToken): token is Worded => token.kind === kind
+  const gone = removed.filter(isWorded)
+  const fresh = added.filter(isWorded)
+  const changes: RenderingChange[] = []
+  for (let i = 0; i < Math.max(gone.length, fresh.length); i++) {
+    const before = gone[i]
+    const parts = differing(before?.text ?? '', fresh[i]?.text ?? '')
+    changes.push({ kind, ...parts, at: before?.at ?? at })
+  }
+  return changes
+}
+
+/** The middle in which two texts differ, with whole words around it. */
+function differing(before: string, after: string): { before: string; after: string } {
+  if (before === '' || after === '') return { before, after }
+  let from = 0
+  while (from < before.length && from < after.length && before[from] === after[from]) from++
+  let to = 0
+  const most = Math.min(before.length, after.length) - from
+  while (to < most && before[before.length - 1 - to] === after[after.length - 1 - to]) to++
+  while (from > 0 && /[\w\ud800-\udbff]/.test(before[from - 1] ?? '')) from--
+  while (to > 0 && /[\w\udc00-\udfff]/.test(before[before.length - to] ?? '')) to--
+  return { before: before.slice(from, before.length - to), after: after.slice(from, after.length - to) }
+}
+
+function namesIn(change: RenderingChange): readonly string[] {
+  switch (change.kind) {
+    case 'elementLost':
+    case 'elementAdded':
+    case 'elementMoved':
+      return [change.name]
+    case 'elementRenamed':
+      return [change.name, change.becomes]
+    default:
+      return []
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * HTML as a browser's parser builds it inside a page's body, in a document that belongs to no window: nothing in it
+ * runs and nothing is loaded. Only to be looked at, never to be put on a page.
+ */
+export function parseInert(html: string): HTMLElement {
+  const { body } = document.implementation.createHTMLDocument('')
+  body.innerHTML = html
+  return body
+}
