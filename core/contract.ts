@@ -178,8 +178,11 @@ export interface Contract {
   'asset.add': { args: [articlePath: string, name: string, base64: string]; result: { reference: string } }
   /** Desktop only: the native dialogs. An empty list or null when the writer cancels. */
   'dialog.open': { args: []; result: readonly string[] }
+  'dialog.openFolder': { args: []; result: string | null }
   'dialog.save': { args: [suggestedPath: string]; result: string | null }
   'folder.list': { args: [path: string]; result: FolderListing }
+  /** Watches exactly these folders (absolute paths) from now on; `folder.changed` tells. */
+  'folder.watch': { args: [paths: readonly string[]]; result: null }
   'recent.list': { args: []; result: readonly RecentArticle[] }
   'recent.add': { args: [path: string, title: string]; result: readonly RecentArticle[] }
   'recent.remove': { args: [path: string]; result: readonly RecentArticle[] }
@@ -217,6 +220,8 @@ export interface Events {
     readonly kind: 'changed' | 'deleted'
     readonly movedTo?: string
   }
+  /** What the folder lists may be another: a name came, went or became another. */
+  'folder.changed': { readonly path: string }
   'files.opened': { readonly paths: readonly string[] }
   'command.run': { readonly id: string }
   'window.closeRequested': { readonly reason: 'close' | 'quit' }

@@ -19,7 +19,7 @@ import {
 } from './guards.ts'
 import { SCHEMA_NAMES } from './front-matter/schemas/schema.ts'
 import { MARKDOWN_EXTENSIONS } from './markdown/extensions.ts'
-import type { Layout, Settings } from './settings.ts'
+import { ACCENTS, type Layout, type Settings } from './settings.ts'
 
 const isEncoding = oneOf(ENCODINGS)
 const isHistoryId = matching(/^[\w.-]{1,200}$/)
@@ -59,10 +59,19 @@ const isLayout = shape<Layout>({
   previewWidth: isFraction,
   formCollapsed: isFlag,
   view: oneOf(['both', 'source', 'preview']),
+  sidebarOpen: isFlag,
+  sidebarWidth: isFraction,
+  sidebarView: oneOf(['articles', 'outline', 'problems']),
+  zen: isFlag,
 })
 
 const isSettingsPatch = partialShape<Settings>({
   theme: oneOf(['system', 'light', 'dark']),
+  contrast: oneOf(['system', 'normal', 'more']),
+  accent: oneOf(ACCENTS),
+  density: oneOf(['comfortable', 'compact']),
+  zoom: isNumber,
+  previewZoom: isNumber,
   language: oneOf(['system', 'en', 'zh-CN']),
   layout: isLayout,
   lineNumbers: isFlag,
@@ -78,6 +87,8 @@ const isSettingsPatch = partialShape<Settings>({
   encodings: recordOf(isEncoding),
   newArticleEncoding: isEncoding,
   schemas: recordOf(oneOf(SCHEMA_NAMES)),
+  workspace: isText,
+  recentCommands: listOf(isText),
 })
 
 type Item<T extends MenuItem['type']> = Extract<MenuItem, { type: T }>
@@ -124,8 +135,10 @@ export const ARGUMENTS: { readonly [M in Method]: Guard<Contract[M]['args']> } =
   'article.context': onePath,
   'asset.add': tuple<[string, string, string]>([isPath, isPath, isText]),
   'dialog.open': none,
+  'dialog.openFolder': none,
   'dialog.save': onePath,
   'folder.list': onePath,
+  'folder.watch': tuple<[readonly string[]]>([listOf(isPath)]),
   'recent.list': none,
   'recent.add': tuple<[string, string]>([isPath, isText]),
   'recent.remove': onePath,

@@ -1,7 +1,7 @@
 import { ENCODINGS, type Encoding } from './encodings.ts'
 import { SCHEMA_NAMES } from './front-matter/schemas/schema.ts'
 import { MARKDOWN_EXTENSIONS, type MarkdownExtension } from './markdown/extensions.ts'
-import { DEFAULT_SETTINGS, type Layout, type Settings } from './settings.ts'
+import { ACCENTS, DEFAULT_SETTINGS, ZOOM, type Layout, type Settings } from './settings.ts'
 
 /** Settings as far as they are valid, the default in place of each field that is not. */
 export interface ValidatedSettings {
@@ -23,6 +23,8 @@ const within =
     typeof value === 'number' && value >= min && value <= max
 
 const flag: Check<boolean> = (value): value is boolean => typeof value === 'boolean'
+
+const text: Check<string> = (value): value is string => typeof value === 'string'
 
 const strings: Check<readonly string[]> = (value): value is readonly string[] =>
   Array.isArray(value) && value.every((it) => typeof it === 'string')
@@ -48,10 +50,19 @@ const LAYOUT: { readonly [K in keyof Layout]: Check<Layout[K]> } = {
   previewWidth: within(0, 1),
   formCollapsed: flag,
   view: oneOf('both', 'source', 'preview'),
+  sidebarOpen: flag,
+  sidebarWidth: within(0, 1),
+  sidebarView: oneOf('articles', 'outline', 'problems'),
+  zen: flag,
 }
 
 const FIELDS: { readonly [K in Exclude<keyof Settings, 'layout'>]: Check<Settings[K]> } = {
   theme: oneOf('system', 'light', 'dark'),
+  contrast: oneOf('system', 'normal', 'more'),
+  accent: oneOf(...ACCENTS),
+  density: oneOf('comfortable', 'compact'),
+  zoom: within(ZOOM.min, ZOOM.max),
+  previewZoom: within(ZOOM.min, ZOOM.max),
   language: oneOf('system', 'en', 'zh-CN'),
   lineNumbers: flag,
   lineWrapping: flag,
@@ -66,6 +77,8 @@ const FIELDS: { readonly [K in Exclude<keyof Settings, 'layout'>]: Check<Setting
   encodings: byPath(encoding),
   newArticleEncoding: encoding,
   schemas: byPath(oneOf(...SCHEMA_NAMES)),
+  workspace: text,
+  recentCommands: strings,
 }
 
 /** Takes each known field that passes its check; missing ones keep their default and are no mistake. */

@@ -4,6 +4,15 @@ import { DEFAULT_EXTENSIONS, type MarkdownExtension } from './markdown/extension
 
 export type Theme = 'system' | 'light' | 'dark'
 export type ViewMode = 'both' | 'source' | 'preview'
+/** `more`: the high-contrast colours, light or dark as the theme says; `system`: when the system asks for them. */
+export type Contrast = 'system' | 'normal' | 'more'
+/** The accent colours; styles/accents.css has each in every theme. */
+export const ACCENTS = ['blue', 'teal', 'green', 'violet', 'rust', 'graphite'] as const
+export type Accent = (typeof ACCENTS)[number]
+export type Density = 'comfortable' | 'compact'
+export type SidebarView = 'articles' | 'outline' | 'problems'
+/** The limits of both zooms, as factors. */
+export const ZOOM = { min: 0.5, max: 3 } as const
 export type PreviewLook = 'plain' | 'blog' | 'newspaper' | 'wechat' | 'own'
 export type PreviewWidth = 'phone' | 'tablet' | 'desktop' | 'full'
 
@@ -13,11 +22,22 @@ export interface Layout {
   readonly previewWidth: number
   readonly formCollapsed: boolean
   readonly view: ViewMode
+  readonly sidebarOpen: boolean
+  readonly sidebarWidth: number
+  readonly sidebarView: SidebarView
+  /** Only the text, in a column; `view` is what comes back afterwards. */
+  readonly zen: boolean
 }
 
 /** Everything a writer can set, stored as readable JSON in the user data folder. */
 export interface Settings {
   readonly theme: Theme
+  readonly contrast: Contrast
+  readonly accent: Accent
+  readonly density: Density
+  /** Size of the interface, and of the published look in it: factors from `ZOOM.min` to `ZOOM.max`. */
+  readonly zoom: number
+  readonly previewZoom: number
   readonly language: 'system' | 'en' | 'zh-CN'
   readonly layout: Layout
   readonly lineNumbers: boolean
@@ -39,13 +59,31 @@ export interface Settings {
   readonly newArticleEncoding: Encoding
   /** The schema of known fields chosen for a site or folder, by path; `''` for articles not saved yet. */
   readonly schemas: Readonly<Record<string, SchemaName>>
+  /** Absolute path of the folder opened as the workspace; `''`: none. */
+  readonly workspace: string
+  /** Ids of the commands last picked in the palette, the latest first. */
+  readonly recentCommands: readonly string[]
 }
 
 /** What a fresh user data folder starts with. */
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
+  contrast: 'system',
+  accent: 'blue',
+  density: 'comfortable',
+  zoom: 1,
+  previewZoom: 1,
   language: 'system',
-  layout: { formWidth: 0.22, previewWidth: 0.4, formCollapsed: false, view: 'both' },
+  layout: {
+    formWidth: 0.22,
+    previewWidth: 0.4,
+    formCollapsed: false,
+    view: 'both',
+    sidebarOpen: false,
+    sidebarWidth: 0.17,
+    sidebarView: 'articles',
+    zen: false,
+  },
   lineNumbers: false,
   lineWrapping: true,
   fontSize: 15,
@@ -59,4 +97,6 @@ export const DEFAULT_SETTINGS: Settings = {
   encodings: {},
   newArticleEncoding: 'utf-8',
   schemas: {},
+  workspace: '',
+  recentCommands: [],
 }

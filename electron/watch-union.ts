@@ -1,10 +1,10 @@
 import type { Handlers } from '../core/contract.ts'
 
-type Watch = Handlers['article.watch']
+type Watch = Handlers['article.watch' | 'folder.watch']
 
-/** The files each of several pages watches, as one list for the one watching service. */
+/** The files, or the folders, each of several pages watches, as one list for the one watching service. */
 export interface WatchUnion {
-  /** `article.watch` of one more page; `left` ends its part. */
+  /** `article.watch` or `folder.watch` of one more page; `left` ends its part. */
   join(): { readonly watch: Watch; readonly left: () => void }
 }
 

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useLayoutEffect } from 'react'
 import { useTranslate } from './i18n/use-translate.ts'
 import { activeTab } from './state/app.ts'
 import type { ArticleTab } from './state/app-state.ts'
@@ -60,12 +60,22 @@ function useDocument(tab: ArticleTab | null): void {
   const t = useTranslate()
   const language = useAppState((state) => state.language)
   const dark = useAppState((state) => state.dark)
+  const highContrast = useAppState((state) => state.highContrast)
+  const accent = useAppState((state) => state.settings.accent)
+  const density = useAppState((state) => state.settings.density)
+  const zoom = useAppState((state) => state.settings.zoom)
   const title = tab ? t(tab.dirty ? 'app.titleDirty' : 'app.title', { name: tab.name }) : t('app.name')
   useEffect(() => {
     document.title = title
   }, [title])
-  useEffect(() => {
-    document.documentElement.lang = language
-    document.documentElement.dataset.theme = dark ? 'dark' : 'light'
-  }, [language, dark])
+  // Before the first frame is drawn, so that no other colour or size is ever seen.
+  useLayoutEffect(() => {
+    const { documentElement: root } = document
+    root.lang = language
+    root.dataset.theme = dark ? 'dark' : 'light'
+    root.dataset.contrast = highContrast ? 'more' : 'normal'
+    root.dataset.accent = accent
+    root.dataset.density = density
+    root.style.setProperty('--zoom', String(zoom))
+  }, [language, dark, highContrast, accent, density, zoom])
 }

@@ -21,6 +21,12 @@ export function createDialogs(window: () => BrowserWindow | null, messages: () =
       const answer = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
       return answer.canceled ? [] : answer.filePaths
     },
+    async openFolder() {
+      const options = { properties: ['openDirectory' as const, 'createDirectory' as const] }
+      const parent = window()
+      const answer = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
+      return answer.canceled ? null : (answer.filePaths[0] ?? null)
+    },
     async save(suggestedPath) {
       const options = {
         defaultPath: suggestedPath,

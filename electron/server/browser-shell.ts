@@ -51,14 +51,21 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
   const pages = createPages(options.rendererDir, () => [`ws://${hostOf(server)}`])
   const server = createHttpServer(createContent(pages, services.assets), log)
   const watches = createWatchUnion(services.handlers['article.watch'], log)
+  const folderWatches = createWatchUnion(services.handlers['folder.watch'], log)
   const token = createToken()
   const sockets = attachSockets(server, {
     token,
     connect() {
-      const { watch, left } = watches.join()
+      const articles = watches.join()
+      const folders = folderWatches.join()
+      const left = (): void => {
+        articles.left()
+        folders.left()
+      }
       const handlers: Handlers = {
         ...services.handlers,
-        'article.watch': watch,
+        'article.watch': articles.watch,
+        'folder.watch': folders.watch,
         // The page draws its own menu, shows its own title and asks before it is left.
         'menu.set': () => Promise.resolve(null),
         'window.state': () => Promise.resolve(null),

@@ -25,11 +25,14 @@ import { createParts } from './recovery/parts.ts'
 import { createRecents } from './store/recents.ts'
 import { createSettingsStore } from './store/settings.ts'
 import { createArticleWatch } from './watching/article-watch.ts'
+import { createFolderWatch } from './watching/folder-watch.ts'
 
 /** The native file dialogs. */
 export interface Dialogs {
   /** Absolute paths; empty when the writer cancels. */
   open(): Promise<readonly string[]>
+  /** An absolute path, or null when the writer cancels. */
+  openFolder(): Promise<string | null>
   /** An absolute path, or null when the writer cancels. */
   save(suggestedPath: string): Promise<string | null>
 }
@@ -102,6 +105,7 @@ export function createServices(options: ServiceOptions): Services {
     known,
     changed: (change) => options.emit('article.changedOnDisk', change),
   })
+  const folders = createFolderWatch((path) => options.emit('folder.changed', { path }))
 
   /** Work whose failure must not fail what caused it: each kind of failure is told of once, as a notice. */
   const noticed = new Set<string>()
@@ -226,8 +230,13 @@ export function createServices(options: ServiceOptions): Services {
     'article.context': (path) => readContext(path, assets),
     'asset.add': addAsset,
     'dialog.open': async () => needDialogs().open(),
+    'dialog.openFolder': async () => needDialogs().openFolder(),
     'dialog.save': async (suggestedPath) => needDialogs().save(suggestedPath),
     'folder.list': listFolder,
+    'folder.watch': (paths) => {
+      folders.watch(paths)
+      return Promise.resolve(null)
+    },
     'recent.list': () => inData(recents.list()),
     'recent.add': (path, title) => inData(recents.add(path, title)),
     'recent.remove': (path) => inData(recents.remove(path)),
@@ -267,6 +276,7 @@ export function createServices(options: ServiceOptions): Services {
     handlers,
     assets,
     async dispose() {
+      folders.dispose()
       await watch.dispose()
       await serial.settled()
       await background.settled()

@@ -5,6 +5,7 @@ import { AboutDialog } from './about-dialog.tsx'
 import { CompareDialog } from './compare-dialog.tsx'
 import { FileOpenDialog } from './file-open-dialog.tsx'
 import { FileSaveDialog } from './file-save-dialog.tsx'
+import { FolderOpenDialog } from './folder-open-dialog.tsx'
 import { GoToLineDialog } from './go-to-line-dialog.tsx'
 import { HistoryDialog } from './history-dialog.tsx'
 import { OverwriteDialog } from './overwrite-dialog.tsx'
@@ -26,6 +27,8 @@ function Shown({ dialog }: { readonly dialog: DialogState }) {
       return <UnsavedDialog names={dialog.names} />
     case 'openFile':
       return <FileOpenDialog startFolder={dialog.startFolder} />
+    case 'openFolder':
+      return <FolderOpenDialog startFolder={dialog.startFolder} />
     case 'saveFile':
       return <FileSaveDialog suggestedPath={dialog.suggestedPath} />
     case 'overwrite':

@@ -16,7 +16,7 @@ interface Keys {
 
 /** A shortcut in CodeMirror's notation as keys that must be held, `Mod` resolved for the platform. */
 function parse(shortcut: string, platform: Platform): Keys {
-  const parts = shortcut.split('-')
+  const parts = shortcut.split(/-(?!$)/)
   const key = parts.pop() ?? ''
   const mac = platform === 'darwin'
   return {
@@ -71,9 +71,19 @@ export function matchShortcut(event: KeyEvent, shortcut: string, platform: Platf
   if (event.isComposing || event.keyCode === 229) return false
   const keys = parse(shortcut, platform)
   if (event.ctrlKey !== keys.ctrl || event.metaKey !== keys.meta) return false
-  if (event.altKey !== keys.alt || event.shiftKey !== keys.shift) return false
+  // The key of `=` writes `+` with Shift, and it is `+` that people look for to enlarge.
+  const plus = keys.key === '=' && event.key === '+'
+  if (event.altKey !== keys.alt || (event.shiftKey !== keys.shift && !plus)) return false
   if (platform !== 'darwin' && event.getModifierState('AltGraph')) return false
-  return matchKey(event, keys.key)
+  return plus || matchKey(event, keys.key)
+}
+
+/** Where keys are that Alt makes write something else on some layouts (UI Events, codes). */
+const PLACES: Readonly<Record<string, string>> = {
+  '.': 'Period',
+  '=': 'Equal',
+  '-': 'Minus',
+  '\\': 'Backslash',
 }
 
 function matchKey(event: KeyEvent, key: string): boolean {
@@ -82,7 +92,8 @@ function matchKey(event: KeyEvent, key: string): boolean {
     return event.code === `Key${key.toUpperCase()}`
   }
   if (/^[0-9]$/.test(key)) return event.key === key || event.code === `Digit${key}`
-  if (key === '.') return event.key === '.' || event.code === 'Period'
+  const place = PLACES[key]
+  if (place !== undefined) return event.key === key || event.code === place
   return event.key === key
 }
 
@@ -92,6 +103,10 @@ const REPEATS: ReadonlySet<CommandId> = new Set([
   'edit.redo',
   'view.nextTab',
   'view.previousTab',
+  'view.zoomIn',
+  'view.zoomOut',
+  'view.previewZoomIn',
+  'view.previewZoomOut',
 ])
 
 /**

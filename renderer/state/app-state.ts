@@ -69,6 +69,7 @@ export interface ArticleTab {
 export type DialogState =
   | { readonly kind: 'unsaved'; readonly names: readonly string[] }
   | { readonly kind: 'openFile'; readonly startFolder: string }
+  | { readonly kind: 'openFolder'; readonly startFolder: string }
   | { readonly kind: 'saveFile'; readonly suggestedPath: string }
   | { readonly kind: 'overwrite'; readonly path: string }
   | { readonly kind: 'palette' }
@@ -98,6 +99,7 @@ export type DialogState =
 export interface DialogAnswers {
   unsaved: 'save' | 'discard'
   openFile: readonly string[]
+  openFolder: string
   saveFile: string
   overwrite: true
   palette: string
@@ -135,6 +137,8 @@ export interface AppState {
   readonly language: Language
   /** `settings.theme` with `system` resolved. */
   readonly dark: boolean
+  /** `settings.contrast` with `system` resolved. */
+  readonly highContrast: boolean
   readonly tabs: readonly ArticleTab[]
   readonly activeId: string | null
   readonly recents: readonly RecentArticle[]
@@ -143,4 +147,6 @@ export interface AppState {
   readonly notices: readonly Notice[]
   /** Name of what is being opened, while it takes long. */
   readonly opening: string | null
+  /** How often a view of the sidebar was asked for by command: it then takes the focus. */
+  readonly sidebarAsked: number
 }

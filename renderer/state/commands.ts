@@ -3,16 +3,18 @@ import { openSearchPanel } from '@codemirror/search'
 import { COMMANDS, type CommandCondition, type CommandId, type CommandSpec } from '../../core/commands.ts'
 import { applyEdits } from '../../core/article/text-edit.ts'
 import { repairAll } from '../../core/front-matter/repair.ts'
-import type { Settings, ViewMode } from '../../core/settings.ts'
+import type { Settings } from '../../core/settings.ts'
 import { EDITOR_COMMANDS } from '../editor/commands/editor-commands.ts'
 import { goToLine } from '../editor/go-to-line.ts'
 import { openReplacePanel } from '../editor/search-panel.ts'
 import type { App } from './app.ts'
 import { activeTab } from './app.ts'
 import type { ArticleSession } from './article-session.ts'
-import { focusNextPane } from './next-pane.ts'
+import type { ClosedArticles } from './closed-articles.ts'
 import type { Runtime } from './runtime.ts'
 import { showHistory } from './show-history.ts'
+import { viewCommands } from './view-commands.ts'
+import type { WorkspaceActions } from './workspace.ts'
 
 /** Where the commands that are not the editor's own end up. */
 export interface CommandActions {
@@ -22,6 +24,9 @@ export interface CommandActions {
   readonly save: (session: ArticleSession) => Promise<unknown>
   readonly saveAs: (session: ArticleSession) => Promise<unknown>
   readonly step: (direction: 1 | -1) => void
+  readonly workspace: WorkspaceActions
+  readonly closed: ClosedArticles
+  readonly openSample: () => Promise<void>
 }
 
 type OnArticle = (session: ArticleSession) => unknown
@@ -39,13 +44,16 @@ function actionsOf(
   }
   const toggle = (key: 'lineNumbers' | 'lineWrapping' | 'scrollSync') => () =>
     app.changeSettings({ [key]: !store.get().settings[key] })
-  const view = (mode: ViewMode) => () => app.changeLayout({ view: mode })
   const set = (patch: Partial<Settings>) => () => app.changeSettings(patch)
   const show = (kind: 'shortcuts' | 'about') => () => runtime.ask({ kind })
 
   return {
+    ...viewCommands(app, runtime),
     'file.new': () => actions.newArticle(),
     'file.open': () => actions.openDialog(),
+    'file.openFolder': () => actions.workspace.choose(),
+    'file.closeFolder': () => actions.workspace.close(),
+    'file.reopenClosed': () => actions.closed.reopen(),
     'file.quickOpen': () => actions.quickOpen(),
     'file.save': on((session) => actions.save(session)),
     'file.saveAs': on((session) => actions.saveAs(session)),
@@ -64,9 +72,6 @@ function actionsOf(
       const line = await runtime.ask({ kind: 'goToLine', lines: doc.lines, current })
       if (line !== null) goToLine(session.view, line)
     }),
-    'view.both': view('both'),
-    'view.source': view('source'),
-    'view.preview': view('preview'),
     'view.rawFrontMatter': on((session) => app.setRawFrontMatter(session.id, !session.tab.rawFrontMatter)),
     'view.lineNumbers': toggle('lineNumbers'),
     'view.lineWrapping': toggle('lineWrapping'),
@@ -74,7 +79,6 @@ function actionsOf(
     'view.themeSystem': set({ theme: 'system' }),
     'view.themeLight': set({ theme: 'light' }),
     'view.themeDark': set({ theme: 'dark' }),
-    'view.nextPane': focusNextPane,
     'view.nextTab': () => actions.step(1),
     'view.previousTab': () => actions.step(-1),
     'article.addField': () => {
@@ -89,6 +93,7 @@ function actionsOf(
       const command = COMMANDS.find((one) => one.id === id)
       if (command) app.run(command.id)
     },
+    'help.sample': () => actions.openSample(),
     'help.shortcuts': show('shortcuts'),
     'help.about': show('about'),
     'help.english': set({ language: 'en' }),
@@ -148,6 +153,8 @@ export function createCommands(
   const isEnabled = (id: CommandId): boolean => {
     const spec: CommandSpec | undefined = COMMANDS.find((one) => one.id === id)
     if (!spec || !holds(spec.when)) return false
+    if (id === 'file.reopenClosed') return !actions.closed.isEmpty()
+    if (id === 'file.closeFolder') return store.get().settings.workspace !== ''
     if (id === 'article.repair') return activeTab(store.get())?.problems.some((one) => one.fix?.safe) === true
     return true
   }
@@ -155,7 +162,7 @@ export function createCommands(
   return {
     isEnabled,
     isChecked(id) {
-      const { settings, language } = store.get()
+      const { settings, language, highContrast } = store.get()
       switch (id) {
         case 'file.autosaveOff':
           return settings.autosave === 'off'
@@ -166,7 +173,13 @@ export function createCommands(
         case 'view.both':
         case 'view.source':
         case 'view.preview':
-          return id === `view.${settings.layout.view}`
+          return id === `view.${settings.layout.view}` && !settings.layout.zen
+        case 'view.zen':
+          return settings.layout.zen
+        case 'view.sidebar':
+          return settings.layout.sidebarOpen
+        case 'view.highContrast':
+          return highContrast
         case 'view.rawFrontMatter':
           return activeTab(store.get())?.rawFrontMatter === true
         case 'view.lineNumbers':

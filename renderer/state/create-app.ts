@@ -8,7 +8,9 @@ import { languageFor } from '../i18n/translate.ts'
 import type { App } from './app.ts'
 import type { AppState } from './app-state.ts'
 import type { ArticleSession, SessionHost } from './article-session.ts'
+import { appearanceOf, followSystemColours } from './appearance.ts'
 import { createAutosave } from './autosave.ts'
+import { createClosedArticles } from './closed-articles.ts'
 import { createClosing } from './closing.ts'
 import { createCommands } from './commands.ts'
 import { createDisk } from './disk.ts'
@@ -18,7 +20,9 @@ import { createPreviewLink } from './preview-link.ts'
 import { createRecovery } from './recovery.ts'
 import { createRuntime, showTabs, type Runtime } from './runtime.ts'
 import { openRepairedCopy } from './repaired-copy.ts'
+import { openSample } from './sample-article.ts'
 import { createSaving } from './saving.ts'
+import { createWorkspace } from './workspace.ts'
 
 /** The writer's choice, else the system's: in the browser shell the browser knows it better than the server. */
 function languageOf(settings: Settings, info: AppInfo): Language {
@@ -38,7 +42,7 @@ async function firstState(bridge: Bridge): Promise<AppState> {
     info: info.value,
     settings: chosen,
     language: languageOf(chosen, info.value),
-    dark: isDark(chosen),
+    ...appearanceOf(chosen),
     tabs: [],
     activeId: null,
     recents: recents.ok ? recents.value : [],
@@ -46,13 +50,8 @@ async function firstState(bridge: Bridge): Promise<AppState> {
     dialog: null,
     notices: [],
     opening: null,
+    sidebarAsked: 0,
   }
-}
-
-const systemDark = (): MediaQueryList => window.matchMedia('(prefers-color-scheme: dark)')
-
-function isDark(settings: Settings): boolean {
-  return settings.theme === 'dark' || (settings.theme === 'system' && systemDark().matches)
 }
 
 /** Brings the application up on a bridge: its state, what a crash left, and the articles it was started on. */
@@ -84,13 +83,16 @@ export async function createApp(bridge: Bridge): Promise<App> {
       link.show()
     },
     shown: (session) => recovery.shown(session),
+    folder: (path) => void workspace.open(path),
   })
   const link = createPreviewLink(runtime, tabs)
   const recovery = createRecovery(runtime, tabs)
   const saving = createSaving(runtime, tabs, (session) => recovery.done(session))
   const disk = createDisk(runtime, tabs, saving)
   const autosave = createAutosave(runtime, saving)
+  const closed = createClosedArticles(runtime, tabs)
   const closing = createClosing(runtime, saving, (session) => {
+    closed.note(session)
     recovery.done(session)
     tabs.drop(session)
     link.forget(session.id)
@@ -104,7 +106,7 @@ export async function createApp(bridge: Bridge): Promise<App> {
   const applySettings = (settings: Settings): void => {
     const before = store.get()
     const language = languageOf(settings, before.info)
-    store.patch({ settings, language, dark: isDark(settings) })
+    store.patch({ settings, language, ...appearanceOf(settings) })
     const { lineNumbers, lineWrapping, fontSize, scrollSync } = settings
     const same =
       before.language === language &&
@@ -202,6 +204,7 @@ export async function createApp(bridge: Bridge): Promise<App> {
     else runtime.notify('error', runtime.describe(reply))
   }
 
+  const workspace = createWorkspace(runtime, app)
   const commands = createCommands(app, runtime, {
     newArticle: () => void tabs.create(),
     openDialog,
@@ -211,6 +214,9 @@ export async function createApp(bridge: Bridge): Promise<App> {
       if (sessions.has(path)) tabs.activate(path)
       else await tabs.open([path])
     },
+    workspace,
+    closed,
+    openSample: () => openSample(runtime, tabs),
     save: saving.save,
     saveAs: saving.saveAs,
     step(direction) {
@@ -234,7 +240,7 @@ export async function createApp(bridge: Bridge): Promise<App> {
     }
   })
   bridge.on('window.closeRequested', () => void closing.closeWindow())
-  systemDark().addEventListener('change', () => store.patch({ dark: isDark(store.get().settings) }))
+  followSystemColours(() => store.patch(appearanceOf(store.get().settings)))
   closing.guardPage(() => recovery.flush())
   autosave.start()
 

@@ -8,7 +8,7 @@ import type { Runtime } from './runtime.ts'
 
 /** Electron's accelerator for a shortcut in CodeMirror's notation. */
 export function acceleratorOf(shortcut: string): string {
-  const parts = shortcut.split('-')
+  const parts = shortcut.split(/-(?!$)/)
   const key = parts.pop() ?? ''
   const held = parts.map((part) => (part === 'Mod' ? 'CmdOrCtrl' : part))
   return [...held, key.length === 1 ? key.toUpperCase() : key].join('+')

@@ -1,14 +1,22 @@
-const PANES = ['#pane-form', '#pane-source .cm-content', '#pane-preview iframe', '[role="tablist"]']
-const FOCUSABLE = 'input, textarea, select, button, a[href], [tabindex="0"]'
+const PANES = [
+  '#pane-sidebar',
+  '#pane-form',
+  '#pane-source .cm-content',
+  '#pane-preview iframe',
+  '[role="tablist"].tab-list',
+]
+const FOCUSABLE =
+  'input, textarea, select, button:not([tabindex="-1"]), a[href], [tabindex="0"]:not([role="separator"])'
 
-/** Moves the focus to the next pane that is shown: form, source, preview, tabs. */
-export function focusNextPane(): void {
+/** Moves the focus to the next (1) or previous (-1) pane that is shown: sidebar, form, source, preview, tabs. */
+export function focusPane(direction: 1 | -1): void {
   const panes = PANES.flatMap((selector) => {
     const element = document.querySelector<HTMLElement>(selector)
     return element && element.getClientRects().length > 0 ? [element] : []
   })
   const at = panes.findIndex((pane) => pane.contains(document.activeElement))
-  const next = panes[(at + 1) % panes.length]
+  const next =
+    at < 0 && direction === -1 ? panes.at(-1) : panes[(at + direction + panes.length) % panes.length]
   if (!next) return
   const inner = next.matches('.cm-content, iframe') ? next : next.querySelector<HTMLElement>(FOCUSABLE)
   ;(inner ?? next).focus()

@@ -59,6 +59,8 @@ export interface TabsHost {
   readonly session: () => SessionHost
   readonly changed: () => void
   readonly shown: (session: ArticleSession) => void
+  /** What was to be opened is a folder. */
+  readonly folder: (path: string) => void
 }
 
 export function createTabs(runtime: Runtime, host: TabsHost): Tabs {
@@ -103,6 +105,10 @@ export function createTabs(runtime: Runtime, host: TabsHost): Tabs {
 
   /** Says why a file was not opened, with what can be done instead. */
   const tellFailure = async (path: string, failure: Failure): Promise<void> => {
+    if (failure.code === 'isFolder') {
+      host.folder(path)
+      return
+    }
     const text = runtime.describe(failure)
     if (failure.code === 'tooLarge' || failure.code === 'binaryFile') {
       const view = async (): Promise<void> => {

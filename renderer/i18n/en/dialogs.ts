@@ -12,6 +12,8 @@ export const dialogs = {
   'overwrite.replace': 'Replace',
 
   'files.openTitle': 'Open articles',
+  'files.openFolderTitle': 'Open a folder',
+  'files.openFolder': 'Open This Folder',
   'files.saveTitle': 'Save as',
   'files.path': 'Path',
   'files.folder': 'Folder',

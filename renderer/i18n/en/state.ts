@@ -15,6 +15,7 @@ export const state = {
   'state.merged': 'Merged: “{name}” now holds your edits and those on disk. Undo brings back your text.',
   'state.noHistory': 'An article has a history once it is saved.',
   'state.repairedName': '{stem} (repaired){extension}',
+  'state.sampleName': 'Sample article',
   'menu.cut': 'Cut',
   'menu.copy': 'Copy',
   'menu.paste': 'Paste',

@@ -13,6 +13,8 @@ export const dialogs = {
   'overwrite.replace': '替换',
 
   'files.openTitle': '打开文章',
+  'files.openFolderTitle': '打开文件夹',
+  'files.openFolder': '打开此文件夹',
   'files.saveTitle': '另存为',
   'files.path': '路径',
   'files.folder': '文件夹',

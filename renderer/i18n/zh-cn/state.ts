@@ -13,6 +13,7 @@ export const state = {
   'state.merged': '已合并：“{name}”现在包含你的修改和磁盘上的修改。撤销可恢复你的文字。',
   'state.noHistory': '文章保存之后才有历史。',
   'state.repairedName': '{stem}（已修复）{extension}',
+  'state.sampleName': '示例文章',
   'menu.cut': '剪切',
   'menu.copy': '复制',
   'menu.paste': '粘贴',

@@ -268,10 +268,12 @@ describe('the rest of the contract', () => {
     await expect(call['dialog.open']()).rejects.toMatchObject({ code: 'unsupported' })
     const dialogs: Dialogs = {
       open: () => Promise.resolve(['/chosen.md']),
+      openFolder: () => Promise.resolve('/posts'),
       save: (suggested) => Promise.resolve(`${suggested}.txt`),
     }
     const desktop = await start({ dialogs })
     expect(await desktop.call['dialog.open']()).toEqual(['/chosen.md'])
+    expect(await desktop.call['dialog.openFolder']()).toBe('/posts')
     expect(await desktop.call['dialog.save']('/x')).toBe('/x.txt')
   })
 

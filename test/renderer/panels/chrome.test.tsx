@@ -114,8 +114,11 @@ describe('the menu bar', () => {
     expect(menuGroups('view').map((it) => it.ticks)).toEqual([
       'single',
       'multiple',
+      null,
       'multiple',
       'single',
+      'multiple',
+      null,
       null,
     ])
     expect(menuGroups('file').map((it) => it.ticks)).toEqual([null, null, 'single', null])

@@ -54,6 +54,7 @@ export function makeState(changes: Partial<AppState> = {}): AppState {
     settings: DEFAULT_SETTINGS,
     language: 'en',
     dark: false,
+    highContrast: false,
     tabs: [],
     activeId: null,
     recents: [],
@@ -61,6 +62,7 @@ export function makeState(changes: Partial<AppState> = {}): AppState {
     dialog: null,
     notices: [],
     opening: null,
+    sidebarAsked: 0,
     ...changes,
   }
 }
