@@ -65,8 +65,9 @@ export function footnoteLabel(label: string): string {
 export function footnoteRefsIn(text: string): readonly string[] {
   if (!text.includes('[^')) return []
   const refs: string[] = []
-  for (const found of text.matchAll(/(^ {0,3})?\[\^([^\]\s]+)\](:?)/gm)) {
-    if (found[1] === undefined || found[3] === '') refs.push(footnoteLabel(found[2] ?? ''))
+  for (const found of text.matchAll(/\[\^([^\]\s]+)\](:?)/g)) {
+    const before = text.slice(Math.max(0, found.index - 4), found.index)
+    if (found[2] === '' || !/(?:^|\n) {0,3}$/.test(before)) refs.push(footnoteLabel(found[1] ?? ''))
   }
   return refs
 }
