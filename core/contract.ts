@@ -119,6 +119,13 @@ export interface HistoryVersion {
   readonly encoding: Encoding
 }
 
+/** The earlier versions of all articles together. */
+export interface HistoryUsage {
+  /** Bytes on the disk, compressed. */
+  readonly bytes: number
+  readonly versions: number
+}
+
 /** What the folder around an article says about it. */
 export interface FolderContext {
   readonly generator: Generator | null
@@ -177,8 +184,8 @@ export interface Contract {
   /** Keeps an image (base64) where the article's site keeps its images; `reference` is how the article names it. */
   'asset.add': { args: [articlePath: string, name: string, base64: string]; result: { reference: string } }
   /** Desktop only: the native dialogs. An empty list or null when the writer cancels. */
-  'dialog.open': { args: []; result: readonly string[] }
   'dialog.openFolder': { args: []; result: string | null }
+  'dialog.open': { args: [purpose?: 'settings']; result: readonly string[] }
   'dialog.save': { args: [suggestedPath: string]; result: string | null }
   'folder.list': { args: [path: string]; result: FolderListing }
   /** Watches exactly these folders (absolute paths) from now on; `folder.changed` tells. */
@@ -189,6 +196,16 @@ export interface Contract {
   'recent.clear': { args: []; result: readonly RecentArticle[] }
   'settings.read': { args: []; result: Settings }
   'settings.write': { args: [patch: Partial<Settings>]; result: Settings }
+  /** Writes what of the settings can go to another machine into a file, which is replaced when it is there. */
+  'settings.export': { args: [path: string]; result: null }
+  /** The text of a file that should hold exported settings. Throws `tooLarge` for one that cannot. */
+  'settings.readFile': { args: [path: string]; result: string }
+  /** Absolute path of the user data folder. */
+  'data.folder': { args: []; result: string }
+  /** Shows the user data folder in the system's file manager. */
+  'data.show': { args: []; result: null }
+  /** What `app.notice` told before a page listened, such as a settings file put aside; each is given once. */
+  'app.notices': { args: []; result: readonly Events['app.notice'][] }
   'recovery.list': { args: []; result: readonly JournalEntry[] }
   'recovery.write': { args: [entry: JournalEntry]; result: null }
   /** The piece at `at` of a long text that `recovery.writeParts` is to write; the one at 0 begins anew. */
@@ -198,6 +215,10 @@ export interface Contract {
   'recovery.remove': { args: [id: string]; result: null }
   'history.list': { args: [path: string]; result: readonly HistoryVersion[] }
   'history.read': { args: [path: string, id: string]; result: string }
+  /** How much room the earlier versions of all articles take. */
+  'history.usage': { args: []; result: HistoryUsage }
+  /** Removes the earlier versions of all articles. */
+  'history.clear': { args: []; result: null }
   'link.open': { args: [url: string]; result: null }
   'menu.set': { args: [menus: readonly Menu[]]; result: null }
   'window.state': { args: [state: WindowState]; result: null }

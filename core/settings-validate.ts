@@ -2,6 +2,7 @@ import { ENCODINGS, type Encoding } from './encodings.ts'
 import { SCHEMA_NAMES } from './front-matter/schemas/schema.ts'
 import { MARKDOWN_EXTENSIONS, type MarkdownExtension } from './markdown/extensions.ts'
 import { ACCENTS, DEFAULT_SETTINGS, ZOOM, type Layout, type Settings } from './settings.ts'
+import { isShortcut } from './shortcuts.ts'
 
 /** Settings as far as they are valid, the default in place of each field that is not. */
 export interface ValidatedSettings {
@@ -21,6 +22,18 @@ const within =
   (min: number, max: number): Check<number> =>
   (value): value is number =>
     typeof value === 'number' && value >= min && value <= max
+
+const wholeWithin = (min: number, max: number): Check<number> => {
+  const inRange = within(min, max)
+  return (value): value is number => inRange(value) && Number.isInteger(value)
+}
+
+/** One line of at most 200 characters: what a list of font families can be. */
+const fontFamilies: Check<string> = (value): value is string =>
+  typeof value === 'string' && value.length <= 200 && !/[\u0000-\u001f]/.test(value)
+
+const keysOrNone: Check<string> = (value): value is string =>
+  typeof value === 'string' && (value === '' || isShortcut(value))
 
 const flag: Check<boolean> = (value): value is boolean => typeof value === 'boolean'
 
@@ -67,6 +80,9 @@ const FIELDS: { readonly [K in Exclude<keyof Settings, 'layout'>]: Check<Setting
   lineNumbers: flag,
   lineWrapping: flag,
   fontSize: within(8, 48),
+  fontFamily: fontFamilies,
+  lineHeight: within(1, 3),
+  tabWidth: wholeWithin(1, 16),
   autosave: oneOf('off', 'afterPause', 'onFocusChange'),
   previewLook: oneOf('plain', 'blog', 'newspaper', 'wechat', 'own'),
   previewWidth: oneOf('phone', 'tablet', 'desktop', 'full'),
@@ -79,6 +95,8 @@ const FIELDS: { readonly [K in Exclude<keyof Settings, 'layout'>]: Check<Setting
   schemas: byPath(oneOf(...SCHEMA_NAMES)),
   workspace: text,
   recentCommands: strings,
+  historySize: within(10, 10_000),
+  shortcuts: byPath(keysOrNone),
 }
 
 /** Takes each known field that passes its check; missing ones keep their default and are no mistake. */

@@ -1,6 +1,7 @@
 import type { Encoding } from './encodings.ts'
 import type { SchemaName } from './front-matter/schemas/schema.ts'
 import { DEFAULT_EXTENSIONS, type MarkdownExtension } from './markdown/extensions.ts'
+import type { ShortcutOverrides } from './shortcuts.ts'
 
 export type Theme = 'system' | 'light' | 'dark'
 export type ViewMode = 'both' | 'source' | 'preview'
@@ -44,6 +45,12 @@ export interface Settings {
   readonly lineWrapping: boolean
   /** Source font size in CSS pixels. */
   readonly fontSize: number
+  /** Font families of the source, by comma, tried before the built-in ones; `''` for those alone. */
+  readonly fontFamily: string
+  /** Height of a source line as a multiple of the font size. */
+  readonly lineHeight: number
+  /** How many columns a tab takes. */
+  readonly tabWidth: number
   readonly autosave: 'off' | 'afterPause' | 'onFocusChange'
   readonly previewLook: PreviewLook
   readonly previewWidth: PreviewWidth
@@ -63,6 +70,10 @@ export interface Settings {
   readonly workspace: string
   /** Ids of the commands last picked in the palette, the latest first. */
   readonly recentCommands: readonly string[]
+  /** Most room for earlier versions of all articles together, in megabytes (2^20 bytes). */
+  readonly historySize: number
+  /** The writer's own keys by command; `''` takes a command's keys away. */
+  readonly shortcuts: ShortcutOverrides
 }
 
 /** What a fresh user data folder starts with. */
@@ -87,6 +98,9 @@ export const DEFAULT_SETTINGS: Settings = {
   lineNumbers: false,
   lineWrapping: true,
   fontSize: 15,
+  fontFamily: '',
+  lineHeight: 1.65,
+  tabWidth: 4,
   autosave: 'off',
   previewLook: 'plain',
   previewWidth: 'full',
@@ -99,4 +113,6 @@ export const DEFAULT_SETTINGS: Settings = {
   schemas: {},
   workspace: '',
   recentCommands: [],
+  historySize: 200,
+  shortcuts: {},
 }

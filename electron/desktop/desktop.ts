@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { app, Menu, nativeTheme, session, shell } from 'electron'
 import type { EventName, Events, Handlers } from '../../core/contract.ts'
+import { AppError } from '../../core/errors.ts'
 import { createDispatch } from '../../core/dispatch.ts'
 import type { Settings } from '../../core/settings.ts'
 import { createContent } from '../content.ts'
@@ -29,6 +30,12 @@ export interface DesktopOptions {
 
 function log(error: unknown): void {
   console.error(error)
+}
+
+/** Electron's own answer is empty when the folder was shown, else the reason. */
+async function showFolder(path: string): Promise<void> {
+  const problem = await shell.openPath(path)
+  if (problem !== '') throw new AppError('ioError', problem, { name: path, reason: problem })
 }
 
 async function openExternal(url: string): Promise<void> {
@@ -142,7 +149,7 @@ export function startDesktop(options: DesktopOptions): void {
       openAtStart: [],
       locale: app.getLocale(),
       emit,
-      ports: { openExternal, dialogs: createDialogs(() => main.current(), messages) },
+      ports: { openExternal, showFolder, dialogs: createDialogs(() => main.current(), messages) },
     })
     endServicesFirst(services)
     serveAppScheme(createContent(createPages(options.rendererDir), services.assets), log)

@@ -12,10 +12,11 @@ function filters(messages: Messages): FileFilter[] {
 /** The native file dialogs, on the window there is. */
 export function createDialogs(window: () => BrowserWindow | null, messages: () => Messages): Dialogs {
   return {
-    async open() {
+    async open(purpose) {
+      const settings = purpose === 'settings'
       const options = {
-        filters: filters(messages()),
-        properties: ['openFile' as const, 'multiSelections' as const],
+        filters: settings ? [{ name: 'JSON', extensions: ['json'] }] : filters(messages()),
+        properties: ['openFile' as const, ...(settings ? [] : ['multiSelections' as const])],
       }
       const parent = window()
       const answer = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
@@ -30,7 +31,9 @@ export function createDialogs(window: () => BrowserWindow | null, messages: () =
     async save(suggestedPath) {
       const options = {
         defaultPath: suggestedPath,
-        filters: filters(messages()),
+        filters: suggestedPath.endsWith('.json')
+          ? [{ name: 'JSON', extensions: ['json'] }]
+          : filters(messages()),
         properties: ['createDirectory' as const, 'showOverwriteConfirmation' as const],
       }
       const parent = window()

@@ -24,13 +24,14 @@ import { createJournal } from './recovery/journal.ts'
 import { createParts } from './recovery/parts.ts'
 import { createRecents } from './store/recents.ts'
 import { createSettingsStore } from './store/settings.ts'
+import { exportSettings, readSettingsFile } from './store/settings-file.ts'
 import { createArticleWatch } from './watching/article-watch.ts'
 import { createFolderWatch } from './watching/folder-watch.ts'
 
 /** The native file dialogs. */
 export interface Dialogs {
-  /** Absolute paths; empty when the writer cancels. */
-  open(): Promise<readonly string[]>
+  /** Absolute paths of articles, or of one settings file; empty when the writer cancels. */
+  open(purpose?: 'settings'): Promise<readonly string[]>
   /** An absolute path, or null when the writer cancels. */
   openFolder(): Promise<string | null>
   /** An absolute path, or null when the writer cancels. */
@@ -41,6 +42,8 @@ export interface Dialogs {
 export interface Ports {
   /** Opens an address in the system's browser or mail program; only `http:`, `https:` and `mailto:` are passed. */
   openExternal(url: string): Promise<void>
+  /** Shows a folder in the system's file manager; absent where there is none. */
+  showFolder?(path: string): Promise<void>
   /** Null where the page draws its own dialogs. */
   readonly dialogs: Dialogs | null
 }
@@ -69,9 +72,6 @@ export interface Services {
   dispose(): Promise<void>
 }
 
-/** Bytes of compressed earlier versions kept for all articles together. */
-const HISTORY_BYTES = 200 * 1024 * 1024
-
 function platform(): AppInfo['platform'] {
   return process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux'
 }
@@ -86,8 +86,11 @@ export function createServices(options: ServiceOptions): Services {
   const background = createSerial()
   const swept = new Set<string>()
 
+  /** What no page has heard yet; null from the first page on that asked. */
+  let unheard: Events['app.notice'][] | null = []
   const notice = (error: AppError): void => {
     const { code, message, details } = error
+    unheard?.push({ code, message, details })
     options.emit('app.notice', { code, message, details })
   }
   const settings = createSettingsStore({
@@ -99,7 +102,10 @@ export function createServices(options: ServiceOptions): Services {
     },
   })
   const recents = createRecents(dataDir)
-  const history = createHistory(join(dataDir, 'history'), HISTORY_BYTES)
+  const history = createHistory(
+    join(dataDir, 'history'),
+    async () => (await settings.read()).historySize * 1024 * 1024,
+  )
   const watch = createArticleWatch({
     fs,
     known,
@@ -229,8 +235,8 @@ export function createServices(options: ServiceOptions): Services {
     },
     'article.context': (path) => readContext(path, assets),
     'asset.add': addAsset,
-    'dialog.open': async () => needDialogs().open(),
     'dialog.openFolder': async () => needDialogs().openFolder(),
+    'dialog.open': async (purpose) => needDialogs().open(purpose),
     'dialog.save': async (suggestedPath) => needDialogs().save(suggestedPath),
     'folder.list': listFolder,
     'folder.watch': (paths) => {
@@ -243,6 +249,22 @@ export function createServices(options: ServiceOptions): Services {
     'recent.clear': () => inData(recents.clear()),
     'settings.read': () => inData(settings.read()),
     'settings.write': (patch) => inData(settings.write(patch)),
+    'settings.export': async (path) => {
+      await exportSettings(path, await inData(settings.read()))
+      return null
+    },
+    'settings.readFile': readSettingsFile,
+    'data.folder': () => Promise.resolve(dataDir),
+    'data.show': async () => {
+      if (!ports.showFolder) throw new AppError('unsupported', 'This shell has no file manager.')
+      await ports.showFolder(dataDir)
+      return null
+    },
+    'app.notices': () => {
+      const told = unheard ?? []
+      unheard = null
+      return Promise.resolve(told)
+    },
     'recovery.list': () => inData(journal.list()),
     'recovery.write': async (entry) => {
       await inData(journal.write(entry))
@@ -266,6 +288,15 @@ export function createServices(options: ServiceOptions): Services {
       return inData(history.list(await realPathOf(path)))
     },
     'history.read': async (path, id) => inData(history.read(await realPathOf(path), id)),
+    'history.usage': async () => {
+      await background.settled()
+      return inData(history.usage())
+    },
+    'history.clear': async () => {
+      await background.settled()
+      await inData(history.clear())
+      return null
+    },
     'link.open': async (url) => {
       await ports.openExternal(checkLink(url))
       return null

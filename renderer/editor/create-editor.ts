@@ -37,6 +37,12 @@ export interface EditorOptions {
   readonly lineWrapping: boolean
   /** CSS pixels. */
   readonly fontSize: number
+  /** Font families by comma; `''` for the built-in ones. */
+  readonly fontFamily: string
+  /** As a multiple of the font size. */
+  readonly lineHeight: number
+  /** Columns. */
+  readonly tabWidth: number
   readonly language: Language
 }
 
@@ -74,6 +80,7 @@ function optionsExtension(chosen: EditorOptions): Extension {
   return [
     languageFacet.of(chosen.language),
     editorLook(chosen),
+    EditorState.tabSize.of(chosen.tabWidth),
     chosen.lineNumbers ? [lineNumbers(), highlightActiveLineGutter()] : [],
     EditorView.contentAttributes.of({
       'aria-label': translate(chosen.language, 'editor.label'),
@@ -94,7 +101,6 @@ export function createEditorState(config: EditorConfig): EditorState {
       Prec.highest(keymap.of(config.keys)),
       EditorView.cspNonce.of(config.nonce),
       EditorState.allowMultipleSelections.of(true),
-      EditorState.tabSize.of(4),
       indentUnit.of('  '),
       lineEndsExtension(ends),
       articleFields,

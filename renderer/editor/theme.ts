@@ -1,9 +1,12 @@
 import type { Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
+import { fontStack } from './font-stack.ts'
 
-/** Font size in CSS pixels and whether lines wrap, as far as they concern the look. */
+/** Fonts (size in CSS pixels, families by comma), line height and whether lines wrap, as far as they concern the look. */
 export interface LookOptions {
   readonly fontSize: number
+  readonly fontFamily: string
+  readonly lineHeight: number
   readonly lineWrapping: boolean
 }
 
@@ -17,9 +20,6 @@ const base = EditorView.theme({
   '&': { height: '100%', color: text, backgroundColor: surface },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': {
-    fontFamily:
-      'var(--font-mono, ui-monospace, "SF Mono", Menlo, Consolas, "Noto Sans Mono CJK SC", monospace)',
-    lineHeight: '1.65',
     overflow: 'auto',
   },
   '.cm-content': { padding: '20px 0 40vh', caretColor: text },
@@ -64,7 +64,13 @@ const wrapped = EditorView.theme({
 export function editorLook(options: LookOptions): Extension {
   return [
     base,
-    EditorView.theme({ '.cm-scroller': { fontSize: `${options.fontSize}px` } }),
+    EditorView.theme({
+      '.cm-scroller': {
+        fontFamily: fontStack(options.fontFamily),
+        fontSize: `${options.fontSize}px`,
+        lineHeight: String(options.lineHeight),
+      },
+    }),
     options.lineWrapping ? [EditorView.lineWrapping, wrapped] : [],
   ]
 }

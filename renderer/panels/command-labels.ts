@@ -1,7 +1,7 @@
-import type { CommandId, CommandSpec } from '../../core/commands.ts'
-import { COMMANDS } from '../../core/commands.ts'
+import type { CommandId } from '../../core/commands.ts'
+import { shortcutOf } from '../../core/shortcuts.ts'
 import type { MessageKey } from '../i18n/messages.ts'
-import { useApp } from '../state/use-app.ts'
+import { useAppState } from '../state/use-app.ts'
 import { shortcutLabel } from './shortcuts.ts'
 
 /** Catalogue key of a command's title. */
@@ -9,14 +9,12 @@ export function titleKey(id: CommandId): MessageKey {
   return `command.${id}`
 }
 
-const SHORTCUTS = new Map(COMMANDS.map((it: CommandSpec) => [it.id, it.shortcut]))
-
-/** Gives the shortcut of a command as written on this platform; null without one. */
+/** Gives the shortcut of a command as the writer has it, written as on this platform; null without one. */
 export function useShortcutOf(): (id: CommandId) => string | null {
-  const app = useApp()
-  const { platform } = app.getState().info
+  const platform = useAppState((state) => state.info.platform)
+  const overrides = useAppState((state) => state.settings.shortcuts)
   return (id) => {
-    const shortcut = SHORTCUTS.get(id) ?? null
+    const shortcut = shortcutOf(id, overrides)
     return shortcut === null ? null : shortcutLabel(shortcut, platform)
   }
 }

@@ -1,36 +1,15 @@
 import { useEffect } from 'react'
 import { COMMANDS, type CommandId, type CommandSpec } from '../../core/commands.ts'
 import type { AppInfo } from '../../core/contract.ts'
+import { isShortcut, parseShortcut, shortcutOf, type ShortcutOverrides } from '../../core/shortcuts.ts'
 import type { App } from '../state/app.ts'
 import { useApp } from '../state/use-app.ts'
 
 export type Platform = AppInfo['platform']
 
-interface Keys {
-  readonly ctrl: boolean
-  readonly meta: boolean
-  readonly alt: boolean
-  readonly shift: boolean
-  readonly key: string
-}
-
-/** A shortcut in CodeMirror's notation as keys that must be held, `Mod` resolved for the platform. */
-function parse(shortcut: string, platform: Platform): Keys {
-  const parts = shortcut.split(/-(?!$)/)
-  const key = parts.pop() ?? ''
-  const mac = platform === 'darwin'
-  return {
-    ctrl: parts.includes('Ctrl') || (parts.includes('Mod') && !mac),
-    meta: parts.includes('Meta') || parts.includes('Cmd') || (parts.includes('Mod') && mac),
-    alt: parts.includes('Alt'),
-    shift: parts.includes('Shift'),
-    key,
-  }
-}
-
 /** How a shortcut is written for people: `Ctrl+Shift+S`, on macOS `⇧⌘S` in the order of Apple's menus. */
 export function shortcutLabel(shortcut: string, platform: Platform): string {
-  const keys = parse(shortcut, platform)
+  const keys = parseShortcut(shortcut, platform)
   if (platform === 'darwin') {
     return `${keys.ctrl ? '⌃' : ''}${keys.alt ? '⌥' : ''}${keys.shift ? '⇧' : ''}${keys.meta ? '⌘' : ''}${keyLabel(keys.key)}`
   }
@@ -43,8 +22,15 @@ export function shortcutLabel(shortcut: string, platform: Platform): string {
   return [...held, keyLabel(keys.key)].join('+')
 }
 
+const NAMES: Readonly<Record<string, string>> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+}
+
 function keyLabel(key: string): string {
-  return key.length === 1 ? key.toUpperCase() : key
+  return key.length === 1 ? key.toUpperCase() : (NAMES[key] ?? key)
 }
 
 type KeyEvent = Pick<
@@ -69,7 +55,7 @@ export function matchShortcut(event: KeyEvent, shortcut: string, platform: Platf
   // 229: the input method has the key (UI Events, legacy key codes).
   // eslint-disable-next-line @typescript-eslint/no-deprecated
   if (event.isComposing || event.keyCode === 229) return false
-  const keys = parse(shortcut, platform)
+  const keys = parseShortcut(shortcut, platform)
   if (event.ctrlKey !== keys.ctrl || event.metaKey !== keys.meta) return false
   // The key of `=` writes `+` with Shift, and it is `+` that people look for to enlarge.
   const plus = keys.key === '=' && event.key === '+'
@@ -78,12 +64,19 @@ export function matchShortcut(event: KeyEvent, shortcut: string, platform: Platf
   return plus || matchKey(event, keys.key)
 }
 
-/** Where keys are that Alt makes write something else on some layouts (UI Events, codes). */
+/** The place of a sign on the usual layout (UI Events, `code` values): where another layout, or Shift, writes something else. */
 const PLACES: Readonly<Record<string, string>> = {
   '.': 'Period',
-  '=': 'Equal',
-  '-': 'Minus',
+  ',': 'Comma',
+  '/': 'Slash',
+  ';': 'Semicolon',
+  "'": 'Quote',
+  '[': 'BracketLeft',
+  ']': 'BracketRight',
   '\\': 'Backslash',
+  '`': 'Backquote',
+  '-': 'Minus',
+  '=': 'Equal',
 }
 
 function matchKey(event: KeyEvent, key: string): boolean {
@@ -92,9 +85,33 @@ function matchKey(event: KeyEvent, key: string): boolean {
     return event.code === `Key${key.toUpperCase()}`
   }
   if (/^[0-9]$/.test(key)) return event.key === key || event.code === `Digit${key}`
+  if (key === 'Space') return event.key === ' '
   const place = PLACES[key]
-  if (place !== undefined) return event.key === key || event.code === place
-  return event.key === key
+  if (place === undefined) return event.key === key
+  return event.key === key || event.code === place
+}
+
+/** The key of an event as shortcuts name it; null for one that can stand in none, such as Shift alone. */
+export function keyOf(event: Pick<KeyEvent, 'key' | 'code'>): string | null {
+  if (/^[a-z]$/i.test(event.key)) return event.key.toLowerCase()
+  const letter = /^Key([A-Z])$/.exec(event.code)?.[1]
+  if (letter !== undefined) return letter.toLowerCase()
+  const digit = /^Digit([0-9])$/.exec(event.code)?.[1]
+  if (digit !== undefined) return digit
+  if (event.key === ' ') return 'Space'
+  const sign = Object.keys(PLACES).find((it) => PLACES[it] === event.code)
+  if (sign !== undefined) return sign
+  return /^[!-~]$/.test(event.key) || isShortcut(event.key) ? event.key : null
+}
+
+/** The command whose keys the event is; the writer's own choice of keys goes before a default. */
+function commandFor(event: KeyEvent, overrides: ShortcutOverrides, platform: Platform): CommandSpec | null {
+  const all: readonly CommandSpec[] = COMMANDS
+  const held = all.filter(({ id }) => {
+    const shortcut = shortcutOf(id, overrides)
+    return shortcut !== null && matchShortcut(event, shortcut, platform)
+  })
+  return held.find(({ id }) => Object.hasOwn(overrides, id)) ?? held[0] ?? null
 }
 
 /** Commands that a held key may repeat. */
@@ -115,10 +132,8 @@ const REPEATS: ReadonlySet<CommandId> = new Set([
  * which there too go to the article's one history. Also for events from another document, such as the preview's.
  */
 export function handleShortcut(event: KeyboardEvent, app: App): boolean {
-  const { info, dialog } = app.getState()
-  const command = (COMMANDS as readonly CommandSpec[]).find(
-    (it) => it.shortcut !== null && matchShortcut(event, it.shortcut, info.platform),
-  )
+  const { info, dialog, settings } = app.getState()
+  const command = commandFor(event, settings.shortcuts, info.platform)
   if (!command) return false
   const field = textField(event.target)
   if (field && !belongsToPage(command, field)) return false

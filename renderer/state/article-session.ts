@@ -21,6 +21,7 @@ import type { Language } from '../i18n/messages.ts'
 import type { ArticleTab, Failure } from './app-state.ts'
 import { debounce } from './debounce.ts'
 import { startOutline, type Outlining } from './outline-task.ts'
+import { editorOptionsOf } from './editor-options.ts'
 import { startCounting, type Counting } from './statistics-task.ts'
 
 /** What a tab starts from. */
@@ -103,11 +104,8 @@ export class ArticleSession {
       bodyFormat: detected.format,
       rawFrontMatter: false,
       readOnly: start.readOnly !== null,
-      lineNumbers: settings.lineNumbers,
-      lineWrapping: settings.lineWrapping,
-      fontSize: settings.fontSize,
+      ...editorOptionsOf(settings, host.language),
       nonce: host.nonce,
-      language: host.language,
       onUpdate: (update) => this.#updated(update),
       keys: host.keys,
     })

@@ -6,7 +6,7 @@ import { pageNonce } from '../editor/page-nonce.ts'
 import type { Language } from '../i18n/messages.ts'
 import { languageFor } from '../i18n/translate.ts'
 import type { App } from './app.ts'
-import type { AppState } from './app-state.ts'
+import type { AppState, Failure } from './app-state.ts'
 import type { ArticleSession, SessionHost } from './article-session.ts'
 import { appearanceOf, followSystemColours } from './appearance.ts'
 import { createAutosave } from './autosave.ts'
@@ -14,6 +14,7 @@ import { createClosedArticles } from './closed-articles.ts'
 import { createClosing } from './closing.ts'
 import { createCommands } from './commands.ts'
 import { createDisk } from './disk.ts'
+import { editorOptionsOf, sameEditorOptions } from './editor-options.ts'
 import { followNatively } from './native.ts'
 import { createTabs, folderOf } from './opening.ts'
 import { createPreviewLink } from './preview-link.ts'
@@ -23,6 +24,7 @@ import { openRepairedCopy } from './repaired-copy.ts'
 import { openSample } from './sample-article.ts'
 import { createSaving } from './saving.ts'
 import { createWorkspace } from './workspace.ts'
+import { createSettingsSync } from './settings-sync.ts'
 
 /** The writer's choice, else the system's: in the browser shell the browser knows it better than the server. */
 function languageOf(settings: Settings, info: AppInfo): Language {
@@ -107,24 +109,19 @@ export async function createApp(bridge: Bridge): Promise<App> {
     const before = store.get()
     const language = languageOf(settings, before.info)
     store.patch({ settings, language, ...appearanceOf(settings) })
-    const { lineNumbers, lineWrapping, fontSize, scrollSync } = settings
-    const same =
-      before.language === language &&
-      before.settings.lineNumbers === lineNumbers &&
-      before.settings.lineWrapping === lineWrapping &&
-      before.settings.fontSize === fontSize
-    if (!same) {
-      for (const session of sessions.values()) {
-        setEditorOptions(session.view, { lineNumbers, lineWrapping, fontSize, language })
-      }
+    const options = editorOptionsOf(settings, language)
+    if (!sameEditorOptions(options, editorOptionsOf(before.settings, before.language))) {
+      for (const session of sessions.values()) setEditorOptions(session.view, options)
     }
-    if (before.settings.scrollSync !== scrollSync) link.show()
+    if (before.settings.scrollSync !== settings.scrollSync) link.show()
   }
 
-  const changeSettings = (patch: Partial<Settings>): void => {
-    applySettings({ ...store.get().settings, ...patch })
-    void runtime.request('settings.write', patch)
-  }
+  const { change: changeSettings } = createSettingsSync({
+    bridge,
+    current: () => store.get().settings,
+    apply: applySettings,
+    failed: (failure) => runtime.notify('error', runtime.describe(failure)),
+  })
 
   const openDialog = async (): Promise<void> => {
     const { info, recents } = store.get()
@@ -230,8 +227,11 @@ export async function createApp(bridge: Bridge): Promise<App> {
   bridge.on('article.changedOnDisk', (event) => void disk.changed(event))
   bridge.on('files.opened', ({ paths }) => void tabs.open(paths))
   bridge.on('command.run', ({ id }) => app.run(id as Parameters<App['run']>[0]))
-  bridge.on('settings.changed', applySettings)
-  bridge.on('app.notice', (failure) => runtime.notify('error', runtime.describe(failure)))
+  const tell = (failure: Failure): void => runtime.notify('error', runtime.describe(failure))
+  bridge.on('app.notice', tell)
+  void bridge.call('app.notices').then((untold) => {
+    if (untold.ok) for (const failure of untold.value) tell(failure)
+  })
   bridge.on('connection.changed', ({ connected }) => {
     store.patch({ connected })
     if (connected) {

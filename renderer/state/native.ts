@@ -1,17 +1,29 @@
 import { COMMANDS, MENU_NAMES, type CommandSpec } from '../../core/commands.ts'
 import type { Menu, MenuItem } from '../../core/contract.ts'
+import { shortcutOf } from '../../core/shortcuts.ts'
 import type { App } from './app.ts'
 import { activeTab } from './app.ts'
 import { debounce } from './debounce.ts'
 import { titleOf } from './opening.ts'
 import type { Runtime } from './runtime.ts'
 
+/** Electron's names for keys it does not call as browsers do (Electron, keyboard shortcuts). */
+const ACCELERATOR_KEYS: Readonly<Record<string, string>> = {
+  '+': 'Plus',
+  ArrowUp: 'Up',
+  ArrowDown: 'Down',
+  ArrowLeft: 'Left',
+  ArrowRight: 'Right',
+}
+
 /** Electron's accelerator for a shortcut in CodeMirror's notation. */
 export function acceleratorOf(shortcut: string): string {
-  const parts = shortcut.split(/-(?!$)/)
-  const key = parts.pop() ?? ''
-  const held = parts.map((part) => (part === 'Mod' ? 'CmdOrCtrl' : part))
-  return [...held, key.length === 1 ? key.toUpperCase() : key].join('+')
+  const [, before = '', key = ''] = /^(.*-|)(.+)$/.exec(shortcut) ?? []
+  const held = before
+    .split('-')
+    .filter((part) => part !== '')
+    .map((part) => (part === 'Mod' ? 'CmdOrCtrl' : part))
+  return [...held, ACCELERATOR_KEYS[key] ?? (key.length === 1 ? key.toUpperCase() : key)].join('+')
 }
 
 /** The menus as the native menu bar shows them, from the one command table. */
@@ -23,11 +35,12 @@ export function menusOf(app: App, runtime: Runtime): readonly Menu[] {
       if (command.menu !== name) continue
       if (group !== null && command.group !== group) items.push({ type: 'separator' })
       group = command.group
+      const accelerator = shortcutOf(command.id, runtime.store.get().settings.shortcuts)
       items.push({
         type: 'command',
         id: command.id,
         label: runtime.t(`command.${command.id}`),
-        accelerator: command.shortcut === null ? null : acceleratorOf(command.shortcut),
+        accelerator: accelerator === null ? null : acceleratorOf(accelerator),
         enabled: app.isEnabled(command.id),
         checked: app.isChecked(command.id),
       })

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, stat, unlink, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat, unlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { constants, deflateRaw, inflateRaw } from 'node:zlib'
-import type { HistoryVersion } from '../../../core/contract.ts'
+import type { HistoryUsage, HistoryVersion } from '../../../core/contract.ts'
 import { ENCODINGS, type Encoding } from '../../../core/encodings.ts'
 import { decode } from '../encodings/codec.ts'
 import { fileProblem } from '../files/file-error.ts'
@@ -24,6 +24,10 @@ export interface History {
   list(realPath: string): Promise<readonly HistoryVersion[]>
   /** The text of a version. Throws `notFound` and, for a damaged one, `ioError`. */
   read(realPath: string, id: string): Promise<string>
+  /** How much room all versions of all articles take. */
+  usage(): Promise<HistoryUsage>
+  /** Removes all versions of all articles. */
+  clear(): Promise<void>
   settled(): Promise<void>
 }
 
@@ -80,6 +84,24 @@ async function sweepContents(folder: string): Promise<void> {
   }
 }
 
+/** Bytes of all contents, and how many versions name them. */
+async function usageOf(root: string): Promise<HistoryUsage> {
+  let bytes = 0
+  let versions = 0
+  for (const name of await namesIn(root)) {
+    const folder = join(root, name)
+    const names = await namesIn(folder)
+    versions += versionsOf(names).length
+    for (const content of names.filter((it) => it.endsWith('.z'))) {
+      bytes += await stat(join(folder, content)).then(
+        (it) => it.size,
+        () => 0,
+      )
+    }
+  }
+  return { bytes, versions }
+}
+
 /** Removes the oldest versions of all articles until the contents take at most `maxBytes`. */
 async function cap(root: string, maxBytes: number): Promise<void> {
   const all: { readonly folder: string; readonly version: Version; readonly bytes: number }[] = []
@@ -105,7 +127,8 @@ async function cap(root: string, maxBytes: number): Promise<void> {
   for (const folder of cut) await sweepContents(folder)
 }
 
-export function createHistory(root: string, maxBytes: number): History {
+/** `maxBytes`: most compressed bytes of versions kept for all articles together; asked for when it is time to look. */
+export function createHistory(root: string, maxBytes: () => Promise<number>): History {
   const serial = createSerial()
   const folderOf = (realPath: string): string =>
     join(root, createHash('sha256').update(realPath).digest('hex').slice(0, 32))
@@ -133,7 +156,7 @@ export function createHistory(root: string, maxBytes: number): History {
       await remove(join(folder, version.id))
     }
     await sweepContents(folder)
-    if (kept++ % CAP_EVERY === 0) await cap(root, maxBytes)
+    if (kept++ % CAP_EVERY === 0) await cap(root, await maxBytes())
   }
 
   async function readNow(realPath: string, id: string): Promise<string> {
@@ -167,6 +190,8 @@ export function createHistory(root: string, maxBytes: number): History {
         ),
       ),
     read: (realPath, id) => serial.run(root, () => readNow(realPath, id)),
+    usage: () => serial.run(root, () => usageOf(root)),
+    clear: () => serial.run(root, () => rm(root, { recursive: true, force: true })),
     settled: () => serial.settled(),
   }
 }

@@ -8,7 +8,7 @@ import { thin } from '../../../electron/services/history/thin.ts'
 import { tempFolder } from './temp-folder.ts'
 
 const PATH = '/posts/article.md'
-const MB = 1024 * 1024
+const MB = (): Promise<number> => Promise.resolve(1024 * 1024)
 const bytes = (text: string): Buffer => Buffer.from(text)
 
 describe('the history of an article', () => {
@@ -82,11 +82,16 @@ describe('the history of an article', () => {
     const root = await tempFolder()
     const limit = 100_000
     const now = Date.now()
-    const first = createHistory(root, limit)
+    const first = createHistory(root, () => Promise.resolve(limit))
     for (let n = 0; n < 20; n++)
       await first.keep(`/posts/${n % 3}.md`, randomBytes(20_000), 'windows-1252', now + n)
     // A fresh start looks at the size of all at the first version it keeps.
-    await createHistory(root, limit).keep('/posts/new.md', randomBytes(20_000), 'windows-1252', now + 100)
+    await createHistory(root, () => Promise.resolve(limit)).keep(
+      '/posts/new.md',
+      randomBytes(20_000),
+      'windows-1252',
+      now + 100,
+    )
     const folders = await readdir(root)
     const versions = (await Promise.all(folders.map((it) => readdir(join(root, it)))))
       .flat()
@@ -95,6 +100,21 @@ describe('the history of an article', () => {
     expect(versions.map((name) => Number(name.split('.')[0]) - now).sort((a, b) => a - b)).toEqual(
       [16, 17, 18, 19, 100].slice(-versions.length),
     )
+  })
+
+  it('tells how much room it takes, and can be cleared', async () => {
+    const root = await tempFolder()
+    const history = createHistory(root, MB)
+    expect(await history.usage()).toEqual({ bytes: 0, versions: 0 })
+    await history.keep('/posts/a.md', randomBytes(5000), 'windows-1252', 1)
+    await history.keep('/posts/b.md', randomBytes(5000), 'windows-1252', 2)
+    const usage = await history.usage()
+    expect(usage.versions).toBe(2)
+    expect(usage.bytes).toBeGreaterThanOrEqual(10_000)
+    await history.clear()
+    expect(await history.usage()).toEqual({ bytes: 0, versions: 0 })
+    await history.keep('/posts/a.md', bytes('again'), 'utf-8', 3)
+    expect(await history.list('/posts/a.md')).toHaveLength(1)
   })
 
   it('says which article a folder belongs to', async () => {

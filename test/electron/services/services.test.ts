@@ -211,6 +211,36 @@ describe('the rest of the contract', () => {
     ])
   })
 
+  it('keeps what it told before a page listened for the first page that asks', async () => {
+    const { folder, call } = await start()
+    await mkdir(join(folder, 'data'), { recursive: true })
+    await writeFile(join(folder, 'data/settings.json'), 'no settings')
+    await call['settings.read']()
+    expect((await call['app.notices']()).map(({ code }) => code)).toEqual(['settingsInvalid'])
+    expect(await call['app.notices']()).toEqual([])
+  })
+
+  it('exports settings without what belongs to this machine, and reads such a file', async () => {
+    const { folder, call } = await start()
+    await call['settings.write']({ theme: 'dark', encodings: { '/private/a.md': 'gbk' } })
+    const path = join(folder, 'my settings.json')
+    await call['settings.export'](path)
+    const text = await call['settings.readFile'](path)
+    expect(JSON.parse(text)).toMatchObject({ theme: 'dark', fontSize: DEFAULT_SETTINGS.fontSize })
+    expect(text).not.toContain('private')
+    await expect(call['settings.readFile'](join(folder, 'none.json'))).rejects.toMatchObject({
+      code: 'notFound',
+    })
+    await writeFile(path, Buffer.alloc(2_000_000, 32))
+    await expect(call['settings.readFile'](path)).rejects.toMatchObject({ code: 'tooLarge' })
+  })
+
+  it('says where the user data folder is', async () => {
+    const { folder, call } = await start()
+    expect(await call['data.folder']()).toBe(join(folder, 'data'))
+    await expect(call['data.show']()).rejects.toMatchObject({ code: 'unsupported' })
+  })
+
   it('keeps the journal of one Galley from another on the same folder', async () => {
     const first = await start()
     const entry = {

@@ -84,6 +84,14 @@ describe('a shortcut in the page', () => {
     expect(fake.calls).toEqual([['run', 'file.save']])
     expect(event.defaultPrevented).toBe(true)
   })
+  test('runs the command that the writer gave the keys to, before the one that has them by default', () => {
+    const fake = appOn()
+    const { settings } = fake.app.getState()
+    fake.set({ settings: { ...settings, shortcuts: { 'insert.table': 'Mod-b', 'file.save': '' } } })
+    send(fake, document.body, key('b', { ctrlKey: true }))
+    expect(send(fake, document.body, key('s', { ctrlKey: true }))).toBe(false)
+    expect(fake.calls).toEqual([['run', 'insert.table']])
+  })
   test('does not run a command that is not enabled, yet keeps the browser from printing', () => {
     const fake = appOn({}, ['file.quickOpen'])
     const event = key('p', { ctrlKey: true })

@@ -43,6 +43,7 @@ export function memoryBridge(files: Map<string, string>, answers: Answers = {}) 
       return ok(settings)
     },
     'recent.list': () => ok([]),
+    'app.notices': () => ok([]),
     'recent.add': () => ok([]),
     'recovery.list': () => ok([]),
     'article.open': (path) => {
