@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
@@ -9,7 +10,8 @@ export default defineConfig({
   root,
   base: './',
   publicDir: false,
-  plugins: [react()],
+  // The controls speak the interface's languages only.
+  plugins: [react(), optimizeLocales.vite({ locales: ['en-US', 'zh-CN'] })],
   build: {
     outDir: resolve(import.meta.dirname, 'dist/renderer'),
     emptyOutDir: true,

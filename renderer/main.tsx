@@ -1,6 +1,9 @@
 import { createRoot } from 'react-dom/client'
 import { I18nProvider } from 'react-aria-components'
 import { AppView } from './app-view.tsx'
+import { prepareDialogs } from './dialogs/dialog-host.tsx'
+import { preparePreview } from './panels/preview-pane-host.tsx'
+import { prepareForm } from './panels/workspace.tsx'
 import { connectBridge } from './bridge/bridge.ts'
 import type { Language } from './i18n/messages.ts'
 import { languageFor } from './i18n/translate.ts'
@@ -45,3 +48,6 @@ function showFailure(error: unknown): void {
 }
 
 connectBridge().then(createApp).then(showApp, showFailure)
+void preparePreview()
+void prepareForm()
+void prepareDialogs()

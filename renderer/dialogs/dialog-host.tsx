@@ -1,55 +1,13 @@
-import { assertNever } from '../../core/assert-never.ts'
-import type { DialogState } from '../state/app-state.ts'
 import { useAppState } from '../state/use-app.ts'
-import { AboutDialog } from './about-dialog.tsx'
-import { CompareDialog } from './compare-dialog.tsx'
-import { FileOpenDialog } from './file-open-dialog.tsx'
-import { FileSaveDialog } from './file-save-dialog.tsx'
-import { FolderOpenDialog } from './folder-open-dialog.tsx'
-import { GoToLineDialog } from './go-to-line-dialog.tsx'
-import { HistoryDialog } from './history-dialog.tsx'
-import { OverwriteDialog } from './overwrite-dialog.tsx'
-import { PaletteDialog } from './palette-dialog.tsx'
-import { QuickOpenDialog } from './quick-open-dialog.tsx'
-import { RepairDialog } from './repair-dialog.tsx'
-import { ShortcutsDialog } from './shortcuts-dialog.tsx'
-import { UnsavedDialog } from './unsaved-dialog.tsx'
+import { lazily } from '../lazily.tsx'
+
+const ShownDialog = lazily(() => import('./shown-dialog.tsx').then((module) => module.ShownDialog))
+
+/** Loads what dialogs need, so that the first one appears at once; the first view does not wait for it. */
+export const prepareDialogs = ShownDialog.load
 
 /** The one place where dialogs appear: shows the state's dialog, if there is one. */
 export function DialogHost() {
   const dialog = useAppState((state) => state.dialog)
-  return dialog && <Shown key={dialog.kind} dialog={dialog} />
-}
-
-function Shown({ dialog }: { readonly dialog: DialogState }) {
-  switch (dialog.kind) {
-    case 'unsaved':
-      return <UnsavedDialog names={dialog.names} />
-    case 'openFile':
-      return <FileOpenDialog startFolder={dialog.startFolder} />
-    case 'openFolder':
-      return <FolderOpenDialog startFolder={dialog.startFolder} />
-    case 'saveFile':
-      return <FileSaveDialog suggestedPath={dialog.suggestedPath} />
-    case 'overwrite':
-      return <OverwriteDialog path={dialog.path} />
-    case 'palette':
-      return <PaletteDialog />
-    case 'quickOpen':
-      return <QuickOpenDialog />
-    case 'shortcuts':
-      return <ShortcutsDialog />
-    case 'about':
-      return <AboutDialog />
-    case 'goToLine':
-      return <GoToLineDialog lines={dialog.lines} current={dialog.current} />
-    case 'compare':
-      return <CompareDialog {...dialog} />
-    case 'history':
-      return <HistoryDialog {...dialog} />
-    case 'repair':
-      return <RepairDialog {...dialog} />
-    default:
-      return assertNever(dialog)
-  }
+  return dialog && <ShownDialog key={dialog.kind} dialog={dialog} />
 }

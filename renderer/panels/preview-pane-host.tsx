@@ -1,7 +1,12 @@
 import { useRef } from 'react'
 import { useTranslate } from '../i18n/use-translate.ts'
-import { ArticlePreview } from './article-preview.tsx'
+import { lazily } from '../lazily.tsx'
 import { useFrameShortcuts } from './use-frame-shortcuts.ts'
+
+const ArticlePreview = lazily(() => import('./article-preview.tsx').then((module) => module.ArticlePreview))
+
+/** Loads what the preview needs; the source can be edited before it is there. */
+export const preparePreview = ArticlePreview.load
 
 /** The pane of the preview; its frame stays while articles change. */
 export function PreviewPaneHost() {

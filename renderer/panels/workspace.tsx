@@ -3,13 +3,18 @@ import type { Layout } from '../../core/settings.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
 import type { ArticleTab } from '../state/app-state.ts'
 import { useApp, useAppState } from '../state/use-app.ts'
-import { ArticleForm } from './article-form.tsx'
+import { lazily } from '../lazily.tsx'
 import { Divider } from './divider.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { FormPane } from './form-pane.tsx'
 import { PreviewPaneHost } from './preview-pane-host.tsx'
 import { SourcePane } from './source-pane.tsx'
 import { useMedia } from './use-media.ts'
+
+const ArticleForm = lazily(() => import('./article-form.tsx').then((module) => module.ArticleForm))
+
+/** Loads what the form needs; the source can be edited before it is there. */
+export const prepareForm = ArticleForm.load
 
 /** From this width of the window the form is a column of its own. */
 const WIDE = '(min-width: 1200px)'

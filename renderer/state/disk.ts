@@ -1,5 +1,4 @@
 import { assertNever } from '../../core/assert-never.ts'
-import { mergeTexts } from '../../core/article/merge.ts'
 import type { Events, OpenedArticle } from '../../core/contract.ts'
 import { setReadOnly } from '../editor/create-editor.ts'
 import type { ConflictAnswer, Failure } from './app-state.ts'
@@ -118,6 +117,7 @@ export function createDisk(runtime: Runtime, tabs: Tabs, saving: Saving): Disk {
       await compare(session, opened, { mine, theirs: opened.text, conflicts: null })
       return
     }
+    const { mergeTexts } = await import('../../core/article/merge.ts')
     const merged = mergeTexts(ancestor, mine, opened.text)
     if (merged.conflicts > 0) {
       await compare(session, opened, merged)

@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { FolderListing } from '../../../core/contract.ts'
-import { DialogHost } from '../../../renderer/dialogs/dialog-host.tsx'
+import { DialogHost, prepareDialogs } from '../../../renderer/dialogs/dialog-host.tsx'
 import type { AppState, DialogState } from '../../../renderer/state/app-state.ts'
 import { createFakeApp, makeTab, type FakeApp, type FakeOptions } from '../panels/fake-app.ts'
 import { after, button, click, press, render, type } from '../panels/render.tsx'
+
+beforeAll(prepareDialogs)
 
 function listing(
   path: string,

@@ -1,0 +1,49 @@
+import { assertNever } from '../../core/assert-never.ts'
+import type { DialogState } from '../state/app-state.ts'
+import { AboutDialog } from './about-dialog.tsx'
+import { CompareDialog } from './compare-dialog.tsx'
+import { FileOpenDialog } from './file-open-dialog.tsx'
+import { FileSaveDialog } from './file-save-dialog.tsx'
+import { FolderOpenDialog } from './folder-open-dialog.tsx'
+import { GoToLineDialog } from './go-to-line-dialog.tsx'
+import { HistoryDialog } from './history-dialog.tsx'
+import { OverwriteDialog } from './overwrite-dialog.tsx'
+import { PaletteDialog } from './palette-dialog.tsx'
+import { QuickOpenDialog } from './quick-open-dialog.tsx'
+import { RepairDialog } from './repair-dialog.tsx'
+import { ShortcutsDialog } from './shortcuts-dialog.tsx'
+import { UnsavedDialog } from './unsaved-dialog.tsx'
+
+/** The dialog for a state of the application. */
+export function ShownDialog({ dialog }: { readonly dialog: DialogState }) {
+  switch (dialog.kind) {
+    case 'unsaved':
+      return <UnsavedDialog names={dialog.names} />
+    case 'openFile':
+      return <FileOpenDialog startFolder={dialog.startFolder} />
+    case 'openFolder':
+      return <FolderOpenDialog startFolder={dialog.startFolder} />
+    case 'saveFile':
+      return <FileSaveDialog suggestedPath={dialog.suggestedPath} />
+    case 'overwrite':
+      return <OverwriteDialog path={dialog.path} />
+    case 'palette':
+      return <PaletteDialog />
+    case 'quickOpen':
+      return <QuickOpenDialog />
+    case 'shortcuts':
+      return <ShortcutsDialog />
+    case 'about':
+      return <AboutDialog />
+    case 'goToLine':
+      return <GoToLineDialog lines={dialog.lines} current={dialog.current} />
+    case 'compare':
+      return <CompareDialog {...dialog} />
+    case 'history':
+      return <HistoryDialog {...dialog} />
+    case 'repair':
+      return <RepairDialog {...dialog} />
+    default:
+      return assertNever(dialog)
+  }
+}
