@@ -163,6 +163,7 @@ export type MenuItem =
       readonly checked: boolean | null
     }
   | { readonly type: 'recent'; readonly path: string; readonly label: string }
+  | { readonly type: 'clearRecents'; readonly label: string }
   | { readonly type: 'submenu'; readonly label: string; readonly items: readonly MenuItem[] }
 
 export interface Menu {
@@ -213,6 +214,8 @@ export interface Contract {
   /** Writes the pieces sent before, of `length` UTF-16 units in all, as the entry's text. */
   'recovery.writeParts': { args: [entry: JournalEntry, length: number]; result: null }
   'recovery.remove': { args: [id: string]; result: null }
+  /** This page's part in an entry ends, and the entry stays: the next page that starts takes it over. */
+  'recovery.release': { args: [id: string]; result: null }
   'history.list': { args: [path: string]; result: readonly HistoryVersion[] }
   'history.read': { args: [path: string, id: string]; result: string }
   /** How much room the earlier versions of all articles take. */
@@ -222,15 +225,27 @@ export interface Contract {
   'link.open': { args: [url: string]; result: null }
   'menu.set': { args: [menus: readonly Menu[]]; result: null }
   'window.state': { args: [state: WindowState]; result: null }
-  /** Answers `window.closeRequested`: the renderer has asked about unsaved articles and may be closed. */
-  'window.close': { args: []; result: null }
+  /** Answers `window.closeRequested`: the renderer has settled its unsaved articles and may be closed. */
+  'window.close': { args: [answer: CloseAnswer]; result: null }
+  /** Opens another window: with these articles, and with what has been released of the recovery journal. */
+  'window.new': { args: [paths: readonly string[]]; result: null }
+  /** True: another window has this article open, and shows it now. */
+  'window.reveal': { args: [path: string]; result: boolean }
+}
+
+/** What the writer decided about unsaved articles, and whether everything was to be quit. */
+export interface CloseAnswer {
+  readonly reason: 'close' | 'quit'
+  readonly how: 'save' | 'discard'
 }
 
 export interface WindowState {
   readonly title: string
   readonly path: string | null
-  /** Number of unsaved articles. */
-  readonly unsaved: number
+  /** Names of the unsaved articles. */
+  readonly unsaved: readonly string[]
+  /** Real paths of all open articles. */
+  readonly open: readonly string[]
 }
 
 /** Everything a shell tells the renderer unasked. */
@@ -245,7 +260,16 @@ export interface Events {
   'folder.changed': { readonly path: string }
   'files.opened': { readonly paths: readonly string[] }
   'command.run': { readonly id: string }
-  'window.closeRequested': { readonly reason: 'close' | 'quit' }
+  /**
+   * The writer wants to close this window, or to quit: asks about its unsaved articles and, in the same question,
+   * `others` in other windows. `how`: the writer was asked elsewhere.
+   */
+  'window.closeRequested': {
+    readonly reason: CloseAnswer['reason']
+    readonly others: readonly string[]
+    readonly how: CloseAnswer['how'] | null
+  }
+  'recents.changed': readonly RecentArticle[]
   'settings.changed': Settings
   /** Something a writer should know that no request failed of, such as a settings file put aside. */
   'app.notice': { readonly code: ErrorCode; readonly message: string; readonly details: ErrorDetails }

@@ -29,6 +29,7 @@ export const ERROR_CODES = [
   'imageTooLarge',
   'settingsInvalid',
   'disconnected',
+  'pageBlocked',
   'internal',
 ] as const
 

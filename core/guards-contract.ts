@@ -1,4 +1,13 @@
-import type { Contract, DiskVersion, JournalEntry, Menu, MenuItem, Method, SaveRequest } from './contract.ts'
+import type {
+  CloseAnswer,
+  Contract,
+  DiskVersion,
+  JournalEntry,
+  Menu,
+  MenuItem,
+  Method,
+  SaveRequest,
+} from './contract.ts'
 import { ENCODINGS } from './encodings.ts'
 import {
   isCount,
@@ -114,6 +123,7 @@ const MENU_ITEMS: { readonly [T in MenuItem['type']]: Guard<Item<T>> } = {
     checked: nullOr(isFlag),
   }),
   recent: shape<Item<'recent'>>({ type: oneOf(['recent']), path: isPath, label: isText }),
+  clearRecents: shape<Item<'clearRecents'>>({ type: oneOf(['clearRecents']), label: isText }),
   submenu: shape<Item<'submenu'>>({
     type: oneOf(['submenu']),
     label: isText,
@@ -160,6 +170,7 @@ export const ARGUMENTS: { readonly [M in Method]: Guard<Contract[M]['args']> } =
   'recovery.part': tuple<[string, number, string]>([isJournalId, isCount, isText]),
   'recovery.writeParts': tuple<[JournalEntry, number]>([isJournalEntry, isCount]),
   'recovery.remove': tuple<[string]>([isJournalId]),
+  'recovery.release': tuple<[string]>([isJournalId]),
   'history.list': onePath,
   'history.read': tuple<[string, string]>([isPath, isHistoryId]),
   'history.usage': none,
@@ -167,7 +178,11 @@ export const ARGUMENTS: { readonly [M in Method]: Guard<Contract[M]['args']> } =
   'link.open': tuple<[string]>([isText]),
   'menu.set': tuple<[readonly Menu[]]>([listOf(isMenu)]),
   'window.state': tuple<Contract['window.state']['args']>([
-    shape({ title: isText, path: nullOr(isPath), unsaved: isCount }),
+    shape({ title: isText, path: nullOr(isPath), unsaved: listOf(isText), open: listOf(isPath) }),
   ]),
-  'window.close': none,
+  'window.close': tuple<[CloseAnswer]>([
+    shape<CloseAnswer>({ reason: oneOf(['close', 'quit']), how: oneOf(['save', 'discard']) }),
+  ]),
+  'window.new': tuple<[readonly string[]]>([listOf(isPath)]),
+  'window.reveal': onePath,
 }

@@ -4,7 +4,7 @@ type Watch = Handlers['article.watch' | 'folder.watch']
 
 /** The files, or the folders, each of several pages watches, as one list for the one watching service. */
 export interface WatchUnion {
-  /** `article.watch` or `folder.watch` of one more page; `left` ends its part. */
+  /** `article.watch` or `folder.watch` of one more page; `left` ends its part, until it watches again. */
   join(): { readonly watch: Watch; readonly left: () => void }
 }
 
@@ -18,12 +18,15 @@ export function createWatchUnion(watch: Watch, log: (error: unknown) => void): W
       lists.add(own)
       return {
         watch(paths) {
+          lists.add(own)
           own.paths = paths
           return watch(union())
         },
         left() {
           lists.delete(own)
-          if (own.paths.length > 0) watch(union()).catch(log)
+          const had = own.paths.length > 0
+          own.paths = []
+          if (had) watch(union()).catch(log)
         },
       }
     },

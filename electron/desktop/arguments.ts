@@ -1,16 +1,34 @@
 import { resolve } from 'node:path'
+import { readCommandLine } from '../command-line.ts'
+
+/** What the desktop app was asked on its command line, or a sentence that says what is wrong with it. */
+export type Asked =
+  | { readonly kind: 'open'; readonly paths: readonly string[]; readonly newWindow: boolean }
+  | { readonly kind: 'help' | 'version' }
+  | { readonly kind: 'problem'; readonly problem: string }
 
 /**
- * The files and folders of a command line as absolute paths. What begins with `-` is for Electron or Chromium;
- * when the application is not packaged, the first other argument is the application's own folder.
+ * Reads Electron's `process.argv`, with absolute paths. When the application is not packaged, the first argument
+ * that is no option is the application's own folder.
  */
-export function pathsIn(argv: readonly string[], folder: string, packaged: boolean): readonly string[] {
-  const words = argv.slice(1).filter((arg) => arg !== '' && !arg.startsWith('-'))
-  return words.slice(packaged ? 0 : 1).map((path) => resolve(folder, path))
+export function askedFor(argv: readonly string[], folder: string, packaged: boolean): Asked {
+  const line = readCommandLine(argv.slice(1), 'ignore')
+  if ('problem' in line) return { kind: 'problem', problem: line.problem }
+  if (line.help) return { kind: 'help' }
+  if (line.version) return { kind: 'version' }
+  const paths = line.paths.filter((path) => path !== '').slice(packaged ? 0 : 1)
+  return { kind: 'open', paths: paths.map((path) => resolve(folder, path)), newWindow: line.newWindow }
 }
 
-/** The paths a second instance handed over, or none when it handed over something else. */
-export function pathsHandedOver(data: unknown): readonly string[] {
-  if (typeof data !== 'object' || data === null || !('paths' in data) || !Array.isArray(data.paths)) return []
-  return data.paths.filter((path): path is string => typeof path === 'string' && path !== '')
+/** What a second instance handed over; nothing when it handed over something else. */
+export function handedOver(data: unknown): {
+  readonly paths: readonly string[]
+  readonly newWindow: boolean
+} {
+  if (typeof data !== 'object' || data === null) return { paths: [], newWindow: false }
+  const given: readonly unknown[] = 'paths' in data && Array.isArray(data.paths) ? data.paths : []
+  return {
+    paths: given.filter((path): path is string => typeof path === 'string' && path !== ''),
+    newWindow: 'newWindow' in data && data.newWindow === true,
+  }
 }

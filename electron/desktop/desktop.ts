@@ -1,22 +1,29 @@
 import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { app, Menu, nativeTheme, session, shell } from 'electron'
-import type { EventName, Events, Handlers } from '../../core/contract.ts'
+import { app, nativeTheme, session, shell, type WebContents } from 'electron'
+import type { EventName, Events } from '../../core/contract.ts'
 import { AppError } from '../../core/errors.ts'
-import { createDispatch } from '../../core/dispatch.ts'
+import { createDispatch, type Dispatch } from '../../core/dispatch.ts'
 import type { Settings } from '../../core/settings.ts'
+import { USAGE } from '../command-line.ts'
 import { createContent } from '../content.ts'
+import { createJournalClaims } from '../journal-claims.ts'
 import { checkLink } from '../services/link.ts'
 import { createPages } from '../services/pages.ts'
 import { createServices, type Services } from '../services/services.ts'
-import { pathsHandedOver, pathsIn } from './arguments.ts'
-import { createDialogs } from './dialogs.ts'
+import { createWatchUnion } from '../watch-union.ts'
+import { createAppWindow, type AppWindow } from './app-window.ts'
+import { askedFor, handedOver } from './arguments.ts'
 import { handleCalls } from './ipc.ts'
-import { createMainWindow, type MainWindow } from './main-window.ts'
-import { firstMenuTemplate, menuTemplate } from './menu.ts'
+import { createMenus } from './menus.ts'
 import { messagesFor, type Messages } from './messages.ts'
+import { createPageHandlers, type PageHost } from './page-handlers.ts'
 import { registerAppScheme, serveAppScheme } from './protocol.ts'
+import { clearRecentDocuments, offerNewWindow } from './recent-documents.ts'
 import { hardenEveryPage, hardenSession } from './security.ts'
+import { backgroundColour } from './window.ts'
+import { createWindowPlaces, type WindowPlaces } from './window-places.ts'
+import { createWindows, type Windows } from './windows.ts'
 
 /** Milliseconds the services get to end when the application quits. */
 const LONGEST_FAREWELL = 10_000
@@ -42,35 +49,8 @@ async function openExternal(url: string): Promise<void> {
   await shell.openExternal(checkLink(url))
 }
 
-/** The services of the desktop, with the methods only a window can answer. */
-function desktopHandlers(services: Services, main: MainWindow, messages: () => Messages): Handlers {
-  return {
-    ...services.handlers,
-    async 'app.info'() {
-      const info = await services.handlers['app.info']()
-      return { ...info, openAtStart: main.startPaths() }
-    },
-    'menu.set'(menus) {
-      const template = menuTemplate(menus, process.platform, messages(), {
-        run: (id) => main.emit('command.run', { id }),
-        open: (path) => main.open([path]),
-      })
-      Menu.setApplicationMenu(Menu.buildFromTemplate(template))
-      return Promise.resolve(null)
-    },
-    'window.state'(state) {
-      main.setState(state)
-      return Promise.resolve(null)
-    },
-    'window.close'() {
-      main.close()
-      return Promise.resolve(null)
-    },
-  }
-}
-
 /** Lets the services write what they hold before the application ends. */
-function endServicesFirst(services: Services): void {
+function endServicesFirst(services: Services, places: WindowPlaces): void {
   let ended = false
   let ending = false
   app.on('will-quit', (event) => {
@@ -79,7 +59,8 @@ function endServicesFirst(services: Services): void {
     if (ending) return
     ending = true
     const limit = new Promise<void>((done) => void setTimeout(done, LONGEST_FAREWELL).unref())
-    void Promise.race([services.dispose().catch(log), limit]).then(() => {
+    const all = Promise.all([services.dispose(), places.settled()])
+    void Promise.race([all.catch(log), limit]).then(() => {
       ended = true
       app.quit()
     })
@@ -95,41 +76,45 @@ function placeUserData(dataDir: string | undefined): void {
   app.setPath('userData', path)
 }
 
+/** Answers what needs no window; true when that was all that was asked. */
+function answerOnly(asked: ReturnType<typeof askedFor>): asked is Exclude<typeof asked, { kind: 'open' }> {
+  if (asked.kind === 'open') return false
+  if (asked.kind === 'problem') process.stderr.write(`${asked.problem}\n\n${USAGE}`)
+  else process.stdout.write(asked.kind === 'help' ? USAGE : `${app.getVersion()}\n`)
+  app.exit(asked.kind === 'problem' ? 2 : 0)
+  return true
+}
+
 /** Runs the one instance there may be of the application, from before Electron is ready until it quits. */
 export function startDesktop(options: DesktopOptions): void {
   placeUserData(process.env.GALLEY_DATA_DIR)
-  const paths = pathsIn(process.argv, process.cwd(), app.isPackaged)
-  if (!app.requestSingleInstanceLock({ paths })) {
+  const asked = askedFor(process.argv, process.cwd(), app.isPackaged)
+  if (answerOnly(asked)) return
+  const { paths, newWindow } = asked
+  if (!app.requestSingleInstanceLock({ paths, newWindow })) {
     app.quit()
     return
   }
   app.enableSandbox()
   registerAppScheme()
   hardenEveryPage()
+  runDesktop(options, paths)
+}
 
-  let language: Settings['language'] = 'system'
-  const messages = (): Messages => messagesFor(language, app.getLocale())
-  const main = createMainWindow({ preload: options.preload, messages, log })
-  main.open(paths)
+function runDesktop(options: DesktopOptions, paths: readonly string[]): void {
+  const waiting = [...paths]
+  let windows: Windows | null = null
 
-  function follow(settings: Settings): void {
-    language = settings.language
-    nativeTheme.themeSource = settings.theme
+  const bring = (more: readonly string[], newWindow = false): void => {
+    if (!windows) waiting.push(...more)
+    else if (newWindow) windows.create(more)
+    else void windows.open(more).catch(log)
   }
 
-  function emit<E extends EventName>(event: E, payload: Events[E]): void {
-    if (event === 'settings.changed') follow(payload as Settings)
-    main.emit(event, payload)
-  }
-
-  let started = false
-
-  function bring(more: readonly string[]): void {
-    main.open(more)
-    if (started) main.show()
-  }
-
-  app.on('second-instance', (_event, _argv, _folder, data) => bring(pathsHandedOver(data)))
+  app.on('second-instance', (_event, _argv, _folder, data) => {
+    const given = handedOver(data)
+    bring(given.paths, given.newWindow)
+  })
   // macOS; also before the application is ready.
   app.on('open-file', (event, path) => {
     event.preventDefault()
@@ -141,24 +126,9 @@ export function startDesktop(options: DesktopOptions): void {
   })
 
   async function start(): Promise<void> {
-    hardenSession(session.defaultSession)
-    const services = createServices({
-      dataDir: app.getPath('userData'),
-      version: app.getVersion(),
-      shell: 'desktop',
-      openAtStart: [],
-      locale: app.getLocale(),
-      emit,
-      ports: { openExternal, showFolder, dialogs: createDialogs(() => main.current(), messages) },
-    })
-    endServicesFirst(services)
-    serveAppScheme(createContent(createPages(options.rendererDir), services.assets), log)
-    const dispatch = createDispatch(desktopHandlers(services, main, messages), (_method, error) => log(error))
-    handleCalls(dispatch, () => main.current()?.webContents ?? null)
-    Menu.setApplicationMenu(Menu.buildFromTemplate(firstMenuTemplate(process.platform)))
-    follow(await services.handlers['settings.read']())
-    started = true
-    main.show()
+    const made = await prepare(options)
+    windows = made
+    made.create(waiting)
   }
 
   app
@@ -168,4 +138,90 @@ export function startDesktop(options: DesktopOptions): void {
       log(error)
       app.exit(1)
     })
+}
+
+/** Everything the windows stand on; use it once the application is ready. */
+async function prepare(options: DesktopOptions): Promise<Windows> {
+  hardenSession(session.defaultSession)
+  let language: Settings['language'] = 'system'
+  const messages = (): Messages => messagesFor(language, app.getLocale())
+  const dispatches = new WeakMap<WebContents, Dispatch>()
+  const places = createWindowPlaces(app.getPath('userData'), log)
+
+  function follow(settings: Settings): void {
+    nativeTheme.themeSource = settings.theme
+    if (language === settings.language) return
+    language = settings.language
+    menus.refresh()
+    offerNewWindow(messages(), newWindow)
+  }
+
+  function emit<E extends EventName>(event: E, payload: Events[E]): void {
+    if (event === 'settings.changed') follow(payload as Settings)
+    windows.emit(event, payload)
+  }
+
+  const services = createServices({
+    dataDir: app.getPath('userData'),
+    version: app.getVersion(),
+    shell: 'desktop',
+    openAtStart: [],
+    locale: app.getLocale(),
+    emit,
+    // The dialogs are those of the window that asks.
+    ports: { openExternal, showFolder, dialogs: null },
+  })
+
+  function makeWindow(paths: readonly string[], place: ReturnType<WindowPlaces['next']>): AppWindow {
+    const { handlers, left } = createPageHandlers(host, () => made)
+    const { preload } = options
+    const made: AppWindow = createAppWindow({ preload, place, paths, messages, log, left })
+    dispatches.set(
+      made.window.webContents,
+      createDispatch(handlers, (_method, error) => log(error)),
+    )
+    places.follow(made.window)
+    menus.follow(made)
+    return made
+  }
+
+  const windows = createWindows({
+    make: (paths, others, near) => makeWindow(paths, places.next(others, near)),
+  })
+  const menus = createMenus({
+    messages,
+    actions: (window) => ({
+      run: (id) => (window ?? windows.create([])).run(id),
+      open: (path) => void windows.open([path]).catch(log),
+      clearRecents() {
+        clearRecentDocuments()
+        services.handlers['recent.clear']().catch(log)
+      },
+    }),
+  })
+  const newWindow = (): void => void windows.create([])
+  const host: PageHost = {
+    services,
+    windows,
+    menus,
+    watches: createWatchUnion(services.handlers['article.watch'], log),
+    folderWatches: createWatchUnion(services.handlers['folder.watch'], log),
+    journals: createJournalClaims(services.handlers),
+    messages,
+  }
+
+  endServicesFirst(services, places)
+  serveAppScheme(createContent(createPages(options.rendererDir), services.assets), log)
+  handleCalls((page) => dispatches.get(page) ?? null)
+  nativeTheme.on('updated', () => {
+    for (const { window } of windows.all()) {
+      window.setBackgroundColor(backgroundColour(nativeTheme.shouldUseDarkColors))
+    }
+  })
+  const [settings] = await Promise.all([services.handlers['settings.read'](), places.load()])
+  language = settings.language
+  nativeTheme.themeSource = settings.theme
+  menus.refresh()
+  offerNewWindow(messages(), newWindow)
+  return windows
 }

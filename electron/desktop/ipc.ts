@@ -11,15 +11,16 @@ const REFUSED: Reply<never> = {
   details: {},
 }
 
-/** The message comes from the top frame of our own window, and that frame shows our own page. */
-function isTrusted(event: IpcMainInvokeEvent, page: WebContents | null): boolean {
+/** The message comes from the top frame of a page, and that frame shows the application's page. */
+function isTrusted(event: IpcMainInvokeEvent): boolean {
   const frame = event.senderFrame
-  return event.sender === page && frame !== null && frame.parent === null && isAppPage(frame.url)
+  return frame !== null && frame.parent === null && isAppPage(frame.url)
 }
 
-/** Lets the page that `page` names, and nothing else, call the dispatch. */
-export function handleCalls(dispatch: Dispatch, page: () => WebContents | null): void {
-  ipcMain.handle(CALL_CHANNEL, (event, method: unknown, args: unknown) =>
-    isTrusted(event, page()) ? dispatch(method, args) : REFUSED,
-  )
+/** Lets the pages that `dispatchOf` knows, and nothing else, call their dispatch. */
+export function handleCalls(dispatchOf: (page: WebContents) => Dispatch | null): void {
+  ipcMain.handle(CALL_CHANNEL, (event, method: unknown, args: unknown) => {
+    const dispatch = isTrusted(event) ? dispatchOf(event.sender) : null
+    return dispatch ? dispatch(method, args) : REFUSED
+  })
 }

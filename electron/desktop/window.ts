@@ -1,22 +1,28 @@
 import type { BrowserWindowConstructorOptions } from 'electron'
+import { SMALLEST, type Rect } from './window-place.ts'
 
 /** The page's own background in both themes, so that nothing flashes before its first paint. */
 const BACKGROUND = { light: '#fbfaf7', dark: '#1d1c1a' }
+
+/** The background of a window in the light or the dark theme. */
+export function backgroundColour(dark: boolean): string {
+  return dark ? BACKGROUND.dark : BACKGROUND.light
+}
 
 /** The options of every window: a sandboxed page that reaches the machine only through the preload script. */
 export function windowOptions(
   preload: string,
   dark: boolean,
   packaged: boolean,
+  bounds: Rect,
 ): BrowserWindowConstructorOptions {
   return {
     title: 'Galley',
-    width: 1280,
-    height: 860,
-    minWidth: 420,
-    minHeight: 320,
+    ...bounds,
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
     show: false,
-    backgroundColor: dark ? BACKGROUND.dark : BACKGROUND.light,
+    backgroundColor: backgroundColour(dark),
     webPreferences: {
       preload,
       contextIsolation: true,

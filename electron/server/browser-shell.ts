@@ -37,6 +37,10 @@ function leaveLinksToThePage(): Promise<never> {
   return Promise.reject(new AppError('unsupported', 'In the browser shell, the page opens links itself.'))
 }
 
+function leaveWindowsToThePage(): Promise<never> {
+  return Promise.reject(new AppError('unsupported', 'In the browser shell, the page opens pages itself.'))
+}
+
 /** Serves the renderer and its services on 127.0.0.1; rejects with Node's error when it cannot listen. */
 export async function startBrowserShell(options: BrowserShellOptions): Promise<BrowserShell> {
   const log = (error: unknown): void => options.log(explain(error))
@@ -70,6 +74,11 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
         'menu.set': () => Promise.resolve(null),
         'window.state': () => Promise.resolve(null),
         'window.close': () => Promise.resolve(null),
+        // A page cannot bring another one to the front; what both save is compared as with any other program.
+        'window.reveal': () => Promise.resolve(false),
+        'window.new': leaveWindowsToThePage,
+        // Pages of one browser know by its locks which entries are whose.
+        'recovery.release': () => Promise.resolve(null),
       }
       return { dispatch: createDispatch(handlers, (_method, error) => log(error)), left }
     },

@@ -1,6 +1,14 @@
 import { homedir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import type { AppInfo, EventName, Events, Handlers, OpenedArticle, SaveRequest } from '../../core/contract.ts'
+import type {
+  AppInfo,
+  EventName,
+  Events,
+  Handlers,
+  OpenedArticle,
+  RecentArticle,
+  SaveRequest,
+} from '../../core/contract.ts'
 import type { Encoding } from '../../core/encodings.ts'
 import { AppError } from '../../core/errors.ts'
 import { addAsset } from './assets-add.ts'
@@ -62,7 +70,8 @@ export interface ServiceOptions {
 }
 
 /** The methods a shell answers itself. */
-export type ShellMethod = 'menu.set' | 'window.state' | 'window.close'
+export type ShellMethod =
+  'menu.set' | 'window.state' | 'window.close' | 'window.new' | 'window.reveal' | 'recovery.release'
 export type ServiceHandlers = Omit<Handlers, ShellMethod>
 
 export interface Services {
@@ -211,6 +220,14 @@ export function createServices(options: ServiceOptions): Services {
     }
   }
 
+  const tellRecents = async (
+    change: Promise<readonly RecentArticle[]>,
+  ): Promise<readonly RecentArticle[]> => {
+    const list = await inData(change)
+    options.emit('recents.changed', list)
+    return list
+  }
+
   const needDialogs = (): Dialogs => {
     if (ports.dialogs === null) throw new AppError('unsupported', 'This shell draws its dialogs in the page.')
     return ports.dialogs
@@ -244,9 +261,9 @@ export function createServices(options: ServiceOptions): Services {
       return Promise.resolve(null)
     },
     'recent.list': () => inData(recents.list()),
-    'recent.add': (path, title) => inData(recents.add(path, title)),
-    'recent.remove': (path) => inData(recents.remove(path)),
-    'recent.clear': () => inData(recents.clear()),
+    'recent.add': (path, title) => tellRecents(recents.add(path, title)),
+    'recent.remove': (path) => tellRecents(recents.remove(path)),
+    'recent.clear': () => tellRecents(recents.clear()),
     'settings.read': () => inData(settings.read()),
     'settings.write': (patch) => inData(settings.write(patch)),
     'settings.export': async (path) => {

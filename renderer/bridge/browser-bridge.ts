@@ -1,4 +1,5 @@
-import type { Bridge, Contract, Method, Reply } from '../../core/contract.ts'
+import type { AppInfo, Bridge, Contract, Method, Reply } from '../../core/contract.ts'
+import { newPageAddress, pathsOfNewPage } from './new-page.ts'
 
 const LINK_PROTOCOLS = ['http:', 'https:', 'mailto:']
 
@@ -16,13 +17,27 @@ function openLink(url: string): Reply<null> {
   return { ok: true, value: null }
 }
 
-/** A bridge over `socket` that does in the page what only a page can: it opens links in a new tab. */
+/** Opens another page of this shell. */
+function openPage(paths: readonly string[]): Reply<null> {
+  if (window.open(newPageAddress(window.location.href, paths), '_blank')) return { ok: true, value: null }
+  return { ok: false, code: 'pageBlocked', message: 'The browser did not let a new page open.', details: {} }
+}
+
+/** A page that another one opened does not open again what the shell was started on. */
+function asInfo(info: AppInfo): AppInfo {
+  const openAtStart = pathsOfNewPage(window.location.hash)
+  return openAtStart ? { ...info, openAtStart } : info
+}
+
+/** A bridge over `socket` that does in the page what only a page can: it opens links and further pages. */
 export function browserBridge(socket: Bridge): Bridge {
   return {
     async call<M extends Method>(method: M, ...args: Contract[M]['args']) {
-      if (method !== 'link.open') return socket.call(method, ...args)
-      const [url] = args as Contract['link.open']['args']
-      return openLink(url)
+      if (method === 'link.open') return openLink(...(args as Contract['link.open']['args']))
+      if (method === 'window.new') return openPage(...(args as Contract['window.new']['args']))
+      const reply = await socket.call(method, ...args)
+      if (method === 'app.info' && reply.ok) return { ...reply, value: asInfo(reply.value as AppInfo) }
+      return reply
     },
     on: (event, listener) => socket.on(event, listener),
   }

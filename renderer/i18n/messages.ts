@@ -1,6 +1,7 @@
 import { app } from './en/app.ts'
 import { commands } from './en/commands.ts'
 import { common } from './en/common.ts'
+import { desktop } from './en/desktop.ts'
 import { dialogs } from './en/dialogs.ts'
 import { editor } from './en/editor.ts'
 import { errors } from './en/errors.ts'
@@ -12,6 +13,7 @@ import { state } from './en/state.ts'
 import { app as appZh } from './zh-cn/app.ts'
 import { commands as commandsZh } from './zh-cn/commands.ts'
 import { common as commonZh } from './zh-cn/common.ts'
+import { desktop as desktopZh } from './zh-cn/desktop.ts'
 import { dialogs as dialogsZh } from './zh-cn/dialogs.ts'
 import { editor as editorZh } from './zh-cn/editor.ts'
 import { errors as errorsZh } from './zh-cn/errors.ts'
@@ -25,6 +27,7 @@ const en = {
   ...common,
   ...commands,
   ...app,
+  ...desktop,
   ...dialogs,
   ...editor,
   ...errors,
@@ -44,6 +47,7 @@ const zhCN = {
   ...commonZh,
   ...commandsZh,
   ...appZh,
+  ...desktopZh,
   ...dialogsZh,
   ...editorZh,
   ...errorsZh,

@@ -1,3 +1,4 @@
+import type { CloseAnswer, Events } from '../../core/contract.ts'
 import type { ArticleSession } from './article-session.ts'
 import type { Runtime } from './runtime.ts'
 import type { Saving } from './saving.ts'
@@ -6,8 +7,8 @@ import type { Saving } from './saving.ts'
 export interface Closing {
   /** True when the tab is closed. */
   readonly close: (id: string) => Promise<boolean>
-  /** Asks once for all unsaved articles, then lets the shell close the window. */
-  readonly closeWindow: () => Promise<void>
+  /** Asks once for all unsaved articles, also those of other windows, then lets the shell close the window. */
+  readonly closeWindow: (request: Events['window.closeRequested']) => Promise<void>
   /** True when the text may be replaced: it is clean, saved by now, or given up. */
   readonly mayReplace: (session: ArticleSession) => Promise<boolean>
   /** Makes the browser ask before a page with unsaved articles goes; `leaving` runs as it goes. */
@@ -24,16 +25,22 @@ export function createClosing(
 
   const unsaved = (): ArticleSession[] => [...sessions.values()].filter((session) => session.tab.dirty)
 
-  const settle = async (dirty: readonly ArticleSession[]): Promise<boolean> => {
-    if (dirty.length === 0) return true
-    const answer = await runtime.ask({ kind: 'unsaved', names: dirty.map((session) => session.tab.name) })
-    if (answer === null) return false
-    if (answer === 'discard') return true
-    for (const session of dirty) if (!(await saving.save(session))) return false
-    return true
+  /** What the writer decided, and did not take back while saving; null when nothing is to be closed. */
+  const settle = async (
+    dirty: readonly ArticleSession[],
+    others: readonly string[] = [],
+    decided: CloseAnswer['how'] | null = null,
+  ): Promise<CloseAnswer['how'] | null> => {
+    const names = [...dirty.map((session) => session.tab.name), ...others]
+    if (names.length === 0) return 'discard'
+    const how = decided ?? (await runtime.ask({ kind: 'unsaved', names }))
+    if (how !== 'save') return how
+    for (const session of dirty) if (!(await saving.save(session))) return null
+    return how
   }
 
-  const settleOne = (session: ArticleSession): Promise<boolean> => settle(session.tab.dirty ? [session] : [])
+  const settleOne = async (session: ArticleSession): Promise<boolean> =>
+    (await settle(session.tab.dirty ? [session] : [])) !== null
 
   return {
     async close(id) {
@@ -43,14 +50,14 @@ export function createClosing(
       return true
     },
     mayReplace: settleOne,
-    async closeWindow() {
+    async closeWindow({ reason, others, how: decided }) {
       if (asking) return
       asking = true
-      const settled = await settle(unsaved())
+      const how = await settle(unsaved(), others, decided)
       asking = false
-      if (!settled) return
+      if (how === null) return
       for (const session of [...sessions.values()]) drop(session)
-      await runtime.request('window.close')
+      await runtime.request('window.close', { reason, how })
     },
     guardPage(leaving) {
       window.addEventListener('beforeunload', (event) => {

@@ -13,6 +13,7 @@ import type { ArticleSession } from './article-session.ts'
 import type { ClosedArticles } from './closed-articles.ts'
 import type { Runtime } from './runtime.ts'
 import { showHistory } from './show-history.ts'
+import type { OtherWindows } from './windows.ts'
 import { viewCommands } from './view-commands.ts'
 import type { WorkspaceActions } from './workspace.ts'
 
@@ -23,6 +24,7 @@ export interface CommandActions {
   readonly quickOpen: () => Promise<void>
   readonly save: (session: ArticleSession) => Promise<unknown>
   readonly saveAs: (session: ArticleSession) => Promise<unknown>
+  readonly otherWindows: OtherWindows
   readonly step: (direction: 1 | -1) => void
   readonly workspace: WorkspaceActions
   readonly closed: ClosedArticles
@@ -50,6 +52,8 @@ function actionsOf(
   return {
     ...viewCommands(app, runtime),
     'file.new': () => actions.newArticle(),
+    'file.newWindow': () => actions.otherWindows.open(),
+    'file.moveToWindow': on((session) => actions.otherWindows.move(session)),
     'file.open': () => actions.openDialog(),
     'file.openFolder': () => actions.workspace.choose(),
     'file.closeFolder': () => actions.workspace.close(),
@@ -150,11 +154,15 @@ export function createCommands(
     }
   }
 
+  const isUnsaved = (): boolean => activeTab(store.get())?.dirty === true
+
   const isEnabled = (id: CommandId): boolean => {
     const spec: CommandSpec | undefined = COMMANDS.find((one) => one.id === id)
     if (!spec || !holds(spec.when)) return false
     if (id === 'file.reopenClosed') return !actions.closed.isEmpty()
     if (id === 'file.closeFolder') return store.get().settings.workspace !== ''
+    // An empty article without a file has nothing that could be moved.
+    if (id === 'file.moveToWindow') return activeTab(store.get())?.path !== null || isUnsaved()
     if (id === 'article.repair') return activeTab(store.get())?.problems.some((one) => one.fix?.safe) === true
     return true
   }

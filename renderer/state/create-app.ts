@@ -23,6 +23,7 @@ import { createRuntime, showTabs, type Runtime } from './runtime.ts'
 import { openRepairedCopy } from './repaired-copy.ts'
 import { openSample } from './sample-article.ts'
 import { createSaving } from './saving.ts'
+import { createOtherWindows } from './windows.ts'
 import { createWorkspace } from './workspace.ts'
 import { createSettingsSync } from './settings-sync.ts'
 
@@ -93,12 +94,16 @@ export async function createApp(bridge: Bridge): Promise<App> {
   const disk = createDisk(runtime, tabs, saving)
   const autosave = createAutosave(runtime, saving)
   const closed = createClosedArticles(runtime, tabs)
-  const closing = createClosing(runtime, saving, (session) => {
-    closed.note(session)
+  const drop = (session: ArticleSession): void => {
     recovery.done(session)
     tabs.drop(session)
     link.forget(session.id)
+  }
+  const closing = createClosing(runtime, saving, (session) => {
+    closed.note(session)
+    drop(session)
   })
+  const otherWindows = createOtherWindows(runtime, recovery, drop)
 
   const withSession = (id: string, action: (session: ArticleSession) => void): void => {
     const session = sessions.get(id)
@@ -203,6 +208,7 @@ export async function createApp(bridge: Bridge): Promise<App> {
 
   const workspace = createWorkspace(runtime, app)
   const commands = createCommands(app, runtime, {
+    otherWindows,
     newArticle: () => void tabs.create(),
     openDialog,
     async quickOpen() {
@@ -239,7 +245,8 @@ export async function createApp(bridge: Bridge): Promise<App> {
       recovery.writeAll()
     }
   })
-  bridge.on('window.closeRequested', () => void closing.closeWindow())
+  bridge.on('window.closeRequested', (request) => void closing.closeWindow(request))
+  bridge.on('recents.changed', (recents) => store.patch({ recents }))
   followSystemColours(() => store.patch(appearanceOf(store.get().settings)))
   closing.guardPage(() => recovery.flush())
   autosave.start()

@@ -4,7 +4,7 @@ import { shortcutOf } from '../../core/shortcuts.ts'
 import type { App } from './app.ts'
 import { activeTab } from './app.ts'
 import { debounce } from './debounce.ts'
-import { titleOf } from './opening.ts'
+import { fileName, titleOf } from './opening.ts'
 import type { Runtime } from './runtime.ts'
 
 /** Electron's names for keys it does not call as browsers do (Electron, keyboard shortcuts). */
@@ -47,14 +47,24 @@ export function menusOf(app: App, runtime: Runtime): readonly Menu[] {
     }
     if (name === 'edit') items.push({ type: 'separator' }, ...clipboardItems(runtime))
     if (name === 'file') {
-      const recents = runtime.store.get().recents.slice(0, 10)
-      const recent = recents.map((one): MenuItem => ({ type: 'recent', path: one.path, label: one.title }))
-      if (recent.length > 0) {
-        items.splice(3, 0, { type: 'submenu', label: runtime.t('menu.openRecent'), items: recent })
-      }
+      const at = items.findIndex((item) => item.type === 'separator')
+      items.splice(at, 0, recentsMenu(runtime))
     }
     return { id: name, label: runtime.t(`menu.${name}`), items }
   })
+}
+
+/** The articles opened last, and how to forget them; an empty menu is shown disabled. */
+function recentsMenu(runtime: Runtime): MenuItem {
+  const recents = runtime.store.get().recents.slice(0, 15)
+  const items = recents.map(({ path, title }): MenuItem => ({
+    type: 'recent',
+    path,
+    label: title || fileName(path),
+  }))
+  if (items.length > 0)
+    items.push({ type: 'separator' }, { type: 'clearRecents', label: runtime.t('menu.clearRecents') })
+  return { type: 'submenu', label: runtime.t('menu.openRecent'), items }
 }
 
 function clipboardItems(runtime: Runtime): MenuItem[] {
@@ -79,7 +89,8 @@ export function followNatively(app: App, runtime: Runtime): void {
       const windowState = {
         title: session ? titleOf(session) : '',
         path: tab?.path ?? null,
-        unsaved: state.tabs.filter((one) => one.dirty).length,
+        unsaved: state.tabs.filter((one) => one.dirty).map((one) => one.name),
+        open: state.tabs.flatMap((one) => one.path ?? []),
       }
       const windowKey = JSON.stringify(windowState)
       if (windowKey !== lastWindow) {

@@ -137,6 +137,8 @@ export function createTabs(runtime: Runtime, host: TabsHost): Tabs {
       activate(known.id)
       return
     }
+    const elsewhere = await bridge.call('window.reveal', path)
+    if (elsewhere.ok && elsewhere.value) return
     const timer = setTimeout(() => store.patch({ opening: fileName(path) }), SAY_OPENING)
     const reply = await bridge.call('article.open', path)
     clearTimeout(timer)

@@ -17,6 +17,8 @@ export interface Recovery {
   readonly flush: () => void
   /** Writes the journal of every unsaved article: after the connection was lost. */
   readonly writeAll: () => void
+  /** Writes the article's journal, if it is unsaved, and leaves it to the page that starts next; false: it failed. */
+  readonly handOver: (session: ArticleSession) => Promise<boolean>
   /** Opens what a crash left behind, in its order and with the former article in front; gives the number of articles. */
   readonly restore: () => Promise<number>
 }
@@ -28,19 +30,16 @@ const LIMIT = 500
 const LEAVING = 1500
 
 /**
- * Makes a journal this page's own until the page goes. False when another page of this Galley has it: the article
- * is open there.
+ * Makes a journal this page's own until the page goes or calls what it is given. Null when another page of this
+ * Galley has it: the article is open there.
  */
-function claim(id: string): Promise<boolean> {
+function claim(id: string): Promise<(() => void) | null> {
   const locks = navigator.locks as LockManager | undefined
-  if (locks === undefined) return Promise.resolve(true)
+  if (locks === undefined) return Promise.resolve(() => undefined)
   return new Promise((resolve) => {
-    const held = (): Promise<never> => {
-      resolve(true)
-      return new Promise(() => undefined)
-    }
+    const held = (): Promise<void> => new Promise((release) => resolve(release))
     const signal = AbortSignal.timeout(LEAVING)
-    locks.request(`galley-journal-${id}`, { signal }, held).catch(() => resolve(false))
+    locks.request(`galley-journal-${id}`, { signal }, held).catch(() => resolve(null))
   })
 }
 
@@ -48,7 +47,7 @@ export function createRecovery(runtime: Runtime, tabs: Tabs): Recovery {
   const { bridge, sessions } = runtime
   const timers = new Map<string, Debounced>()
   const written = new Set<string>()
-  const claimed = new Set<string>()
+  const claimed = new Map<string, () => void>()
   const shownAt = new Map<string, number>()
   const turns = new Map<string, number>()
   const busy = new Set<string>()
@@ -56,13 +55,14 @@ export function createRecovery(runtime: Runtime, tabs: Tabs): Recovery {
 
   const own = async (id: string): Promise<boolean> => {
     if (claimed.has(id)) return true
-    const mine = await claim(id)
-    if (mine) claimed.add(id)
-    return mine
+    const release = await claim(id)
+    if (release) claimed.set(id, release)
+    return release !== null
   }
 
-  const write = async (session: ArticleSession, leaving = false): Promise<void> => {
-    if (!session.tab.dirty) return
+  /** True when the journal holds what is unsaved in the article. */
+  const write = async (session: ArticleSession, leaving = false): Promise<boolean> => {
+    if (!session.tab.dirty) return true
     const { tab, view } = session
     written.add(session.id)
     void own(session.id)
@@ -81,11 +81,12 @@ export function createRecovery(runtime: Runtime, tabs: Tabs): Recovery {
       writtenAt: 0,
     }
     const reply = await writeJournal(bridge, entry, text, turns, leaving)
-    if (reply === null) return
+    if (reply === null) return false
     if (!reply.ok && reply.code !== 'disconnected' && !failing) {
       runtime.notify('error', runtime.t('state.journalFailed', { reason: runtime.describe(reply) }))
     }
     failing = !reply.ok
+    return reply.ok
   }
 
   /** A write that is under way comes to its end first: steady typing must not put it off for ever. */
@@ -159,6 +160,16 @@ export function createRecovery(runtime: Runtime, tabs: Tabs): Recovery {
     },
     writeAll() {
       for (const session of sessions.values()) void write(session)
+    },
+    async handOver(session) {
+      const { id } = session
+      timers.get(id)?.cancel()
+      if (!session.tab.dirty) return true
+      if (!(await write(session))) return false
+      claimed.get(id)?.()
+      claimed.delete(id)
+      written.delete(id)
+      return (await bridge.call('recovery.release', id)).ok
     },
     async restore() {
       const all = (await runtime.request('recovery.list')) ?? []

@@ -83,7 +83,7 @@ describe('dispatch', () => {
     ['recovery.remove', ['../settings']],
     ['history.read', ['/a.md', '../../etc/passwd']],
     ['menu.set', [[{ id: 'file', label: 'File', items: [{ type: 'role', role: 'quit', label: 'x' }] }]]],
-    ['window.state', [{ title: 'a', path: null, unsaved: -1 }]],
+    ['window.state', [{ title: 'a', path: null, unsaved: 1, open: [] }]],
   ])('refuses %s%j', async (method, args) => {
     const dispatch = createDispatch(handlersWith({}), noLog)
     expect(await dispatch(method, args)).toMatchObject({ ok: false, code: 'badRequest' })
@@ -119,7 +119,7 @@ describe('dispatch', () => {
         ],
       ],
     ],
-    ['window.state', [{ title: 'a', path: '/a.md', unsaved: 2 }]],
+    ['window.state', [{ title: 'a', path: '/a.md', unsaved: ['a.md'], open: ['/a.md'] }]],
   ])('lets %s through when the arguments hold', async (method, args) => {
     const done = () => Promise.reject(new AppError('unsupported', 'reached'))
     const dispatch = createDispatch(new Proxy({}, { get: () => done }) as Handlers, noLog)

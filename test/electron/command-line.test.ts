@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readCommandLine } from '../../electron/command-line.ts'
 
-const DEFAULTS = { port: 0, open: true, help: false, version: false, paths: [] }
+const DEFAULTS = { port: 0, open: true, newWindow: false, help: false, version: false, paths: [] }
 
 describe('the command line', () => {
   it.each([
@@ -10,10 +10,16 @@ describe('the command line', () => {
     [['--port', '8080', 'a.md'], { ...DEFAULTS, port: 8080, paths: ['a.md'] }],
     [['a.md', '--port=0', '--no-open'], { ...DEFAULTS, open: false, paths: ['a.md'] }],
     [['--', '--port', '-x.md'], { ...DEFAULTS, paths: ['--port', '-x.md'] }],
+    [['--new-window', 'a.md'], { ...DEFAULTS, newWindow: true, paths: ['a.md'] }],
     [['-h'], { ...DEFAULTS, help: true }],
     [['--version'], { ...DEFAULTS, version: true }],
   ])('reads %j', (args, expected) => {
     expect(readCommandLine(args)).toEqual(expected)
+  })
+
+  it('leaves to Electron and Chromium what is theirs', () => {
+    const args = ['--enable-logging', '--remote-debugging-port=0', '-psn_0_1', '', 'a.md']
+    expect(readCommandLine(args, 'ignore')).toEqual({ ...DEFAULTS, paths: ['a.md'] })
   })
 
   it.each([

@@ -39,6 +39,8 @@ export const errors = {
     '“{name}” is too large for an article: {bytes} bytes, and the limit is {limit} bytes. Make the picture smaller first.',
   'error.settingsInvalid':
     'The settings file held something Galley does not know, so the default took its place ({fields}). The file as it was is kept as “{kept}”.',
+  'error.pageBlocked':
+    'The browser did not let a new page open. Allow pop-ups for this address, then try again.',
   'error.disconnected':
     'The connection to Galley is lost. Your text is kept in this page while it reconnects.',
   'error.internal':

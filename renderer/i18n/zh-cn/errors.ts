@@ -31,5 +31,6 @@ export const errors = {
   'error.settingsInvalid':
     '设置文件中有 Galley 不认识的内容，已改用默认值（{fields}）。原文件保留为“{kept}”。',
   'error.disconnected': '与 Galley 的连接已断开。重新连接期间，文字保留在此页面中。',
+  'error.pageBlocked': '浏览器没有允许打开新页面。请允许此地址弹出窗口，然后重试。',
   'error.internal': 'Galley 内部出错。文字仍保留：请重试；若问题依旧，请反馈。',
 } as const

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { vi } from 'vitest'
 import type { Bridge, Menu } from '../../../core/contract.ts'
 import type { AppOptions } from '../../fakes/electron/app.ts'
+import type { FakeBrowserWindow } from '../../fakes/electron/browser-window.ts'
 import { FakeElectron } from '../../fakes/electron/fake-electron.ts'
 
 export interface Desktop {
@@ -11,8 +12,8 @@ export interface Desktop {
   /** Temporary; gone after `dispose`. */
   readonly folder: string
   readonly dataDir: string
-  /** The bridge as the page finds it. */
-  bridge(): Bridge
+  /** The bridge as the page of a window finds it; without one, of the one window there is. */
+  bridge(window?: FakeBrowserWindow): Bridge
   dispose(): Promise<void>
 }
 
@@ -20,6 +21,8 @@ export interface LaunchOptions extends Partial<AppOptions> {
   /** What follows Electron's program on the command line. */
   readonly args?: readonly string[]
   readonly platform?: NodeJS.Platform
+  /** A user data folder that was used before; else one of its own. */
+  readonly dataDir?: string
   /** Runs between the main script and `ready`. */
   readonly beforeReady?: (electron: FakeElectron) => void
 }
@@ -29,7 +32,7 @@ const PROJECT = join(import.meta.dirname, '../../..')
 /** Runs electron/main.ts, unmodified, on a double of Electron until its window has loaded the page. */
 export async function launch(options: LaunchOptions = {}): Promise<Desktop> {
   const folder = mkdtempSync(join(tmpdir(), 'galley-desktop-'))
-  const dataDir = join(folder, 'data')
+  const dataDir = options.dataDir ?? join(folder, 'data')
   const electron = new FakeElectron(
     { userData: join(folder, 'electron-default'), ...options },
     async (module) => {
@@ -54,7 +57,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Desktop> {
     electron,
     folder,
     dataDir,
-    bridge: () => electron.window.webContents.mainWorld.galley as Bridge,
+    bridge: (window = electron.window) => window.webContents.mainWorld.galley as Bridge,
     async dispose() {
       for (const window of electron.app.windows) window.destroy()
       electron.app.quit()

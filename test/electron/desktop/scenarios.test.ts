@@ -36,13 +36,15 @@ async function opened(path: string): Promise<OpenedArticle> {
   return reply.value
 }
 
+const STATE = { title: '', path: null, unsaved: [], open: [] }
+
 const labels = (): readonly string[] => electron.menu.items.map((it) => it.label || (it.role ?? ''))
 
 describe('the native menu', () => {
   it('works with its roles before the page has told its own', async () => {
-    expect(labels()).toEqual(['fileMenu', 'editMenu'])
+    expect(labels()).toEqual(['File', 'Edit'])
     await restart({ platform: 'darwin' })
-    expect(labels()).toEqual(['appMenu', 'editMenu', 'windowMenu'])
+    expect(labels()).toEqual(['Galley', 'File', 'Edit', 'Window'])
   })
 
   it('shows what the page tells, with its shortcuts', async () => {
@@ -52,12 +54,13 @@ describe('the native menu', () => {
   })
 
   it('tells the page which command was chosen, and which recent article', async () => {
-    await bridge.call('window.state', { title: '', path: null, unsaved: 0 })
+    await bridge.call('window.state', STATE)
     const commands = hear('command.run')
     const files = hear('files.opened')
     await bridge.call('menu.set', [FILE_MENU])
     electron.menu.find('文件', '保存').click()
     electron.menu.find('文件', '最近', 'A && B').click()
+    await expect.poll(() => files.length).toBe(1)
     expect(commands).toEqual([{ id: 'file.save' }])
     expect(files).toEqual([{ paths: ['/articles/a.md'] }])
   })
@@ -69,6 +72,7 @@ describe('the native menu', () => {
 
   it('runs no command that is not enabled, and shows the tick of one that is on', async () => {
     const commands = hear('command.run')
+    await bridge.call('window.state', STATE)
     const item = { type: 'command', accelerator: null, checked: null, enabled: true } as const
     await bridge.call('menu.set', [
       {
@@ -91,7 +95,7 @@ describe('the native menu', () => {
     await restart({ platform: 'darwin' })
     const help = { id: 'help', label: 'Help', items: [] }
     await bridge.call('menu.set', [FILE_MENU, help, { id: 'view', label: 'View', items: [] }])
-    expect(labels()).toEqual(['appMenu', '文件', 'View', 'windowMenu', 'Help'])
+    expect(labels()).toEqual(['Galley', '文件', 'View', 'Window', 'Help'])
     expect(() => electron.menu.find('文件', 'Quit')).toThrow()
   })
 })
@@ -116,6 +120,7 @@ describe('native dialogs', () => {
 
   it('lead from the menu by way of the save dialog to a file on the disk', async () => {
     const target = join(desktop.folder, 'new.md')
+    await bridge.call('window.state', STATE)
     await bridge.call('menu.set', [FILE_MENU])
     const saved = new Promise<unknown>((resolve) => {
       bridge.on('command.run', () => {
@@ -159,17 +164,17 @@ describe('an article on the disk', () => {
 
   it('gives the window its title, and on macOS its icon and its edited dot', async () => {
     await restart({ platform: 'darwin' })
-    await bridge.call('window.state', { title: 'a.md', path: '/articles/a.md', unsaved: 1 })
+    await bridge.call('window.state', { title: 'a.md', path: '/articles/a.md', unsaved: ['a.md'], open: [] })
     const edited = { title: 'a.md', representedFilename: '/articles/a.md', edited: true }
     expect(electron.window).toMatchObject(edited)
-    await bridge.call('window.state', { title: '', path: null, unsaved: 0 })
+    await bridge.call('window.state', STATE)
     expect(electron.window).toMatchObject({ title: 'Galley', representedFilename: '', edited: false })
   })
 
   it('stands in the title of the window before the name of the application elsewhere', async () => {
-    await bridge.call('window.state', { title: 'a.md', path: '/articles/a.md', unsaved: 0 })
+    await bridge.call('window.state', { title: 'a.md', path: '/articles/a.md', unsaved: [], open: [] })
     expect(electron.window.title).toBe('a.md — Galley')
-    await bridge.call('window.state', { title: '', path: null, unsaved: 0 })
+    await bridge.call('window.state', STATE)
     expect(electron.window.title).toBe('Galley')
   })
 
@@ -180,12 +185,15 @@ describe('an article on the disk', () => {
   })
 })
 
+const CLOSE = { reason: 'close', others: [], how: null }
+const QUIT = { reason: 'quit', others: [], how: null }
+
 describe('the close guard', () => {
-  const state = { title: 'a.md', path: null }
+  const state = { title: 'a.md', path: null, open: [] }
 
   it('lets a window without unsaved articles close', async () => {
     const asked = hear('window.closeRequested')
-    await bridge.call('window.state', { ...state, unsaved: 0 })
+    await bridge.call('window.state', { ...state, unsaved: [] })
     electron.window.close()
     expect(asked).toEqual([])
     expect(electron.app.windows.size).toBe(0)
@@ -193,25 +201,25 @@ describe('the close guard', () => {
 
   it('asks the page first, and keeps the window when the writer cancels', async () => {
     const asked = hear('window.closeRequested')
-    await bridge.call('window.state', { ...state, unsaved: 2 })
+    await bridge.call('window.state', { ...state, unsaved: ['a.md', 'b.md'] })
     electron.window.close()
-    expect(asked).toEqual([{ reason: 'close' }])
+    expect(asked).toEqual([CLOSE])
     expect(electron.app.windows.size).toBe(1)
   })
 
   it('closes without asking again once the page has asked, whatever is left unsaved', async () => {
     const asked = hear('window.closeRequested')
-    await bridge.call('window.state', { ...state, unsaved: 2 })
+    await bridge.call('window.state', { ...state, unsaved: ['a.md', 'b.md'] })
     electron.window.close()
-    await bridge.call('window.close')
+    await bridge.call('window.close', { reason: 'close', how: 'discard' })
     expect(asked).toHaveLength(1)
     expect(electron.app.windows.size).toBe(0)
   })
 
   it('closes when the page has saved everything meanwhile', async () => {
-    await bridge.call('window.state', { ...state, unsaved: 1 })
+    await bridge.call('window.state', { ...state, unsaved: ['a.md'] })
     electron.window.close()
-    await bridge.call('window.state', { ...state, unsaved: 0 })
+    await bridge.call('window.state', { ...state, unsaved: [] })
     electron.window.close()
     expect(electron.app.windows.size).toBe(0)
   })
@@ -219,35 +227,35 @@ describe('the close guard', () => {
   it('goes on quitting after the question that quitting raised', async () => {
     await restart({ platform: 'darwin' })
     const asked = hear('window.closeRequested')
-    await bridge.call('window.state', { ...state, unsaved: 1 })
+    await bridge.call('window.state', { ...state, unsaved: ['a.md'] })
     electron.app.quit()
-    expect(asked).toEqual([{ reason: 'quit' }])
+    expect(asked).toEqual([QUIT])
     expect(electron.app.exitCode).toBeNull()
-    await bridge.call('window.close')
+    await bridge.call('window.close', { reason: 'quit', how: 'discard' })
     await expect.poll(() => electron.app.exitCode).toBe(0)
   })
 
   it('forgets that all was to be quit when the writer cancelled that', async () => {
     await restart({ platform: 'darwin' })
     const asked = hear('window.closeRequested')
-    await bridge.call('window.state', { ...state, unsaved: 1 })
+    await bridge.call('window.state', { ...state, unsaved: ['a.md'] })
     electron.app.quit()
     electron.window.close()
-    await bridge.call('window.close')
-    expect(asked).toEqual([{ reason: 'quit' }, { reason: 'close' }])
+    await bridge.call('window.close', { reason: 'close', how: 'discard' })
+    expect(asked).toEqual([QUIT, CLOSE])
     expect(electron.app.windows.size).toBe(0)
     expect(electron.app.exitCode).toBeNull()
   })
 
   it('asks again in the window that follows a closed one', async () => {
     await restart({ platform: 'darwin' })
-    await bridge.call('window.state', { ...state, unsaved: 1 })
+    await bridge.call('window.state', { ...state, unsaved: ['a.md'] })
     electron.window.close()
-    await bridge.call('window.close')
+    await bridge.call('window.close', { reason: 'close', how: 'discard' })
     electron.app.emit('activate')
-    await expect.poll(() => electron.window.loads).toBe(1)
+    await expect.poll(() => electron.windows[0]?.loads).toBe(1)
     bridge = desktop.bridge()
-    await bridge.call('window.state', { ...state, unsaved: 1 })
+    await bridge.call('window.state', { ...state, unsaved: ['a.md'] })
     electron.window.close()
     expect(electron.app.windows.size).toBe(1)
   })
@@ -268,7 +276,7 @@ describe('a page that fails', () => {
   })
 
   it('can be closed after a crash, though it had unsaved articles', async () => {
-    await bridge.call('window.state', { title: 'a.md', path: null, unsaved: 1 })
+    await bridge.call('window.state', { title: 'a.md', path: null, unsaved: ['a.md'], open: [] })
     electron.dialog.willPress('Close')
     electron.window.webContents.crash('oom')
     await expect.poll(() => electron.app.windows.size).toBe(0)

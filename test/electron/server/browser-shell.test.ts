@@ -92,7 +92,10 @@ describe('the browser shell', () => {
     expect(await client.call('link.open', 'https://example.org/')).toMatchObject({ code: 'unsupported' })
     expect(await client.call('dialog.open')).toMatchObject({ ok: false, code: 'unsupported' })
     expect(await client.call('menu.set', [])).toEqual({ ok: true, value: null })
-    expect(await client.call('window.close')).toEqual({ ok: true, value: null })
+    expect(await client.call('window.close', { reason: 'close', how: 'save' })).toEqual({
+      ok: true,
+      value: null,
+    })
   })
 
   it('tells a setting that one page changes to the others', async () => {

@@ -1,12 +1,14 @@
 import { EventEmitter } from 'node:events'
 import { existsSync } from 'node:fs'
-import type { App } from 'electron'
+import type { App, Dock, Task } from 'electron'
 import { PreventableEvent } from './event.ts'
 import type { FakeBrowserWindow } from './browser-window.ts'
 
 type Faked = Pick<
   App,
   | 'isPackaged'
+  | 'addRecentDocument'
+  | 'clearRecentDocuments'
   | 'enableSandbox'
   | 'exit'
   | 'getLocale'
@@ -16,6 +18,7 @@ type Faked = Pick<
   | 'quit'
   | 'requestSingleInstanceLock'
   | 'setPath'
+  | 'setUserTasks'
   | 'whenReady'
 >
 
@@ -36,6 +39,12 @@ export class FakeApp extends EventEmitter implements Faked {
   /** The exit code once the application has ended. */
   exitCode: number | null = null
   readonly windows = new Set<FakeBrowserWindow>()
+  focused: FakeBrowserWindow | null = null
+  /** The system's list of recent documents, newest first. */
+  recentDocuments: string[] = []
+  userTasks: readonly Task[] = []
+  dockMenu: unknown = null
+  readonly dock: Pick<Dock, 'setMenu'> = { setMenu: (menu) => void (this.dockMenu = menu) }
   private ready = false
   private quitting = false
   private readonly paths = new Map<string, string>()
@@ -72,6 +81,19 @@ export class FakeApp extends EventEmitter implements Faked {
     this.paths.set(name, path)
   }
 
+  addRecentDocument(path: string): void {
+    this.recentDocuments = [path, ...this.recentDocuments.filter((it) => it !== path)]
+  }
+
+  clearRecentDocuments(): void {
+    this.recentDocuments = []
+  }
+
+  setUserTasks(tasks: Task[]): boolean {
+    this.userTasks = tasks
+    return true
+  }
+
   requestSingleInstanceLock(additionalData?: unknown): boolean {
     this.handedOver = structuredClone(additionalData)
     return this.options.isSecondInstance !== true
@@ -91,12 +113,11 @@ export class FakeApp extends EventEmitter implements Faked {
     this.emit('before-quit', before)
     if (before.defaultPrevented) return
     this.quitting = true
-    for (const window of [...this.windows]) {
-      window.close()
-      if (!window.isDestroyed()) {
-        this.quitting = false
-        return
-      }
+    // Each window is asked, also when one before it stayed.
+    for (const window of [...this.windows]) window.close()
+    if (this.windows.size > 0) {
+      this.quitting = false
+      return
     }
     this.end()
   }

@@ -1,7 +1,8 @@
 import { EventEmitter } from 'node:events'
-import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron'
+import type { BrowserWindow, BrowserWindowConstructorOptions, Rectangle } from 'electron'
 import type { FakeApp } from './app.ts'
 import { PreventableEvent } from './event.ts'
+import type { FakeMenu } from './menu.ts'
 import { FakeWebContents } from './web-contents.ts'
 
 type Faked = Pick<
@@ -9,12 +10,19 @@ type Faked = Pick<
   | 'close'
   | 'destroy'
   | 'focus'
+  | 'getNormalBounds'
   | 'isDestroyed'
+  | 'isFocused'
+  | 'isFullScreen'
+  | 'isMaximized'
   | 'isMinimized'
   | 'isVisible'
   | 'loadURL'
+  | 'maximize'
   | 'restore'
+  | 'setBackgroundColor'
   | 'setDocumentEdited'
+  | 'setFullScreen'
   | 'setRepresentedFilename'
   | 'setTitle'
   | 'show'
@@ -38,7 +46,13 @@ export class FakeBrowserWindow extends EventEmitter implements Faked {
   edited = false
   focused = 0
   minimized = false
+  maximized = false
+  fullScreen = false
+  background = ''
   loads = 0
+  /** Its own menu; none: the application's. */
+  menu: FakeMenu | null = null
+  bounds: Rectangle
   private visible: boolean
   private destroyed = false
   private readonly host: WindowHost
@@ -49,6 +63,9 @@ export class FakeBrowserWindow extends EventEmitter implements Faked {
     this.options = options
     this.host = host
     this.visible = options.show !== false
+    const { x = 0, y = 0, width = 800, height = 600 } = options
+    this.bounds = { x, y, width, height }
+    this.background = options.backgroundColor ?? '#FFFFFF'
     host.app.windows.add(this)
     host.app.emit('web-contents-created', new PreventableEvent(), this.webContents)
   }
@@ -75,6 +92,7 @@ export class FakeBrowserWindow extends EventEmitter implements Faked {
   destroy(): void {
     this.destroyed = true
     this.visible = false
+    if (this.isFocused()) this.host.app.focused = null
     this.emit('closed')
     this.host.app.windowClosed(this)
   }
@@ -89,10 +107,61 @@ export class FakeBrowserWindow extends EventEmitter implements Faked {
 
   show(): void {
     this.visible = true
+    this.takeFocus()
   }
 
   focus(): void {
     this.focused += 1
+    this.takeFocus()
+  }
+
+  isFocused(): boolean {
+    return this.host.app.focused === this
+  }
+
+  private takeFocus(): void {
+    if (this.isFocused()) return
+    this.host.app.focused?.emit('blur')
+    this.host.app.focused = this
+    this.emit('focus')
+  }
+
+  getNormalBounds(): Rectangle {
+    return this.bounds
+  }
+
+  /** The writer moves or resizes the window. */
+  place(bounds: Rectangle): void {
+    this.bounds = bounds
+    this.emit('move')
+    this.emit('resize')
+  }
+
+  isMaximized(): boolean {
+    return this.maximized
+  }
+
+  maximize(): void {
+    this.maximized = true
+    this.visible = true
+    this.emit('maximize')
+  }
+
+  isFullScreen(): boolean {
+    return this.fullScreen
+  }
+
+  setFullScreen(flag: boolean): void {
+    this.fullScreen = flag
+    this.emit(flag ? 'enter-full-screen' : 'leave-full-screen')
+  }
+
+  setBackgroundColor(colour: string): void {
+    this.background = colour
+  }
+
+  setMenu(menu: FakeMenu | null): void {
+    this.menu = menu
   }
 
   isMinimized(): boolean {

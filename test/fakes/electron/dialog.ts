@@ -17,6 +17,8 @@ function optionsOf(args: readonly unknown[]): unknown {
 
 /** Native dialogs that a test answers in advance; one without an answer fails. */
 export class FakeDialog implements Faked {
+  /** The windows that file dialogs were shown on. */
+  readonly parents: unknown[] = []
   readonly shown: (OpenDialogOptions | SaveDialogOptions | MessageBoxOptions)[] = []
   private readonly paths: (readonly string[])[] = []
   private readonly buttons: string[] = []
@@ -39,12 +41,14 @@ export class FakeDialog implements Faked {
 
   showOpenDialog(...args: readonly unknown[]): Promise<OpenDialogReturnValue> {
     this.shown.push(optionsOf(args) as OpenDialogOptions)
+    if (args.length > 1) this.parents.push(args[0])
     const filePaths = [...this.nextPaths()]
     return Promise.resolve({ canceled: filePaths.length === 0, filePaths })
   }
 
   showSaveDialog(...args: readonly unknown[]): Promise<SaveDialogReturnValue> {
     this.shown.push(optionsOf(args) as SaveDialogOptions)
+    if (args.length > 1) this.parents.push(args[0])
     const [filePath = ''] = this.nextPaths()
     return Promise.resolve({ canceled: filePath === '', filePath })
   }

@@ -1,16 +1,11 @@
-import type {
-  ContextBridge,
-  CustomScheme,
-  IpcMain,
-  IpcRenderer,
-  NativeTheme,
-  Protocol,
-  Shell,
-} from 'electron'
+import { EventEmitter } from 'node:events'
+import type { ContextBridge, CustomScheme, IpcMain, IpcRenderer, Protocol, Shell } from 'electron'
 import { FakeApp, type AppOptions } from './app.ts'
 import { FakeBrowserWindow, type WindowHost } from './browser-window.ts'
 import { FakeDialog } from './dialog.ts'
 import { FakeMenu } from './menu.ts'
+import { FakeNativeTheme } from './native-theme.ts'
+import { FakeScreen } from './screen.ts'
 import { FakeSession } from './session.ts'
 import type { FakeWebContents } from './web-contents.ts'
 
@@ -28,10 +23,9 @@ export class FakeElectron {
   readonly app: FakeApp
   readonly dialog = new FakeDialog()
   readonly session = new FakeSession()
-  readonly nativeTheme: Pick<NativeTheme, 'themeSource' | 'shouldUseDarkColors'> = {
-    themeSource: 'system',
-    shouldUseDarkColors: false,
-  }
+  readonly nativeTheme = new FakeNativeTheme()
+  readonly screen = new FakeScreen()
+  readonly powerMonitor = new EventEmitter()
   /** Addresses given to the system. */
   readonly opened: string[] = []
   readonly schemes: CustomScheme[] = []
@@ -53,9 +47,16 @@ export class FakeElectron {
     return window
   }
 
+  /** The windows there are, oldest first. */
+  get windows(): readonly FakeBrowserWindow[] {
+    return [...this.app.windows]
+  }
+
+  /** The menu bar that is shown: that of the one window, or the application's. */
   get menu(): FakeMenu {
-    if (!FakeMenu.application) throw new Error('There is no menu')
-    return FakeMenu.application
+    const menu = [...this.app.windows][0]?.menu ?? FakeMenu.application
+    if (!menu) throw new Error('There is no menu')
+    return menu
   }
 
   /** Calls a handler of the main process as the page, or as `from`. */
@@ -89,6 +90,10 @@ export class FakeElectron {
     class BrowserWindow extends FakeBrowserWindow {
       constructor(options: FakeBrowserWindow['options']) {
         super(options, host)
+      }
+
+      static getFocusedWindow(): FakeBrowserWindow | null {
+        return host.app.focused
       }
     }
     const ipcMain: Pick<IpcMain, 'handle'> = {
@@ -124,6 +129,8 @@ export class FakeElectron {
       ipcMain,
       Menu: FakeMenu,
       nativeTheme: this.nativeTheme,
+      powerMonitor: this.powerMonitor,
+      screen: this.screen,
       protocol,
       session: { defaultSession: this.session },
       shell,

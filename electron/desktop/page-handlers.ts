@@ -1,0 +1,82 @@
+import type { Handlers } from '../../core/contract.ts'
+import type { JournalClaims } from '../journal-claims.ts'
+import type { Services } from '../services/services.ts'
+import type { WatchUnion } from '../watch-union.ts'
+import type { AppWindow } from './app-window.ts'
+import { createDialogs } from './dialogs.ts'
+import type { Menus } from './menus.ts'
+import type { Messages } from './messages.ts'
+import { addRecentDocument, clearRecentDocuments } from './recent-documents.ts'
+import type { Windows } from './windows.ts'
+
+/** What the pages of all windows share. */
+export interface PageHost {
+  readonly services: Services
+  readonly windows: Windows
+  readonly menus: Menus
+  readonly watches: WatchUnion
+  readonly folderWatches: WatchUnion
+  readonly journals: JournalClaims
+  readonly messages: () => Messages
+}
+
+/** The contract as the page of one window may use it; `left` ends the page's part in what windows share. */
+export function createPageHandlers(
+  host: PageHost,
+  window: () => AppWindow,
+): { readonly handlers: Handlers; readonly left: () => void } {
+  const { services, windows, menus } = host
+  const watching = host.watches.join()
+  const folders = host.folderWatches.join()
+  const { left: leaveJournal, ...journal } = host.journals.join()
+  const dialogs = createDialogs(() => window().window, host.messages)
+  const done = Promise.resolve(null)
+  const handlers: Handlers = {
+    ...services.handlers,
+    ...journal,
+    'article.watch': watching.watch,
+    'folder.watch': folders.watch,
+    'dialog.open': (purpose) => dialogs.open(purpose),
+    'dialog.openFolder': () => dialogs.openFolder(),
+    'dialog.save': (suggestedPath) => dialogs.save(suggestedPath),
+    async 'app.info'() {
+      const info = await services.handlers['app.info']()
+      return { ...info, openAtStart: window().startPaths() }
+    },
+    'recent.add'(path, title) {
+      addRecentDocument(path)
+      return services.handlers['recent.add'](path, title)
+    },
+    'recent.clear'() {
+      clearRecentDocuments()
+      return services.handlers['recent.clear']()
+    },
+    'menu.set'(told) {
+      menus.set(window(), told)
+      return done
+    },
+    'window.state'(state) {
+      window().setState(state)
+      return done
+    },
+    'window.close'(answer) {
+      windows.settled(window(), answer)
+      return done
+    },
+    'window.new'(paths) {
+      // What moves to the new window is not looked for in this one.
+      window().leave(paths)
+      windows.create(paths)
+      return done
+    },
+    'window.reveal': (path) => windows.reveal(window(), path),
+  }
+  return {
+    handlers,
+    left() {
+      watching.left()
+      folders.left()
+      leaveJournal()
+    },
+  }
+}
