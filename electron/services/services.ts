@@ -158,6 +158,7 @@ export function createServices(options: ServiceOptions): Services {
 
   function saved({ request, receipt, bytes, former }: SavedArticle): void {
     inBackground(async () => {
+      await new Promise((resolve) => setImmediate(resolve)) // The writer gets the answer first.
       const { realPath, version } = receipt
       if (former !== null) {
         const was = detectEncoding(former.bytes)

@@ -1,6 +1,6 @@
 import { mkdtemp, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createKnownVersions } from '../../electron/services/files/known-versions.ts'
 import { nodeFileSystem } from '../../electron/services/files/file-system.ts'
 import { openArticle } from '../../electron/services/files/open-article.ts'
@@ -19,6 +19,14 @@ async function rawSave(path: string, bytes: Buffer): Promise<void> {
   await file.sync()
   await file.close()
   await rename(temporary, path)
+}
+
+/** The same with a name that outlives a loss of power: the folder's entry on the disk, too. */
+async function durableSave(path: string, bytes: Buffer): Promise<void> {
+  await rawSave(path, bytes)
+  const folder = await open(dirname(path))
+  await folder.sync()
+  await folder.close()
 }
 
 /** Saving against a raw write, fsync and rename of the same bytes (goal: at most 1.5 times). */
@@ -47,8 +55,9 @@ export async function run(): Promise<void> {
       const results = await interleave(
         {
           'write + fsync + rename': () => rawSave(raw, bytes),
-          'write + fsync + rename + read back': async () => {
-            await rawSave(raw, bytes)
+          '… + fsync of the folder': () => durableSave(raw, bytes),
+          '… + fsync of the folder + read back': async () => {
+            await durableSave(raw, bytes)
             if (!(await readFile(raw)).equals(bytes)) throw new Error('The disk lies.')
           },
           'Galley, with receipt': async () => {

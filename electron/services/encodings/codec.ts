@@ -30,11 +30,23 @@ export function decode(bytes: Buffer, encoding: Encoding): string {
   return iconv.decode(content, ICONV_NAMES[encoding] ?? encoding, { stripBOM: false })
 }
 
+/** UTF-16 units of the beginning that tell how much room a whole text may take. */
+const SAMPLE = 32_768
+
+/** In UTF-8. To count the bytes first would take as long as to write them: their number is guessed generously. */
+function encodeUtf8(text: string): Buffer {
+  const sample = text.slice(0, SAMPLE)
+  const perUnit = text.length > SAMPLE ? Math.min(3, (Buffer.byteLength(sample) / SAMPLE) * 1.2) : 3
+  const room = Buffer.allocUnsafe(Math.ceil(text.length * perUnit))
+  const { read, written } = new TextEncoder().encodeInto(text, room)
+  return read === text.length ? room.subarray(0, written) : Buffer.from(text, 'utf8')
+}
+
 /** The bytes of this text, beginning with the encoding's byte order mark if it has one. */
 export function encode(text: string, encoding: Encoding): Buffer {
   const content =
     encoding === 'utf-8' || encoding === 'utf-8-bom'
-      ? Buffer.from(text, 'utf8')
+      ? encodeUtf8(text)
       : iconv.encode(text, ICONV_NAMES[encoding] ?? encoding, { addBOM: false })
   const mark = byteOrderMark(encoding)
   return mark.length === 0 ? content : Buffer.concat([mark, content])

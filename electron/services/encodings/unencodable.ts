@@ -10,6 +10,8 @@ export interface Unencodable {
 }
 
 const LISTED = 20
+/** U+FFFD in UTF-8. */
+const REPLACEMENT = Buffer.from([0xef, 0xbf, 0xbd])
 const LONE_SURROGATE = /\p{Surrogate}/u
 
 function show(character: string): string {
@@ -42,15 +44,20 @@ function lineAndColumn(text: string, offset: number): string {
   return `${before.length}:${(before.at(-1) ?? '').length + 1}`
 }
 
+function isExact(text: string, bytes: Buffer, encoding: Encoding): boolean {
+  return text.isWellFormed() && decode(bytes, encoding) === text
+}
+
 /**
  * The bytes of a text, only if they decode to the very same text. Otherwise throws `unencodable` with
  * `encoding`, `count`, `characters` (a list to read, with `line:column`) and `offsets` (UTF-16, comma-separated).
  */
 export function encodeLossless(text: string, encoding: Encoding): Buffer {
   const bytes = encode(text, encoding)
-  // Every well-formed text has a form in UTF-8; other encodings are asked.
+  // Every well-formed text has a form in UTF-8, where half a surrogate pair becomes U+FFFD; other encodings are asked.
   const unicode = encoding === 'utf-8' || encoding === 'utf-8-bom'
-  if (text.isWellFormed() && (unicode || decode(bytes, encoding) === text)) return bytes
+  if (unicode ? !bytes.includes(REPLACEMENT) || text.isWellFormed() : isExact(text, bytes, encoding))
+    return bytes
   const found = findAll(text, encoding)
   const listed = found.slice(0, LISTED)
   const characters = listed.map((it) => `${show(it.character)} ${lineAndColumn(text, it.offset)}`).join(', ')

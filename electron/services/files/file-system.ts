@@ -32,6 +32,12 @@ export interface OpenFile {
 /** How a file is opened: `create` fails when the name is taken, `update` when it is not. */
 export type OpenMode = 'read' | 'create' | 'update'
 
+export interface OpenFolder {
+  /** Makes the folder's entries durable where the file system can. */
+  sync(): Promise<void>
+  close(): Promise<void>
+}
+
 /** The file-system calls saving is made of, so that a test can fail any one of them. Errors are Node's. */
 export interface FileSystem {
   open(path: string, how: OpenMode, mode?: number): Promise<OpenFile>
@@ -49,8 +55,8 @@ export interface FileSystem {
   makeFolder(path: string): Promise<void>
   /** A copy with permissions and, where the system's copy keeps them, extended attributes; fails when `to` is taken. */
   copy(from: string, to: string): Promise<void>
-  /** Makes the folder's entries durable; does nothing where a folder cannot be opened (Windows). */
-  syncFolder(path: string): Promise<void>
+  /** Opens a folder to make its entries durable; one that does nothing where folders cannot be opened (Windows). */
+  openFolder(path: string): Promise<OpenFolder>
 }
 
 type BigStats = Awaited<ReturnType<typeof statBig>>
@@ -101,7 +107,7 @@ function wrap(handle: fs.FileHandle): OpenFile {
   }
 }
 
-/** Error codes of file systems that cannot sync a folder, which is not a failure of the disk. */
+/** Error codes of file systems that cannot open or sync a folder, which is not a failure of the disk. */
 const CANNOT_SYNC_FOLDERS = new Set([
   'EINVAL',
   'ENOTSUP',
@@ -111,6 +117,25 @@ const CANNOT_SYNC_FOLDERS = new Set([
   'EISDIR',
   'ENOSYS',
 ])
+
+const NO_FOLDER: OpenFolder = { sync: () => Promise.resolve(), close: () => Promise.resolve() }
+
+async function openFolder(path: string): Promise<OpenFolder> {
+  if (process.platform === 'win32') return NO_FOLDER
+  try {
+    const handle = await fs.open(path, fs.constants.O_RDONLY)
+    return {
+      sync: () =>
+        handle.sync().catch((error: unknown) => {
+          if (!CANNOT_SYNC_FOLDERS.has(codeOf(error))) throw error
+        }),
+      close: () => handle.close(),
+    }
+  } catch (error) {
+    if (CANNOT_SYNC_FOLDERS.has(codeOf(error))) return NO_FOLDER
+    throw error
+  }
+}
 
 /** The real file system. */
 export const nodeFileSystem: FileSystem = {
@@ -127,17 +152,17 @@ export const nodeFileSystem: FileSystem = {
     await fs.mkdir(path, { recursive: true })
   },
   copy: (from, to) => fs.copyFile(from, to, fs.constants.COPYFILE_EXCL | fs.constants.COPYFILE_FICLONE),
-  syncFolder: async (path) => {
-    if (process.platform === 'win32') return
-    const handle = await fs.open(path, fs.constants.O_RDONLY)
-    try {
-      await handle.sync()
-    } catch (error) {
-      if (!CANNOT_SYNC_FOLDERS.has(codeOf(error))) throw error
-    } finally {
-      await handle.close()
-    }
-  },
+  openFolder,
+}
+
+/** Makes the entries of a folder durable. */
+export async function syncFolder(fs: FileSystem, path: string): Promise<void> {
+  const folder = await fs.openFolder(path)
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
 }
 
 /** The code of a file-system error (`ENOENT` …), or an empty text for any other error. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { FileSystem, OpenFile } from './file-system.ts'
-import { codeOf } from './file-system.ts'
+import { codeOf, syncFolder } from './file-system.ts'
 import { fileProblem } from './file-error.ts'
 import { readFile } from './read-file.ts'
 import { writeBytes } from './write-bytes.ts'
@@ -79,7 +79,7 @@ export async function writeInPlace(
       await writeNew(fs, `${base}.old`, write.former)
       await writeNew(fs, `${base}.new`, write.bytes)
       await writeNew(fs, `${base}.json`, Buffer.from(JSON.stringify({ path: write.path })))
-      await fs.syncFolder(store.folder)
+      await syncFolder(fs, store.folder)
       await write.recheck()
     } catch (error) {
       await removeAll(fs, partsOf(base)).catch(() => undefined)

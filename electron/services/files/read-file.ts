@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { DiskVersion } from '../../../core/contract.ts'
-import type { FileInfo, FileSystem } from './file-system.ts'
+import type { FileInfo, FileSystem, OpenFile } from './file-system.ts'
 import { fileProblem } from './file-error.ts'
+import { together } from './together.ts'
 
 /** A file read whole, with what it was at that moment. */
 export interface ReadFile {
@@ -30,21 +31,34 @@ export function sameIdentity(a: FileInfo, b: FileInfo): boolean {
   )
 }
 
-function asRead(bytes: Buffer, info: FileInfo): ReadFile {
+/** The version of a file that is this and has content of this hash. */
+export function versionOf(info: FileInfo, hash: string): DiskVersion {
+  return { mtimeNs: String(info.mtimeNs), size: info.size, inode: String(info.inode), sha256: hash }
+}
+
+/** A file read as this moment had it. */
+export function asRead(bytes: Buffer, info: FileInfo): ReadFile {
   let version: DiskVersion | null = null
   return {
     bytes,
     info,
     get version() {
-      version ??= {
-        mtimeNs: String(info.mtimeNs),
-        size: info.size,
-        inode: String(info.inode),
-        sha256: sha256(bytes),
-      }
+      version ??= versionOf(info, sha256(bytes))
       return version
     },
   }
+}
+
+/** The first `size` bytes of a file, or as many as there are. */
+export async function readBytes(file: OpenFile, size: number): Promise<Buffer> {
+  const buffer = Buffer.allocUnsafe(size)
+  let length = 0
+  while (length < size) {
+    const got = await file.read(buffer, length, Math.min(CHUNK, size - length), length)
+    if (got === 0) break
+    length += got
+  }
+  return buffer.subarray(0, length)
 }
 
 async function readWhole(fs: FileSystem, path: string, limit: number): Promise<ReadFile | null> {
@@ -53,18 +67,12 @@ async function readWhole(fs: FileSystem, path: string, limit: number): Promise<R
     const before = await file.info()
     refuseOddFiles(before, path)
     if (before.size > limit) throw tooLarge(path, before.size, limit)
-    // One byte more than expected shows a file that grew meanwhile.
-    const buffer = Buffer.allocUnsafe(before.size + 1)
-    let length = 0
-    for (;;) {
-      const got = await file.read(buffer, length, Math.min(CHUNK, buffer.length - length), length)
-      length += got
-      if (got === 0 || length === buffer.length) break
-    }
-    const after = await file.info()
-    const named = await fs.info(path)
-    if (length !== before.size || !sameIdentity(before, after) || named.inode !== after.inode) return null
-    return asRead(buffer.subarray(0, length), after)
+    const bytes = await readBytes(file, before.size)
+    // One that has grown or been replaced meanwhile is not of this size and inode any more.
+    const [after, named] = await together(file.info(), fs.info(path))
+    if (bytes.length !== before.size || !sameIdentity(before, after) || named.inode !== after.inode)
+      return null
+    return asRead(bytes, after)
   } finally {
     await file.close()
   }

@@ -4,6 +4,7 @@ import { codeOf } from './file-system.ts'
 import { temporaryName } from './temporary.ts'
 import { fileProblem } from './file-error.ts'
 import type { Target } from './target.ts'
+import { together } from './together.ts'
 import { writeBytes } from './write-bytes.ts'
 
 /** What depends on the machine. */
@@ -17,6 +18,13 @@ export interface Replacement {
   readonly bytes: Buffer
   /** False: fail with `alreadyExists` when a file has taken the name meanwhile. */
   readonly overwrite: boolean
+  /**
+   * Called while the bytes are on their way to the temporary file, with the present by the clock of its file system,
+   * in nanoseconds.
+   */
+  meanwhile(now: bigint): void
+  /** Called while the bytes are made durable, which is the longest wait. */
+  whileSyncing(): void
   /** Called right before the file is replaced; throws when it may not be. */
   recheck(): Promise<void>
 }
@@ -32,6 +40,15 @@ const RENAME_REFUSED = new Set(['EBUSY', 'EXDEV', 'EPERM', 'EACCES'])
 const FOLDER_REFUSED = new Set(['EACCES', 'EPERM', 'EROFS'])
 const CANNOT_LINK = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EISDIR', 'EINVAL'])
 
+/**
+ * The mode a temporary file is made with: what it will have, unless its group may still be another one and has other
+ * rights than everybody.
+ */
+function firstMode({ mode }: FileInfo): number {
+  const [group, others] = [(mode >> 3) & 7, mode & 7]
+  return group === others ? mode & 0o777 : 0o600
+}
+
 async function createTemporary(
   fs: FileSystem,
   path: string,
@@ -41,17 +58,22 @@ async function createTemporary(
   if (platform === 'darwin' && target.info !== null) {
     // The system's copy keeps extended attributes and access lists, which no call of Node's can set.
     await fs.copy(target.realPath, path)
-    const file = await fs.open(path, 'update')
-    await file.truncate(0)
-    return file
+    try {
+      const file = await fs.open(path, 'update')
+      await file.truncate(0)
+      return file
+    } catch (error) {
+      await fs.remove(path).catch(() => undefined) // Why it could not be made matters more.
+      throw error
+    }
   }
-  return fs.open(path, 'create', target.info === null ? 0o666 : 0o600)
+  return fs.open(path, 'create', target.info === null ? 0o666 : firstMode(target.info))
 }
 
 /** Gives the temporary file the mode and owner of the file it replaces; false when the owner cannot be kept. */
-async function keepOwner(file: OpenFile, former: FileInfo): Promise<boolean> {
-  const made = await file.info()
-  if (made.uid !== former.uid || made.gid !== former.gid) {
+async function keepOwner(file: OpenFile, made: FileInfo, former: FileInfo): Promise<boolean> {
+  const isOther = made.uid !== former.uid || made.gid !== former.gid
+  if (isOther) {
     try {
       await file.chown(former.uid, former.gid)
     } catch (error) {
@@ -59,7 +81,23 @@ async function keepOwner(file: OpenFile, former: FileInfo): Promise<boolean> {
       throw error
     }
   }
-  await file.chmod(former.mode)
+  if (isOther || made.mode !== former.mode) await file.chmod(former.mode)
+  return true
+}
+
+/** Writes the bytes and makes them durable; false when the file cannot have the owner of the one it replaces. */
+async function fill(file: OpenFile, replacement: Replacement): Promise<boolean> {
+  const { target, bytes } = replacement
+  const dress = async (): Promise<boolean> => {
+    const made = await file.info()
+    replacement.meanwhile(made.ctimeNs)
+    return target.info === null || keepOwner(file, made, target.info)
+  }
+  const [, isKept] = await together(writeBytes(file, bytes), dress())
+  if (!isKept) return false
+  const syncing = file.sync()
+  replacement.whileSyncing()
+  await syncing
   return true
 }
 
@@ -95,16 +133,22 @@ async function placeNew(fs: FileSystem, from: string, to: string): Promise<void>
   await fs.remove(from)
 }
 
+async function refuseShort(fs: FileSystem, path: string, { target, bytes }: Replacement): Promise<void> {
+  const { size } = await fs.info(path)
+  if (size !== bytes.length) throw fileProblem('notSaved', target.realPath, 'was not written whole')
+}
+
 /**
  * Writes the bytes to a temporary file beside the target, makes them durable, and renames it over the target, so
- * that at every moment the name leads to the whole former or the whole new content.
+ * that at every moment the name leads to the whole former or the whole new content. To make the name durable is left
+ * to the caller.
  */
 export async function replaceFile(
   fs: FileSystem,
   replacement: Replacement,
   machine: Machine,
 ): Promise<ReplaceResult> {
-  const { target, bytes } = replacement
+  const { target } = replacement
   const former = target.info
   const temporary = join(target.folder, temporaryName())
   let file: OpenFile
@@ -116,16 +160,15 @@ export async function replaceFile(
   }
   let result: ReplaceResult = 'notPossible'
   try {
+    let isFilled = false
     try {
-      await writeBytes(file, bytes)
-      if (former !== null && !(await keepOwner(file, former))) return 'notPossible'
-      await file.sync()
-      const { size } = await file.info()
-      if (size !== bytes.length) throw fileProblem('notSaved', target.realPath, 'was not written whole')
+      isFilled = await fill(file, replacement)
     } finally {
-      await file.close()
+      // Why it could not be filled matters more than that it could not be closed.
+      if (!isFilled) await file.close().catch(() => undefined)
     }
-    await replacement.recheck()
+    if (!isFilled) return 'notPossible'
+    await together(file.close(), refuseShort(fs, temporary, replacement), replacement.recheck())
     if (former === null && !replacement.overwrite) {
       await placeNew(fs, temporary, target.realPath)
       result = 'replaced'
@@ -139,6 +182,5 @@ export async function replaceFile(
     // What cannot be removed now is swept at the next start; the reason why saving failed matters more.
     if (result !== 'replaced') await fs.remove(temporary).catch(() => undefined)
   }
-  await fs.syncFolder(target.folder)
   return result
 }

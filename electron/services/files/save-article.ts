@@ -1,6 +1,7 @@
-import type { SaveReceipt, SaveRequest } from '../../../core/contract.ts'
+import type { DiskVersion, SaveReceipt, SaveRequest } from '../../../core/contract.ts'
 import { encodeLossless } from '../encodings/unencodable.ts'
 import { fileError } from './file-error.ts'
+import type { KnownContent } from './former-file.ts'
 import type { FileSystem } from './file-system.ts'
 import type { BackupStore } from './in-place.ts'
 import type { KnownVersions } from './known-versions.ts'
@@ -8,7 +9,7 @@ import type { ReadFile } from './read-file.ts'
 import type { Machine } from './replace-file.ts'
 import { saveFile } from './save-file.ts'
 import type { Serial } from './serial.ts'
-import { checkName, findTarget } from './target.ts'
+import { checkName, findTarget, type Target } from './target.ts'
 
 /** What was saved, for the history of the article. */
 export interface SavedArticle {
@@ -46,9 +47,18 @@ export function createSaver(options: SaverOptions): Saver {
   const { fs, machine, known, serial } = options
   const lineages = new Map<string, Lineage>()
 
-  async function saveNow(request: SaveRequest, bytes: Buffer, lineage: Lineage): Promise<SaveReceipt> {
+  /** The content of the latest save of all: mostly the next one is of the same article. */
+  let last: (KnownContent & { readonly realPath: string }) | null = null
+  const rememberedOf = (realPath: string, base: DiskVersion | null): KnownContent | null =>
+    last?.realPath === realPath && last.sha256 === base?.sha256 ? last : null
+
+  async function saveNow(
+    request: SaveRequest,
+    bytes: Buffer,
+    target: Target,
+    lineage: Lineage,
+  ): Promise<SaveReceipt> {
     const { path, base, overwrite } = request
-    const target = await findTarget(fs, path)
     const { realPath } = target
     const endSave = known.beginSave(realPath)
     try {
@@ -56,14 +66,16 @@ export function createSaver(options: SaverOptions): Saver {
       const descendsFrom = (sha256: string): boolean => inherits && lineage.last === sha256
       const result = await saveFile(
         fs,
-        { path, target, bytes, base, overwrite, descendsFrom },
+        { path, target, bytes, base, overwrite, remembered: rememberedOf(realPath, base), descendsFrom },
         () => options.backups(),
         machine,
       )
       if (base !== null) lineage.bases.add(base.sha256)
       lineage.last = result.version.sha256
+      last = { realPath, sha256: result.version.sha256, bytes }
       known.set(realPath, result.version)
       const receipt = { path, realPath, version: result.version }
+      void serial.run(realPath, () => result.closing)
       options.saved({ request, receipt, bytes, former: result.former })
       return receipt
     } finally {
@@ -71,12 +83,18 @@ export function createSaver(options: SaverOptions): Saver {
     }
   }
 
-  function enqueue(realPath: string, request: SaveRequest, bytes: Buffer): Promise<SaveReceipt> {
+  function enqueue(target: Target, request: SaveRequest, bytes: Buffer): Promise<SaveReceipt> {
+    const { realPath } = target
     const lineage = lineages.get(realPath) ?? { bases: new Set<string>(), last: null, waiting: 0 }
     lineages.set(realPath, lineage)
+    const isFirst = lineage.waiting === 0
     lineage.waiting++
     return serial
-      .run(realPath, () => saveNow(request, bytes, lineage))
+      .run(realPath, async () => {
+        // What another save has replaced meanwhile is another file.
+        const now = isFirst ? target : await findTarget(fs, request.path)
+        return saveNow(request, bytes, now, lineage)
+      })
       .finally(() => {
         lineage.waiting--
         if (lineage.waiting === 0) lineages.delete(realPath)
@@ -90,8 +108,8 @@ export function createSaver(options: SaverOptions): Saver {
         const bytes = encodeLossless(request.text, request.encoding)
         // Following links takes unequal times: requests for one path take their places one after the other.
         const place = await serial.run(`arrival ${request.path}`, async () => {
-          const { realPath } = await findTarget(fs, request.path)
-          return { receipt: enqueue(realPath, request, bytes) }
+          const target = await findTarget(fs, request.path)
+          return { receipt: enqueue(target, request, bytes) }
         })
         return await place.receipt
       } catch (error) {

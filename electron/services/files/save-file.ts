@@ -1,11 +1,14 @@
 import type { DiskVersion } from '../../../core/contract.ts'
-import { canWrite } from './can-write.ts'
-import { codeOf, type FileInfo, type FileSystem } from './file-system.ts'
 import { fileProblem } from './file-error.ts'
+import { codeOf, type FileSystem, type OpenFolder } from './file-system.ts'
+import { changedOnDisk, lookAtFormer, type Former, type KnownContent } from './former-file.ts'
+import { createHandles, type Handles } from './handles.ts'
 import { writeInPlace, type BackupStore } from './in-place.ts'
-import { readFile, refuseOddFiles, sameIdentity, type ReadFile } from './read-file.ts'
+import { readBack } from './read-back.ts'
+import { refuseOddFiles, sha256, versionOf, type ReadFile } from './read-file.ts'
 import { replaceFile, type Machine } from './replace-file.ts'
 import type { Target } from './target.ts'
+import { together } from './together.ts'
 
 export interface FileSave {
   /** As the writer named it; errors speak of this path. */
@@ -14,6 +17,8 @@ export interface FileSave {
   readonly bytes: Buffer
   readonly base: DiskVersion | null
   readonly overwrite: boolean
+  /** The content of `base` if it is still at hand. */
+  readonly remembered: KnownContent | null
   /** True when the new text is based on a file of this hash though `base` names an older one. */
   descendsFrom(sha256: string): boolean
 }
@@ -22,60 +27,44 @@ export interface SavedFile {
   readonly version: DiskVersion
   /** What the file was before; null for a new one. */
   readonly former: ReadFile | null
+  /** Ends when everything is closed, for which nobody has to wait; never rejects. */
+  readonly closing: Promise<void>
 }
 
-/** A file whose time is closer than this to its reading may be rewritten without its time changing, in nanoseconds. */
-const RACY = 3_000_000_000n
-
-function changed(path: string, kind: 'changed' | 'deleted'): Error {
-  const what = kind === 'deleted' ? 'has been deleted on disk' : 'has been changed on disk by another program'
-  return fileProblem('changedOnDisk', path, what, { kind })
-}
-
-async function readFormer(fs: FileSystem, save: FileSave): Promise<ReadFile | null> {
+function findFormer(fs: FileSystem, save: FileSave, machine: Machine, handles: Handles): Former | null {
   const { path, target, base, bytes } = save
   if (target.info === null) {
-    if (base !== null) throw changed(path, 'deleted')
+    if (base !== null) throw changedOnDisk(path, 'deleted')
     return null
   }
   refuseOddFiles(target.info, path)
   if (base === null && !save.overwrite) throw fileProblem('alreadyExists', path, 'already exists')
-  if (!(await canWrite(fs, target.realPath))) throw fileProblem('readOnly', path, 'is write-protected')
-  const former = await readFile(fs, target.realPath, Infinity)
-  const { sha256: hash } = former.version
-  const mine = base === null || hash === base.sha256 || save.descendsFrom(hash) || former.bytes.equals(bytes)
-  if (!mine) throw changed(path, 'changed')
-  return former
+  const isMine = (file: ReadFile): boolean => {
+    if (base === null) return true
+    const { sha256: hash } = file.version
+    return hash === base.sha256 || save.descendsFrom(hash) || file.bytes.equals(bytes)
+  }
+  const closeFirst = machine.platform === 'win32'
+  const options = { path, realPath: target.realPath, likely: save.remembered, closeFirst, isMine }
+  return lookAtFormer(fs, options, handles)
 }
 
-/** Throws `changedOnDisk` unless the file is still the one that was read: by identity, and by hash when time cannot tell. */
-async function recheck(
-  fs: FileSystem,
-  save: FileSave,
-  former: ReadFile | null,
-  readAt: bigint,
-): Promise<void> {
-  const { realPath } = save.target
-  let info: FileInfo
+/** Throws when a file has taken the name of a new one. */
+async function refuseTaken(fs: FileSystem, save: FileSave): Promise<void> {
   try {
-    info = await fs.info(realPath)
+    await fs.info(save.target.realPath)
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw error
-    if (former !== null) throw changed(save.path, 'deleted')
-    return
+    if (codeOf(error) === 'ENOENT') return
+    throw error
   }
-  if (former === null) {
-    if (save.overwrite) throw changed(save.path, 'changed')
-    throw fileProblem('alreadyExists', save.path, 'already exists')
-  }
-  if (sameIdentity(info, former.info) && readAt - info.mtimeNs > RACY) return
-  const now = await readFile(fs, realPath, Infinity)
-  if (!now.bytes.equals(former.bytes)) throw changed(save.path, 'changed')
+  if (save.overwrite) throw changedOnDisk(save.path, 'changed')
+  throw fileProblem('alreadyExists', save.path, 'already exists')
 }
 
 /**
  * Saves bytes so that the file is at every moment its whole former or its whole new content, and answers only after
- * the file was read back and is the new content. Throws `AppError`s and Node's file-system errors.
+ * the file was read back and is the new content. What does not depend on one another is done at the same time.
+ * Throws `AppError`s and Node's file-system errors.
  */
 export async function saveFile(
   fs: FileSystem,
@@ -83,27 +72,66 @@ export async function saveFile(
   backups: () => Promise<BackupStore>,
   machine: Machine,
 ): Promise<SavedFile> {
-  const readAt = BigInt(Date.now()) * 1_000_000n
-  const former = await readFormer(fs, save)
-  const again = (): Promise<void> => recheck(fs, save, former, readAt)
+  const { path, target, bytes } = save
+  const { realPath } = target
+  const handles = createHandles()
+  const former = findFormer(fs, save, machine, handles)
+  let hash: string | null = null
+  const digest = (): string => (hash ??= sha256(bytes))
+  /** Empty until the folder is opened. */
+  const folders: Promise<OpenFolder>[] = []
   let done: () => Promise<void> = () => Promise.resolve()
-  const replaced =
-    former !== null && former.info.links > 1
-      ? 'notPossible'
-      : await replaceFile(
-          fs,
-          { target: save.target, bytes: save.bytes, overwrite: save.overwrite, recheck: again },
-          machine,
-        )
-  if (replaced === 'notPossible') {
-    if (former === null) throw fileProblem('noPermission', save.path, 'may not be created')
-    const write = { path: save.target.realPath, bytes: save.bytes, former: former.bytes, recheck: again }
-    done = await writeInPlace(fs, write, await backups())
+  const recheck = (): Promise<void> => former?.recheck() ?? refuseTaken(fs, save)
+
+  async function inPlace(): Promise<void> {
+    if (former === null) throw fileProblem('noPermission', path, 'may not be created')
+    const { bytes: before } = await former.read(null)
+    done = await writeInPlace(fs, { path: realPath, bytes, former: before, recheck }, await backups())
   }
-  const back = await readFile(fs, save.target.realPath, Infinity)
-  if (!back.bytes.equals(save.bytes)) {
-    throw fileProblem('notSaved', save.path, 'was read back and is not what was written')
+
+  async function write(): Promise<void> {
+    if (former !== null && (target.info?.links ?? 1) > 1) {
+      await inPlace()
+      return
+    }
+    const replaced = await replaceFile(
+      fs,
+      {
+        target,
+        bytes,
+        overwrite: save.overwrite,
+        meanwhile(now) {
+          void former?.read(now)
+          folders.push(handles.keep(fs.openFolder(target.folder)))
+        },
+        whileSyncing() {
+          digest()
+        },
+        recheck,
+      },
+      machine,
+    )
+    if (replaced === 'notPossible') await inPlace()
   }
-  await done()
-  return { version: back.version, former }
+
+  try {
+    try {
+      await write()
+    } catch (error) {
+      // That the file may not be replaced at all says more than what befell the temporary one.
+      await former?.read(null)
+      throw error
+    }
+    const [info] = await together(
+      readBack(fs, { path, realPath }, bytes, handles),
+      // Where a rename was tried the name has to be made durable.
+      ...folders.map((folder) => folder.then((opened) => opened.sync())),
+    )
+    await done()
+    const version = versionOf(info, digest())
+    return { version, former: (await former?.read(null)) ?? null, closing: handles.closeAll() }
+  } catch (error) {
+    await handles.closeAll()
+    throw error
+  }
 }

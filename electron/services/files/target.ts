@@ -2,6 +2,7 @@ import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 import type { FileInfo, FileSystem } from './file-system.ts'
 import { codeOf } from './file-system.ts'
 import { fileProblem } from './file-error.ts'
+import { together } from './together.ts'
 
 /** Where a save really goes. */
 export interface Target {
@@ -44,9 +45,8 @@ async function linkInfo(fs: FileSystem, path: string): Promise<FileInfo | null> 
 export async function findTarget(fs: FileSystem, path: string): Promise<Target> {
   let at = path
   for (let links = 0; links <= MAX_LINKS; links++) {
-    const folder = await fs.realPath(dirname(at))
+    const [folder, info] = await together(fs.realPath(dirname(at)), linkInfo(fs, at))
     const realPath = join(folder, basename(at))
-    const info = await linkInfo(fs, realPath)
     if (info?.kind !== 'link') return { realPath, folder, info }
     at = resolve(folder, await fs.readLink(realPath))
   }

@@ -1,6 +1,6 @@
 import type { OpenFile } from './file-system.ts'
 
-const CHUNK = 4 * 1024 * 1024
+const CHUNK = 16 * 1024 * 1024
 
 /** A write that was accepted for fewer bytes than given and never went on. */
 export class ShortWrite extends Error {

@@ -1,6 +1,6 @@
 import { mkdir, open, readFile, rename, unlink, writeFile, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { codeOf, nodeFileSystem } from '../files/file-system.ts'
+import { codeOf, nodeFileSystem, syncFolder } from '../files/file-system.ts'
 import { temporaryName } from '../files/temporary.ts'
 
 /** Replaces a file of the user data folder whole, durably and readable by its owner only. */
@@ -21,7 +21,7 @@ export async function writePrivate(path: string, content: string | Buffer): Prom
     await unlink(temporary).catch(() => undefined)
     throw error
   }
-  await nodeFileSystem.syncFolder(folder)
+  await syncFolder(nodeFileSystem, folder)
 }
 
 /** The text of a file, or null when there is none. */

@@ -22,8 +22,11 @@ function systemError(code: string): Error {
   return Object.assign(new Error(`${code}: injected`), { code })
 }
 
-/** The real file system with one fault at the n-th call (from 1); `at: 0` never fails. */
-export function faulty(fault: Fault, at: number): FaultyFileSystem {
+/** Which call fails: the n-th (from 1) of a kind; null: none. Kinds are as in `steps`. */
+export type Place = { readonly kind: string; readonly nth: number } | null
+
+/** The real file system with one fault; `full` fails that write and all after it. */
+export function faulty(fault: Fault, place: Place): FaultyFileSystem {
   const steps: string[] = []
   let dead = false
   let hit = false
@@ -31,13 +34,11 @@ export function faulty(fault: Fault, at: number): FaultyFileSystem {
   async function step<T>(name: string, real: () => Promise<T>, half?: () => Promise<T>): Promise<T> {
     if (dead) throw new Crash()
     steps.push(name)
-    const writes = name === 'write'
-    if (fault === 'full' && at > 0 && steps.length >= at && writes) {
-      hit = true
-      throw systemError('ENOSPC')
-    }
-    if (steps.length !== at || fault === 'full') return real()
+    if (place?.kind !== name) return real()
+    const nth = steps.filter((one) => one === name).length
+    if (nth !== place.nth && !(fault === 'full' && nth > place.nth)) return real()
     hit = true
+    if (fault === 'full') throw systemError('ENOSPC')
     if (fault === 'short') return half === undefined ? real() : half()
     if (fault === 'crash') {
       dead = true
@@ -79,7 +80,17 @@ export function faulty(fault: Fault, at: number): FaultyFileSystem {
     list: (path) => step('readdir', () => real.list(path)),
     makeFolder: (path) => step('mkdir', () => real.makeFolder(path)),
     copy: (from, to) => step('copy', () => real.copy(from, to)),
-    syncFolder: (path) => step('fsync folder', () => real.syncFolder(path)),
+    openFolder: (path) =>
+      step('open folder', async () => {
+        const folder = await real.openFolder(path)
+        return {
+          sync: () => step('fsync folder', () => folder.sync()),
+          async close() {
+            await folder.close()
+            await step('close folder', () => Promise.resolve())
+          },
+        }
+      }),
   }
   return { fs, steps, hit: () => hit }
 }

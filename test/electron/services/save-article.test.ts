@@ -15,7 +15,11 @@ import {
 } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { nodeFileSystem, type FileSystem } from '../../../electron/services/files/file-system.ts'
+import {
+  nodeFileSystem,
+  type FileInfo,
+  type FileSystem,
+} from '../../../electron/services/files/file-system.ts'
 import { sha256 } from '../../../electron/services/files/read-file.ts'
 import { newFile, open, requestFor, saverIn } from './saving.ts'
 import { tempFolder } from './temp-folder.ts'
@@ -232,6 +236,43 @@ describe('a file another program has changed', () => {
     })
     expect(await readFile(path, 'utf8')).toBe('two')
     expect(await namesBeside(path)).toEqual([])
+  })
+
+  it('is noticed when the change leaves size and all times alike, as within one tick of the clock', async () => {
+    const path = await article('one')
+    const request = await requestFor(path, 'mine')
+    const frozen = await nodeFileSystem.info(path)
+    const freeze = (info: FileInfo): FileInfo => (info.inode === frozen.inode ? frozen : info)
+    const fs: FileSystem = {
+      ...nodeFileSystem,
+      info: async (name) => freeze(await nodeFileSystem.info(name)),
+      async open(name, how, mode) {
+        const file = await nodeFileSystem.open(name, how, mode)
+        return {
+          ...file,
+          info: async () => freeze(await file.info()),
+          async sync() {
+            await file.sync()
+            await writeFile(path, 'two')
+          },
+        }
+      },
+    }
+    await expect(saverIn(dirname(path), { fs }).save(request)).rejects.toMatchObject({
+      code: 'changedOnDisk',
+    })
+    expect(await readFile(path, 'utf8')).toBe('two')
+  })
+
+  it('is noticed when it holds what the last save but one had', async () => {
+    const path = await article('first')
+    const saver = saverIn(dirname(path))
+    const request = await requestFor(path, 'other')
+    const { version } = await saver.save(request)
+    await writeFile(path, 'first')
+    await expect(saver.save({ ...request, text: 'third', base: version })).rejects.toMatchObject({
+      code: 'changedOnDisk',
+    })
   })
 
   it('is not created again without a word when it was deleted', async () => {

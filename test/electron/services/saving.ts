@@ -5,13 +5,14 @@ import { nodeFileSystem } from '../../../electron/services/files/file-system.ts'
 import { createKnownVersions } from '../../../electron/services/files/known-versions.ts'
 import { openArticle } from '../../../electron/services/files/open-article.ts'
 import { createSaver, type SavedArticle, type Saver } from '../../../electron/services/files/save-article.ts'
-import { createSerial } from '../../../electron/services/files/serial.ts'
+import { createSerial, type Serial } from '../../../electron/services/files/serial.ts'
 
 export interface SaverSetup {
   readonly fs?: FileSystem
   readonly platform?: NodeJS.Platform
   readonly waits?: number[]
   readonly saved?: SavedArticle[]
+  readonly serial?: Serial
 }
 
 export const OWNER = '0123456789abcdef'
@@ -29,7 +30,7 @@ export function saverIn(folder: string, setup: SaverSetup = {}): Saver {
       },
     },
     known: createKnownVersions(),
-    serial: createSerial(),
+    serial: setup.serial ?? createSerial(),
     backups: () => Promise.resolve({ folder: backupsIn(folder), owner: OWNER }),
     saved: (article) => setup.saved?.push(article),
   })
