@@ -4,6 +4,7 @@ import { codeRules } from './markdown/code.ts'
 import { emphasisRules } from './markdown/emphasis.ts'
 import { escapeMarkdown } from './markdown/escape.ts'
 import { footnoteRules } from './markdown/footnotes.ts'
+import { formulaRules } from './markdown/formulas.ts'
 import { keptRules, keepsAsHtml, keptHtml } from './markdown/kept.ts'
 import { linkRules } from './markdown/links.ts'
 import { emptyItem, listRules } from './markdown/lists.ts'
@@ -57,6 +58,7 @@ function markdownService(writing: MarkdownWriting): TurndownService {
     codeRules,
     emphasisRules,
     footnoteRules,
+    formulaRules,
     keptRules,
     linkRules,
     listRules,

@@ -6,8 +6,10 @@ import type { RenderingChange } from './rendering-change.ts'
 /** Beyond this many differing pieces, or milliseconds, the renderings count as unlike. */
 const LIMITS = { maxEditLength: 6000, timeout: 3000 }
 
+/** Words, runs of space, and single signs; characters of scripts without spaces are words. */
+const WORDS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}_]+|\s+|[^]/gu
+
 type Open = Extract<DomToken, { kind: 'open' }>
-type Worded = Extract<DomToken, { kind: 'text' | 'comment' }>
 
 /** Pieces that gave way to others at one place. */
 interface Hunk {
@@ -41,6 +43,39 @@ export function compareRenderings(
 
 /** Where the two differ; null when that would take too long to find out. */
 function hunksOf(before: readonly DomToken[], after: readonly DomToken[]): readonly Hunk[] | null {
+  const hunks = difference(before, after, null)
+  if (hunks === null) return null
+  return hunks.flatMap((hunk) => {
+    const sameText = textOf(hunk.removed) === textOf(hunk.added)
+    const pieces = (tokens: readonly DomToken[]): readonly DomToken[] =>
+      tokens.flatMap((token) => piecesOf(token, sameText))
+    return difference(pieces(hunk.removed), pieces(hunk.added), hunk.at) ?? [hunk]
+  })
+}
+
+/** Text whose element came or went is in other runs than it was: it is compared by words, or by characters. */
+function piecesOf(token: DomToken, characters: boolean): readonly DomToken[] {
+  if (token.kind !== 'text') return [token]
+  const parts = token.text.match(characters ? /[^]/gu : WORDS) ?? []
+  let offset = 0
+  return parts.map((text): DomToken => {
+    const { at } = token
+    const from = at && Math.min(at.from + offset, at.to)
+    offset += text.length
+    const place = at && from !== null ? { from, to: Math.max(from, at.to) } : null
+    return { kind: 'text', text, key: `#${text}`, at: place }
+  })
+}
+
+function textOf(tokens: readonly DomToken[]): string {
+  return tokens.map((token) => (token.kind === 'text' ? token.text : '')).join('')
+}
+
+function difference(
+  before: readonly DomToken[],
+  after: readonly DomToken[],
+  around: Span | null,
+): readonly Hunk[] | null {
   let start = 0
   while (start < before.length && start < after.length && before[start]?.key === after[start]?.key) start++
   let end = 0
@@ -56,7 +91,7 @@ function hunksOf(before: readonly DomToken[], after: readonly DomToken[]): reado
   if (parts === undefined) return null
   const hunks: Hunk[] = []
   let at = start
-  let place = lastPlace(before, start)
+  let place = lastPlace(before, start) ?? around
   let i = 0
   let removed: readonly DomToken[] = []
   let added: readonly DomToken[] = []
@@ -145,16 +180,31 @@ function wordChanges(
   added: readonly DomToken[],
   at: Span | null,
 ): RenderingChange[] {
-  const isWorded = (token: DomToken): token is Worded => token.kind === kind
-  const gone = removed.filter(isWorded)
-  const fresh = added.filter(isWorded)
+  const gone = runsOf(kind, removed)
+  const fresh = runsOf(kind, added)
   const changes: RenderingChange[] = []
   for (let i = 0; i < Math.max(gone.length, fresh.length); i++) {
     const before = gone[i]
     const parts = differing(before?.text ?? '', fresh[i]?.text ?? '')
-    changes.push({ kind, ...parts, at: before?.at ?? at })
+    if (parts.before !== parts.after) changes.push({ kind, ...parts, at: before?.at ?? at })
   }
   return changes
+}
+
+/** Texts of a kind; pieces of text in a row are one. */
+function runsOf(
+  kind: 'text' | 'comment',
+  tokens: readonly DomToken[],
+): readonly { text: string; at: Span | null }[] {
+  const runs: { text: string; at: Span | null }[] = []
+  let previous: DomToken['kind'] | null = null
+  for (const token of tokens) {
+    const last = runs.at(-1)
+    if (token.kind === kind && kind === 'text' && previous === 'text' && last) last.text += token.text
+    else if (token.kind === kind) runs.push({ text: token.text, at: token.at })
+    previous = token.kind
+  }
+  return runs
 }
 
 /** The middle in which two texts differ, with whole words around it. */

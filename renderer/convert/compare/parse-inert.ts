@@ -1,9 +1,12 @@
+let inert: Document | null = null
+
 /**
  * HTML as a browser's parser builds it inside a page's body, in a document that belongs to no window: nothing in it
  * runs and nothing is loaded. Only to be looked at, never to be put on a page.
  */
 export function parseInert(html: string): HTMLElement {
-  const { body } = document.implementation.createHTMLDocument('')
-  body.innerHTML = html
-  return body
+  inert ??= document.implementation.createHTMLDocument('')
+  const root = inert.createElement('div')
+  root.innerHTML = html
+  return root
 }

@@ -34,11 +34,18 @@ export interface ChangeGroup {
 /** How many places of a group are kept. */
 const MOST_PLACES = 50
 
+/** Changes with one key are told together: attributes are, whatever their values, texts are not. */
+function keyOf(change: RenderingChange): unknown {
+  if (change.kind !== 'attribute') return { ...change, at: null }
+  const { kind, element, name, before, after } = change
+  return { kind, element, name, gone: after === null, came: before === null }
+}
+
 /** The same changes together, in the order in which each kind is first met. */
 export function groupChanges(changes: readonly RenderingChange[]): readonly ChangeGroup[] {
   const groups = new Map<string, { change: RenderingChange; count: number; places: Span[] }>()
   for (const change of changes) {
-    const key = JSON.stringify({ ...change, at: null })
+    const key = JSON.stringify(keyOf(change))
     const group = groups.get(key) ?? { change, count: 0, places: [] }
     groups.set(key, group)
     group.count += 1

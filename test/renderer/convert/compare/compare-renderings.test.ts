@@ -48,7 +48,7 @@ describe('a difference is listed', () => {
     ['other text', '<p>one two three</p>', '<p>one 2 three</p>', [{ kind: 'text', before: 'two', after: '2' }]],
     ['a space that shows', '<p>a b</p>', '<p>ab</p>', [{ kind: 'text', before: 'a b', after: 'ab' }]],
     ['a space in code', '<p><code>a b</code></p>', '<p><code>a  b</code></p>', []],
-    ['line ends in code', '<pre>a\n\nb</pre>', '<pre>a\nb</pre>', [{ kind: 'text', before: '\nb', after: 'b' }]],
+    ['line ends in code', '<pre>a\n\nb</pre>', '<pre>a\nb</pre>', [{ kind: 'text', before: '\n', after: '' }]],
     ['an element around more', '<div><p>a</p></div><p>b</p>', '<div><p>a</p><p>b</p></div>', [
       { kind: 'elementMoved', name: 'div' },
     ]],
