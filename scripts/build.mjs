@@ -2,6 +2,7 @@
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { listLicences, notePackages } from './licences.mjs'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
@@ -14,6 +15,8 @@ const sources = [
   'package-lock.json',
   'vite.config.ts',
   'vite.electron.config.ts',
+  'scripts/build.mjs',
+  'scripts/licences.mjs',
 ]
 
 async function newest(path) {
@@ -31,9 +34,10 @@ async function isStale() {
   return Math.max(...times) > Number(built)
 }
 
-/** A configuration that builds quietly into a folder. */
-function into(config, outDir) {
-  return { ...config, logLevel: 'error', configFile: false, build: { ...config.build, outDir } }
+/** A configuration that builds quietly into a folder and adds the packages it bundles to `packages`. */
+function into(config, outDir, packages) {
+  const plugins = [...(config.plugins ?? []), notePackages(packages)]
+  return { ...config, plugins, logLevel: 'error', configFile: false, build: { ...config.build, outDir } }
 }
 
 /** Builds dist/; with `ifStale`, only when a source is newer than the last build. Says what it does on stderr. */
@@ -54,15 +58,18 @@ export async function build({ ifStale = false } = {}) {
   // Built aside and put in place at the end: a build that fails, or takes its time, leaves the last one whole.
   const aside = join(root, `node_modules/.cache/build-${process.pid}`)
   await mkdir(aside, { recursive: true })
+  const packages = new Set()
   try {
-    await vite.build(into(config, join(aside, 'renderer')))
+    await vite.build(into(config, join(aside, 'renderer'), packages))
     for (const [entry, format] of [
       ['main', 'es'],
       ['serve', 'es'],
       ['preload', 'cjs'],
     ]) {
-      await vite.build(into(nodeBundle(entry, format), join(aside, 'electron')))
+      await vite.build(into(nodeBundle(entry, format), join(aside, 'electron'), packages))
     }
+    const licences = await listLicences(packages)
+    await writeFile(join(aside, 'renderer/licences.json'), JSON.stringify(licences))
     await writeFile(join(aside, '.built'), String(started))
     await rm(dist, { recursive: true, force: true })
     await rename(aside, dist)

@@ -2,8 +2,10 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { build, root } from './build.mjs'
+import { makeIcons } from './icons.mjs'
 
 await build()
+await makeIcons(join(root, 'assets/icon.svg'), join(root, 'release/icons'))
 const bin = join(root, 'node_modules/.bin/electron-builder')
 const result = spawnSync(bin, ['--publish', 'never', ...process.argv.slice(2)], {
   cwd: root,

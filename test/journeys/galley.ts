@@ -30,15 +30,21 @@ export interface Galley {
   text(name: string): string
 }
 
-interface Running {
+export interface Running {
   readonly page: Page
   kill(): Promise<void>
 }
 
-async function startBrowserShell(page: Page, dataDir: string, files: readonly string[]): Promise<Running> {
+/** Starts the browser shell of the application in the folder `app` and shows it in `page`. */
+export async function startBrowserShell(
+  page: Page,
+  dataDir: string,
+  files: readonly string[],
+  app = ROOT,
+): Promise<Running> {
   const child: ChildProcess = spawn(
     process.execPath,
-    [join(ROOT, 'dist/electron/serve.js'), '--port', '0', '--no-open', ...files],
+    [join(app, 'dist/electron/serve.js'), '--port', '0', '--no-open', ...files],
     { env: { ...process.env, GALLEY_DATA_DIR: dataDir }, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   let errors = ''
