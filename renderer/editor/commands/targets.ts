@@ -14,12 +14,15 @@ export interface CommandTarget {
 const PARSE_TIME = { near: 5000, far: 500 }
 /** How far from the start a place is near, in UTF-16 units: parsing that much takes a few milliseconds. */
 const NEAR = 100_000
+/** What is parsed beyond a place, in UTF-16 units: there an element around it has its end tag. */
+const BEYOND = 10_000
 
 const words = new Intl.Segmenter(undefined, { granularity: 'word' })
 
-/** The syntax tree, complete up to `to` if that does not take long. */
-export function treeUpTo(state: EditorState, to: number): Tree {
-  return ensureSyntaxTree(state, to, to < NEAR ? PARSE_TIME.near : PARSE_TIME.far) ?? syntaxTree(state)
+/** The syntax tree, complete up to `to` and `beyond` it if that does not take long. */
+export function treeUpTo(state: EditorState, to: number, beyond = BEYOND): Tree {
+  const upTo = Math.min(state.doc.length, to + beyond)
+  return ensureSyntaxTree(state, upTo, to < NEAR ? PARSE_TIME.near : PARSE_TIME.far) ?? syntaxTree(state)
 }
 
 /** Whether a range is in the body and may be edited: formatting means nothing in front matter. */
