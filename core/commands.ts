@@ -7,11 +7,22 @@ export type CommandCondition =
   | 'editsMarkdown'
   | 'editsHtml'
   | 'hasSelection'
+  /** The caret is in a table that may be edited; elsewhere the command's keys stay the editor's own. */
+  | 'inTable'
 
-export type MenuName = 'file' | 'edit' | 'insert' | 'format' | 'view' | 'article' | 'help'
+export type MenuName = 'file' | 'edit' | 'insert' | 'format' | 'table' | 'view' | 'article' | 'help'
 
 /** The menus in their order. */
-export const MENU_NAMES: readonly MenuName[] = ['file', 'edit', 'insert', 'format', 'view', 'article', 'help']
+export const MENU_NAMES: readonly MenuName[] = [
+  'file',
+  'edit',
+  'insert',
+  'format',
+  'table',
+  'view',
+  'article',
+  'help',
+]
 
 interface CommandShape {
   readonly id: string
@@ -99,6 +110,20 @@ export const COMMANDS = [
     when: 'editable',
     toolbar: true,
   },
+  { id: 'table.rowAbove', menu: 'table', group: 0, shortcut: 'Mod-Shift-Enter', when: 'inTable' },
+  { id: 'table.rowBelow', menu: 'table', group: 0, shortcut: 'Mod-Enter', when: 'inTable' },
+  { id: 'table.columnLeft', menu: 'table', group: 0, shortcut: null, when: 'inTable' },
+  { id: 'table.columnRight', menu: 'table', group: 0, shortcut: null, when: 'inTable' },
+  { id: 'table.moveRowUp', menu: 'table', group: 1, shortcut: null, when: 'inTable' },
+  { id: 'table.moveRowDown', menu: 'table', group: 1, shortcut: null, when: 'inTable' },
+  { id: 'table.moveColumnLeft', menu: 'table', group: 1, shortcut: null, when: 'inTable' },
+  { id: 'table.moveColumnRight', menu: 'table', group: 1, shortcut: null, when: 'inTable' },
+  { id: 'table.deleteRow', menu: 'table', group: 2, shortcut: 'Mod-Shift-Backspace', when: 'inTable' },
+  { id: 'table.deleteColumn', menu: 'table', group: 2, shortcut: null, when: 'inTable' },
+  { id: 'table.alignLeft', menu: 'table', group: 3, shortcut: null, when: 'inTable' },
+  { id: 'table.alignCenter', menu: 'table', group: 3, shortcut: null, when: 'inTable' },
+  { id: 'table.alignRight', menu: 'table', group: 3, shortcut: null, when: 'inTable' },
+  { id: 'table.format', menu: 'table', group: 4, shortcut: null, when: 'inTable' },
   { id: 'view.both', menu: 'view', group: 0, shortcut: 'Mod-Alt-1', when: 'hasArticle', checkable: true },
   { id: 'view.source', menu: 'view', group: 0, shortcut: 'Mod-Alt-2', when: 'hasArticle', checkable: true },
   { id: 'view.preview', menu: 'view', group: 0, shortcut: 'Mod-Alt-3', when: 'hasArticle', checkable: true },

@@ -6,6 +6,7 @@ import { EditorView, keymap } from '@codemirror/view'
 import { continueHtmlList } from './commands/html-enter.ts'
 import { isUrl, linkTo } from './commands/link.ts'
 import { shiftTab, tab } from './commands/list-nesting.ts'
+import { breakInCell, enterInTable, nextCell, previousCell } from './commands/tables/table-keys.ts'
 
 const continueMarkup = insertNewlineContinueMarkupCommand({ nonTightLists: false })
 
@@ -25,9 +26,11 @@ export const editing: Extension = [
   pasteAddress,
   Prec.high(
     keymap.of([
+      { key: 'Enter', run: enterInTable, shift: breakInCell },
       { key: 'Enter', run: continueMarkup },
       { key: 'Enter', run: continueHtmlList },
       { key: 'Backspace', run: deleteMarkupBackward },
+      { key: 'Tab', run: nextCell, shift: previousCell },
       { key: 'Tab', run: tab, shift: shiftTab },
     ]),
   ),

@@ -1,6 +1,7 @@
 import { app } from './en/app.ts'
 import { commands } from './en/commands.ts'
 import { common } from './en/common.ts'
+import { craft } from './en/craft.ts'
 import { desktop } from './en/desktop.ts'
 import { dialogs } from './en/dialogs.ts'
 import { editor } from './en/editor.ts'
@@ -13,6 +14,7 @@ import { state } from './en/state.ts'
 import { app as appZh } from './zh-cn/app.ts'
 import { commands as commandsZh } from './zh-cn/commands.ts'
 import { common as commonZh } from './zh-cn/common.ts'
+import { craft as craftZh } from './zh-cn/craft.ts'
 import { desktop as desktopZh } from './zh-cn/desktop.ts'
 import { dialogs as dialogsZh } from './zh-cn/dialogs.ts'
 import { editor as editorZh } from './zh-cn/editor.ts'
@@ -26,6 +28,7 @@ import { state as stateZh } from './zh-cn/state.ts'
 const en = {
   ...common,
   ...commands,
+  ...craft,
   ...app,
   ...desktop,
   ...dialogs,
@@ -46,6 +49,7 @@ export type MessageParams = Readonly<Record<string, string | number>>
 const zhCN = {
   ...commonZh,
   ...commandsZh,
+  ...craftZh,
   ...appZh,
   ...desktopZh,
   ...dialogsZh,

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { COMMANDS, type CommandId, type CommandSpec } from '../../core/commands.ts'
+import { COMMANDS, type CommandId, type CommandSpec, type MenuName } from '../../core/commands.ts'
 import type { AppInfo } from '../../core/contract.ts'
 import { isShortcut, parseShortcut, shortcutOf, type ShortcutOverrides } from '../../core/shortcuts.ts'
 import type { App } from '../state/app.ts'
@@ -134,7 +134,7 @@ const REPEATS: ReadonlySet<CommandId> = new Set([
 export function handleShortcut(event: KeyboardEvent, app: App): boolean {
   const { info, dialog, settings } = app.getState()
   const command = commandFor(event, settings.shortcuts, info.platform)
-  if (!command) return false
+  if (!command || (command.when === 'inTable' && !app.isEnabled(command.id))) return false
   const field = textField(event.target)
   if (field && !belongsToPage(command, field)) return false
   if (info.shell === 'desktop' && !(field && command.role)) return false
@@ -157,13 +157,15 @@ function textField(target: EventTarget | null): Element | null {
   return element.closest('input, textarea, [contenteditable="true"]')
 }
 
+const SOURCE_MENUS: ReadonlySet<MenuName> = new Set(['format', 'insert', 'table'])
+
 /**
  * Formatting is for the source: in a text field its keys stay the field's. Undo and redo act on the article
  * from the front matter form, but stay the field's own in dialogs and in the editor's search panel.
  */
 function belongsToPage(command: CommandSpec, field: Element): boolean {
   if (command.role) return field.closest('[data-pane="form"]') !== null
-  return command.menu !== 'format' && command.menu !== 'insert'
+  return !SOURCE_MENUS.has(command.menu)
 }
 
 /** Listens for the shortcuts of the command table anywhere in the page, before anything else sees the key. */

@@ -57,6 +57,8 @@ export interface ArticleTab {
   readonly caretLine: number
   readonly caretColumn: number
   readonly hasSelection: boolean
+  /** The caret is in a table. */
+  readonly inTable: boolean
   /** The file on disk is no longer what this tab is based on. */
   readonly conflict: 'changed' | 'deleted' | null
   /** Where a file that is no longer at its path is now, when it was renamed. */

@@ -13,6 +13,7 @@ import { checkFrontMatter } from '../../core/front-matter/checks/check-front-mat
 import type { FrontMatter } from '../../core/front-matter/model.ts'
 import type { Settings } from '../../core/settings.ts'
 import { frontMatterField, splitField } from '../editor/article-fields.ts'
+import { isInTable } from '../editor/commands/tables/find-table.ts'
 import { createEditor, setBodyFormat, setReadOnly } from '../editor/create-editor.ts'
 import { lineEndKind, lineEndsOf, rawText } from '../editor/line-ends.ts'
 import { setProblems } from '../editor/problems.ts'
@@ -131,6 +132,7 @@ export class ArticleSession {
       caretLine: 1,
       caretColumn: 1,
       hasSelection: false,
+      inTable: false,
       conflict: null,
       movedTo: null,
       context: null,
@@ -339,6 +341,7 @@ export class ArticleSession {
       caretLine: line.number,
       caretColumn: main.head - line.from + 1,
       hasSelection: !main.empty,
+      inTable: isInTable(state, main.head),
     })
     this.#counting?.cancel()
     this.#counting = startCounting(state, (statistics) => this.show({ statistics }))

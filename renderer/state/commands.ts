@@ -5,6 +5,7 @@ import { applyEdits } from '../../core/article/text-edit.ts'
 import { repairAll } from '../../core/front-matter/repair.ts'
 import type { Settings } from '../../core/settings.ts'
 import { EDITOR_COMMANDS } from '../editor/commands/editor-commands.ts'
+import { isInTable } from '../editor/commands/tables/find-table.ts'
 import { goToLine } from '../editor/go-to-line.ts'
 import { openReplacePanel } from '../editor/search-panel.ts'
 import type { App } from './app.ts'
@@ -151,6 +152,12 @@ export function createCommands(
         return tab !== null && tab.readOnly === null && tab.bodyFormat === 'html'
       case 'hasSelection':
         return tab?.hasSelection === true
+      case 'inTable': {
+        const session = runtime.active()
+        if (!session || tab?.readOnly !== null) return false
+        const { state } = session.view
+        return isInTable(state, state.selection.main.head)
+      }
     }
   }
 

@@ -28,6 +28,18 @@ describe('the notation', () => {
     )
     expect(wrong).toEqual([])
   })
+  test.each(['darwin', 'win32', 'linux'])('gives no two commands the same keys on %s', (platform) => {
+    const held = (COMMANDS as readonly CommandSpec[]).flatMap(({ id, shortcut }) =>
+      shortcut === null ? [] : [{ id, shortcut }],
+    )
+    const clashes = held.flatMap((one, at) =>
+      held
+        .slice(at + 1)
+        .filter((other) => sameShortcut(one.shortcut, other.shortcut, platform))
+        .map((other) => `${one.id} ${other.id}`),
+    )
+    expect(clashes).toEqual([])
+  })
   test('comes back the same from keys, on every platform', () => {
     const keys = fc.record({
       ctrl: fc.boolean(),

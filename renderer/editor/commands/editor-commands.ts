@@ -5,6 +5,7 @@ import { insertRule, insertTable, toggleCodeBlock } from './blocks.ts'
 import { toggleBold, toggleCode, toggleItalic, toggleStrikethrough } from './inline.ts'
 import { cycleHeading, toggleBulletList, toggleOrderedList, toggleQuote, toggleTaskList } from './lines.ts'
 import { insertImage, toggleLink } from './link.ts'
+import { changeTable } from './tables/change-table.ts'
 
 /** The commands of the application that work on the text, in Markdown and HTML bodies alike. */
 export const EDITOR_COMMANDS: Readonly<Partial<Record<CommandId, StateCommand>>> = {
@@ -24,4 +25,18 @@ export const EDITOR_COMMANDS: Readonly<Partial<Record<CommandId, StateCommand>>>
   'format.bulletList': toggleBulletList,
   'format.orderedList': toggleOrderedList,
   'format.taskList': toggleTaskList,
+  'table.rowAbove': changeTable('rowAbove'),
+  'table.rowBelow': changeTable('rowBelow'),
+  'table.columnLeft': changeTable('columnLeft'),
+  'table.columnRight': changeTable('columnRight'),
+  'table.moveRowUp': changeTable('moveRowUp'),
+  'table.moveRowDown': changeTable('moveRowDown'),
+  'table.moveColumnLeft': changeTable('moveColumnLeft'),
+  'table.moveColumnRight': changeTable('moveColumnRight'),
+  'table.deleteRow': changeTable('deleteRow'),
+  'table.deleteColumn': changeTable('deleteColumn'),
+  'table.alignLeft': changeTable('alignLeft'),
+  'table.alignCenter': changeTable('alignCenter'),
+  'table.alignRight': changeTable('alignRight'),
+  'table.format': changeTable('format'),
 }

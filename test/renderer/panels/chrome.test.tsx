@@ -56,7 +56,7 @@ describe('the menu bar', () => {
   test('has the menus of the table in their order', async () => {
     await render(createFakeApp().app, <MenuBar />)
     const names = [...document.querySelectorAll('.menu-bar-button')].map((it) => it.textContent)
-    expect(names).toEqual(['File', 'Edit', 'Insert', 'Format', 'View', 'Article', 'Help'])
+    expect(names).toEqual(['File', 'Edit', 'Insert', 'Format', 'Table', 'View', 'Article', 'Help'])
   })
   test('opens a menu with titles and shortcuts, and runs what is chosen', async () => {
     const fake = createFakeApp()

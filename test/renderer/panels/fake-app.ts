@@ -33,6 +33,7 @@ export function makeTab(changes: Partial<ArticleTab> = {}): ArticleTab {
     caretLine: 12,
     caretColumn: 4,
     hasSelection: false,
+    inTable: false,
     conflict: null,
     movedTo: null,
     context: null,

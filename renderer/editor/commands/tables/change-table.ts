@@ -82,7 +82,7 @@ export function changeTable(operation: TableOperation): StateCommand {
       for (const range of ranges) {
         const head = follow(range.head, one, change, after)
         // What was selected is gone: only the caret goes on.
-        const anchor = /^delete/.test(operation) ? head : follow(range.anchor, one, change, after)
+        const anchor = operation.startsWith('delete') ? head : follow(range.anchor, one, change, after)
         moved.set(
           range,
           change.next === null

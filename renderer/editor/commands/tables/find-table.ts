@@ -28,7 +28,7 @@ export function findTable(state: EditorState, pos: number): FoundTable | null {
     const span = { from: state.doc.lineAt(node.from).from, to: state.doc.lineAt(node.to).to }
     return found(state, span, markdownTables)
   }
-  if (!isInTable(state, pos)) return null
+  if (!isInTable(state, pos, treeUpTo(state, pos))) return null
   treeUpTo(state, pos, LONGEST)
   const tags = enclosingElement(state, at, ['table'])
   return tags === null ? null : found(state, { from: tags.open.from, to: tags.close.to }, htmlTables)
@@ -41,9 +41,9 @@ function found(state: EditorState, span: Span, notation: TableNotation): FoundTa
 }
 
 /** Whether a place is in a table, by what is parsed already: cheap enough to ask after every pause. */
-export function isInTable(state: EditorState, head: number): boolean {
+export function isInTable(state: EditorState, head: number, tree = syntaxTree(state)): boolean {
   for (const side of [1, -1] as const) {
-    let node: SyntaxNode | null = syntaxTree(state).resolveInner(head, side)
+    let node: SyntaxNode | null = tree.resolveInner(head, side)
     for (; node !== null; node = node.parent) {
       if (node.name === 'Table') return true
       const name = node.name === 'Element' ? node.getChild('OpenTag')?.getChild('TagName') : null
