@@ -1,8 +1,7 @@
 import { useEffect, useLayoutEffect } from 'react'
 import { useTranslate } from './i18n/use-translate.ts'
-import { activeTab } from './state/app.ts'
-import type { ArticleTab } from './state/app-state.ts'
-import { useAppState } from './state/use-app.ts'
+import type { SteadyTab } from './state/app-state.ts'
+import { useAppState, useSteadyTab } from './state/use-app.ts'
 import { DialogHost } from './dialogs/dialog-host.tsx'
 import { Bars } from './panels/bars.tsx'
 import { GalleyMark } from './panels/galley-mark.tsx'
@@ -16,7 +15,7 @@ import { Workspace } from './panels/workspace.tsx'
 
 /** The whole page: menus, tabs, bars, the article in front or the welcome view, the status bar, dialogs. */
 export function AppView() {
-  const tab = useAppState(activeTab)
+  const tab = useSteadyTab()
   const drawsMenu = useAppState((state) => state.info.shell === 'browser')
   useDocument(tab)
   useGlobalShortcuts()
@@ -56,7 +55,7 @@ export function AppView() {
 }
 
 /** Keeps the document's title, language and theme as the state has them. */
-function useDocument(tab: ArticleTab | null): void {
+function useDocument(tab: SteadyTab | null): void {
   const t = useTranslate()
   const language = useAppState((state) => state.language)
   const dark = useAppState((state) => state.dark)

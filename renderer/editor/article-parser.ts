@@ -3,6 +3,7 @@ import { yamlLanguage } from '@codemirror/lang-yaml'
 import { defineLanguageFacet, languageDataProp, ParseContext, StreamLanguage } from '@codemirror/language'
 import { toml } from '@codemirror/legacy-modes/mode/toml'
 import { NodeType, Parser, Tree, TreeFragment, type Input, type PartialParse } from '@lezer/common'
+import type { FrontMatterBlock } from '../../core/article/split.ts'
 import type { FrontMatterFormat } from '../../core/front-matter/model.ts'
 import { splitField } from './article-fields.ts'
 
@@ -41,14 +42,21 @@ function bodyFragments(fragments: readonly TreeFragment[]): TreeFragment[] {
   })
 }
 
-/** The front matter, parsed at once: it is short. */
+/** What was parsed of a front matter; typing in the body leaves the block the same object. */
+const heads = new WeakMap<FrontMatterBlock, Part>()
+
+/** The front matter, parsed at once when it is another: it is short. */
 function parseHead(input: Input): Part | null {
   const block = ParseContext.get()?.state.field(splitField, false)?.frontMatter ?? null
   if (block === null) return null
+  const known = heads.get(block)
+  if (known) return known
   const { from } = block.content
   const to = Math.min(block.content.to, input.length)
   if (from >= to) return null
-  return { tree: frontMatterParsers[block.format].parse(input, [], [{ from, to }]), from }
+  const head = { tree: frontMatterParsers[block.format].parse(input, [], [{ from, to }]), from }
+  if (to === block.content.to) heads.set(block, head)
+  return head
 }
 
 /** Parses the body in steps, and puts front matter and body under one node that reaches as far as was parsed. */

@@ -2,9 +2,8 @@ import { Button, MenuTrigger, Popover, ProgressBar } from 'react-aria-components
 import { failureText } from '../i18n/failure-text.ts'
 import { baseName } from '../i18n/path-text.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
-import { activeTab } from '../state/app.ts'
-import type { ArticleTab, ConflictAnswer, Failure, SaveState } from '../state/app-state.ts'
-import { useApp, useAppState } from '../state/use-app.ts'
+import type { SteadyTab, ConflictAnswer, Failure, SaveState } from '../state/app-state.ts'
+import { useApp, useAppState, useSteadyTab } from '../state/use-app.ts'
 import { Bar } from './bar.tsx'
 import { Encodings } from './encoding-menu.tsx'
 import { saveStateText } from './save-state.ts'
@@ -13,7 +12,7 @@ import { saveStateText } from './save-state.ts'
 export function Bars() {
   const t = useTranslate()
   const app = useApp()
-  const tab = useAppState(activeTab)
+  const tab = useSteadyTab()
   const connected = useAppState((state) => state.connected)
   const notices = useAppState((state) => state.notices)
   const opening = useAppState((state) => state.opening)
@@ -44,7 +43,7 @@ export function Bars() {
 }
 
 interface ConflictBarProps {
-  readonly tab: ArticleTab
+  readonly tab: SteadyTab
   readonly conflict: 'changed' | 'deleted'
 }
 
@@ -74,7 +73,7 @@ function ConflictBar({ tab, conflict }: ConflictBarProps) {
 }
 
 /** Why an article cannot be saved in place, with the ways out that fit the reason. */
-function ReadOnlyBar({ tab, reason }: { readonly tab: ArticleTab; readonly reason: Failure }) {
+function ReadOnlyBar({ tab, reason }: { readonly tab: SteadyTab; readonly reason: Failure }) {
   const t = useTranslate()
   const app = useApp()
   const { shown, bytes } = reason.details
@@ -96,7 +95,7 @@ function ReadOnlyBar({ tab, reason }: { readonly tab: ArticleTab; readonly reaso
 }
 
 interface FailedBarProps {
-  readonly tab: ArticleTab
+  readonly tab: SteadyTab
   readonly state: Extract<SaveState, { kind: 'failed' }>
 }
 
@@ -121,7 +120,7 @@ function FailedBar({ tab, state }: FailedBarProps) {
 }
 
 /** The encodings to read a damaged article with. */
-function ReopenButton({ tab }: { readonly tab: ArticleTab }) {
+function ReopenButton({ tab }: { readonly tab: SteadyTab }) {
   const t = useTranslate()
   const app = useApp()
   return (

@@ -3,7 +3,7 @@ import { Menu, MenuItem, Popover, SubmenuTrigger } from 'react-aria-components'
 import { ENCODINGS, type Encoding } from '../../core/encodings.ts'
 import type { MessageKey } from '../i18n/messages.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
-import type { ArticleTab } from '../state/app-state.ts'
+import type { SteadyTab } from '../state/app-state.ts'
 import { useApp } from '../state/use-app.ts'
 import { StatusItem, StatusTrigger } from './status-menu.tsx'
 
@@ -33,7 +33,7 @@ const NOTES: Readonly<Record<Encoding, Extract<MessageKey, `encodingNote.${strin
 }
 
 /** The encoding of an article: read the file again with another, or save it with another. */
-export function EncodingMenu({ tab }: { readonly tab: ArticleTab }) {
+export function EncodingMenu({ tab }: { readonly tab: SteadyTab }) {
   const t = useTranslate()
   const app = useApp()
   const encoding = t(`encoding.${tab.encoding}`)

@@ -9,14 +9,14 @@ import {
 import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { useTranslate } from '../i18n/use-translate.ts'
-import type { ArticleTab } from '../state/app-state.ts'
+import type { SteadyTab } from '../state/app-state.ts'
 import { useApp } from '../state/use-app.ts'
 import { formSummary } from './form-summary.ts'
 import { RawFrontMatter } from './raw-front-matter.tsx'
 import { IconButton } from './icon-button.tsx'
 
 export interface FormPaneProps {
-  readonly tab: ArticleTab
+  readonly tab: SteadyTab
   /** `column`: a pane beside the source; `above`: a strip over the panes. */
   readonly place: 'column' | 'above'
   readonly collapsed: boolean
@@ -89,7 +89,7 @@ export function FormPane({ tab, place, collapsed, children }: FormPaneProps) {
   )
 }
 
-function RawToggle({ tab }: { readonly tab: ArticleTab }) {
+function RawToggle({ tab }: { readonly tab: SteadyTab }) {
   const t = useTranslate()
   const app = useApp()
   if (tab.rawFrontMatter) return null
@@ -100,7 +100,7 @@ function RawToggle({ tab }: { readonly tab: ArticleTab }) {
   )
 }
 
-function Summary({ tab }: { readonly tab: ArticleTab }) {
+function Summary({ tab }: { readonly tab: SteadyTab }) {
   const t = useTranslate()
   const problems = tab.problems.filter((it) => it.severity !== 'info').length
   if (!tab.frontMatter.block) return <span className="summary-part muted">{t('panes.noFrontMatter')}</span>

@@ -3,8 +3,8 @@ import { Button } from 'react-aria-components'
 import { hasMessage } from '../i18n/translate.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
 import { activeTab } from '../state/app.ts'
-import type { ArticleTab } from '../state/app-state.ts'
-import { useApp, useAppState } from '../state/use-app.ts'
+import type { SteadyTab } from '../state/app-state.ts'
+import { useApp, useAppState, useSteadyTab } from '../state/use-app.ts'
 import { EncodingMenu } from './encoding-menu.tsx'
 import { saveStateText } from './save-state.ts'
 import { StatusMenu } from './status-menu.tsx'
@@ -15,7 +15,7 @@ import { StatusMenu } from './status-menu.tsx'
  */
 export function StatusBar() {
   const t = useTranslate()
-  const tab = useAppState(activeTab)
+  const tab = useSteadyTab()
   const connected = useAppState((state) => state.connected)
   return (
     <div
@@ -39,7 +39,7 @@ export function StatusBar() {
         </span>
       )}
       <span className="status-space" />
-      {tab && <Counts tab={tab} />}
+      {tab && <Counts />}
       {tab && <FormatMenu tab={tab} />}
       {tab && <EncodingMenu tab={tab} />}
       {tab && <LineEndsMenu tab={tab} />}
@@ -47,7 +47,7 @@ export function StatusBar() {
   )
 }
 
-function SaveMark({ tab }: { readonly tab: ArticleTab }) {
+function SaveMark({ tab }: { readonly tab: SteadyTab }) {
   const t = useTranslate()
   const failed = tab.saveState.kind === 'failed'
   const text = saveStateText(t, tab.saveState)
@@ -67,9 +67,12 @@ function SaveMark({ tab }: { readonly tab: ArticleTab }) {
   )
 }
 
-function Counts({ tab }: { readonly tab: ArticleTab }) {
+/** The only part of the page that is drawn again as the caret moves. */
+function Counts() {
   const t = useTranslate()
   const app = useApp()
+  const tab = useAppState(activeTab)
+  if (!tab) return null
   const { words, characters, readingMinutes, selectedWords } = tab.statistics
   const caret = t('status.caret', { line: tab.caretLine, column: tab.caretColumn })
   return (
@@ -94,7 +97,7 @@ function Counts({ tab }: { readonly tab: ArticleTab }) {
   )
 }
 
-function FormatMenu({ tab }: { readonly tab: ArticleTab }) {
+function FormatMenu({ tab }: { readonly tab: SteadyTab }) {
   const t = useTranslate()
   const app = useApp()
   const format = t(`status.${tab.bodyFormat}`)
@@ -121,7 +124,7 @@ function FormatMenu({ tab }: { readonly tab: ArticleTab }) {
   )
 }
 
-function LineEndsMenu({ tab }: { readonly tab: ArticleTab }) {
+function LineEndsMenu({ tab }: { readonly tab: SteadyTab }) {
   const t = useTranslate()
   const app = useApp()
   const lineEnds = t(`lineEnds.${tab.lineEnds}`)

@@ -1,8 +1,8 @@
 import { TriangleAlert, X } from 'lucide-react'
 import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react'
 import { useTranslate } from '../i18n/use-translate.ts'
-import type { ArticleTab } from '../state/app-state.ts'
-import { useApp, useAppState } from '../state/use-app.ts'
+import type { SteadyTab } from '../state/app-state.ts'
+import { useApp, useAppState, useSteadyTabs } from '../state/use-app.ts'
 import { tabHints } from './tab-hints.ts'
 
 /** Id of the element of a tab, for the panel it labels. */
@@ -14,7 +14,7 @@ export function tabElementId(tabId: string): string {
 export function TabBar() {
   const t = useTranslate()
   const app = useApp()
-  const tabs = useAppState((state) => state.tabs)
+  const tabs = useSteadyTabs()
   const activeId = useAppState((state) => state.activeId)
   const list = useRef<HTMLDivElement>(null)
   const hints = tabHints(tabs)
@@ -30,13 +30,13 @@ export function TabBar() {
     app.activate(tab.id)
     list.current?.querySelector<HTMLElement>(`#${CSS.escape(tabElementId(tab.id))}`)?.focus()
   }
-  const close = async (tab: ArticleTab): Promise<void> => {
+  const close = async (tab: SteadyTab): Promise<void> => {
     const hadFocus = list.current?.contains(document.activeElement) ?? false
     if ((await app.close(tab.id)) && hadFocus) {
       list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus()
     }
   }
-  const key = (event: KeyboardEvent, tab: ArticleTab, index: number): void => {
+  const key = (event: KeyboardEvent, tab: SteadyTab, index: number): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     switch (event.key) {
       case 'ArrowLeft':
@@ -99,7 +99,7 @@ export function TabBar() {
 }
 
 /** Closes its tab for the mouse; not a control of its own, for a tab may hold none (ARIA 1.2, 5.2.8). */
-function CloseMark({ tab, onClose }: { readonly tab: ArticleTab; readonly onClose: () => void }) {
+function CloseMark({ tab, onClose }: { readonly tab: SteadyTab; readonly onClose: () => void }) {
   const t = useTranslate()
   const click = (event: MouseEvent): void => {
     event.stopPropagation()

@@ -1,8 +1,8 @@
-import type { ArticleTab } from '../state/app-state.ts'
+import type { SteadyTab } from '../state/app-state.ts'
 
 /** For articles that share a file name, the shortest end of their folders that tells them apart, by tab id. */
 export function tabHints(
-  tabs: readonly Pick<ArticleTab, 'id' | 'name' | 'path'>[],
+  tabs: readonly Pick<SteadyTab, 'id' | 'name' | 'path'>[],
 ): ReadonlyMap<string, string> {
   const hints = new Map<string, string>()
   for (const tab of tabs) {

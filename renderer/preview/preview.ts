@@ -267,6 +267,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents): 
       mark()
     },
     find(next) {
+      if (isSamePattern(pattern, next)) return
       pattern = next
       loaded?.marks.search(next)
       slices.start()
@@ -291,4 +292,8 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents): 
     const found = view.index.find(Math.max(0, at - view.source.body.from))
     if (found) view.stampAround(found.index, 60)
   }
+}
+
+function isSamePattern(one: RegExp | null, other: RegExp | null): boolean {
+  return one?.source === other?.source && one?.flags === other?.flags
 }

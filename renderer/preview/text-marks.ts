@@ -53,7 +53,6 @@ export function createTextMarks(page: Pick<FramePage, 'document' | 'window'>): T
 
   return {
     search(next) {
-      if (next?.source === pattern?.source && next?.flags === pattern?.flags) return
       pattern = next
       if (!next) found.clear()
       task = next ? look(next) : null
@@ -62,7 +61,8 @@ export function createTextMarks(page: Pick<FramePage, 'document' | 'window'>): T
       if (pattern) task = look(pattern)
     },
     select(pieces) {
-      selected.clear()
+      // Even an empty set has the browser paint anew when it is cleared.
+      if (selected.size > 0) selected.clear()
       for (const { element, source, at } of pieces) {
         const text = element.textContent
         const wanted = source === null ? text : plainText(source)

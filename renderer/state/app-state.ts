@@ -67,6 +67,12 @@ export interface ArticleTab {
   readonly remoteImages: boolean
 }
 
+/** What follows the caret or the counting of a text, and so changes while the writer types. */
+type Moving = 'statistics' | 'outline' | 'currentHeading' | 'caretLine' | 'caretColumn' | 'hasSelection'
+
+/** What of an article stays the same while its body is typed. */
+export type SteadyTab = Omit<ArticleTab, Moving>
+
 /** A question or panel over the page; one at a time. Each answers through `App.answer`. */
 export type DialogState =
   | { readonly kind: 'unsaved'; readonly names: readonly string[] }

@@ -1,6 +1,7 @@
-import { createContext, useContext, useSyncExternalStore } from 'react'
-import type { App } from './app.ts'
-import type { AppState } from './app-state.ts'
+import { createContext, useContext, useState, useSyncExternalStore } from 'react'
+import { activeTab, type App } from './app.ts'
+import type { AppState, SteadyTab } from './app-state.ts'
+import { steadyTab, steadyTabs } from './steady-tab.ts'
 
 export const AppContext = createContext<App | null>(null)
 
@@ -15,4 +16,22 @@ export function useApp(): App {
 export function useAppState<T>(select: (state: AppState) => T): T {
   const app = useApp()
   return useSyncExternalStore(app.subscribe, () => select(app.getState()))
+}
+
+/** The article in front without what follows the caret: at an ordinary key nothing is drawn again because of it. */
+export function useSteadyTab(): SteadyTab | null {
+  const [select] = useState(() => {
+    let last: SteadyTab | null = null
+    return (state: AppState) => (last = steadyTab(activeTab(state), last))
+  })
+  return useAppState(select)
+}
+
+/** The open articles in the same way. */
+export function useSteadyTabs(): readonly SteadyTab[] {
+  const [select] = useState(() => {
+    let last: readonly SteadyTab[] = []
+    return (state: AppState) => (last = steadyTabs(state.tabs, last))
+  })
+  return useAppState(select)
 }

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest'
+import type { ArticleTab } from '../../../renderer/state/app-state.ts'
+import { steadyTab, steadyTabs } from '../../../renderer/state/steady-tab.ts'
+
+const statistics = { words: 1, characters: 1, readingMinutes: 1, selectedWords: 0 }
+const tab: ArticleTab = {
+  id: 'a',
+  name: 'harbour.md',
+  path: '/harbour.md',
+  dirty: false,
+  saveState: { kind: 'saved' },
+  readOnly: null,
+  encoding: 'utf-8',
+  lineEnds: 'lf',
+  bodyFormat: 'markdown',
+  bodyFormatReason: 'extension',
+  frontMatter: { fields: [], problems: [] } as unknown as ArticleTab['frontMatter'],
+  problems: [],
+  rawFrontMatter: false,
+  statistics,
+  outline: [],
+  currentHeading: -1,
+  caretLine: 1,
+  caretColumn: 1,
+  hasSelection: false,
+  conflict: null,
+  movedTo: null,
+  context: null,
+  remoteImages: false,
+}
+
+describe('what of a tab is drawn', () => {
+  test('stays the same object while the caret moves and words are counted', () => {
+    const moved: ArticleTab = {
+      ...tab,
+      caretLine: 2,
+      caretColumn: 9,
+      hasSelection: true,
+      currentHeading: 0,
+      outline: [],
+      statistics: { ...statistics, words: 2 },
+    }
+    expect(steadyTab(moved, tab)).toBe(tab)
+    const tabs = [tab]
+    expect(steadyTabs([moved], tabs)).toBe(tabs)
+  })
+
+  test.each<Partial<ArticleTab>>([
+    { dirty: true },
+    { saveState: { kind: 'edited' } },
+    { name: 'quay.md' },
+    { conflict: 'changed' },
+    { remoteImages: true },
+  ])('is another when %o', (change) => {
+    const next = { ...tab, ...change }
+    expect(steadyTab(next, tab)).toBe(next)
+    expect(steadyTabs([next], [tab])).toEqual([next])
+  })
+
+  test('of several tabs only the one that changed is another', () => {
+    const other = { ...tab, id: 'b' }
+    const [first, second] = steadyTabs(
+      [
+        { ...tab, caretLine: 3 },
+        { ...other, dirty: true },
+      ],
+      [tab, other],
+    )
+    expect(first).toBe(tab)
+    expect(second?.dirty).toBe(true)
+  })
+
+  test('is what there is when nothing was before, and nothing when nothing is', () => {
+    expect(steadyTab(tab, null)).toBe(tab)
+    expect(steadyTab(null, tab)).toBeNull()
+    expect(steadyTabs([], [tab])).toEqual([])
+  })
+})
