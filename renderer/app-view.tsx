@@ -6,18 +6,25 @@ import { DialogHost } from './dialogs/dialog-host.tsx'
 import { Bars } from './panels/bars.tsx'
 import { GalleyMark } from './panels/galley-mark.tsx'
 import { MenuBar } from './panels/menu-bar.tsx'
+import { SidebarButton } from './panels/sidebar-button.tsx'
 import { useGlobalShortcuts } from './panels/shortcuts.ts'
 import { StatusBar } from './panels/status-bar.tsx'
 import { TabBar, tabElementId } from './panels/tab-bar.tsx'
 import { ViewSwitch } from './panels/view-switch.tsx'
 import { Welcome } from './panels/welcome.tsx'
 import { Workspace } from './panels/workspace.tsx'
+import { usePageMarks, useZenEscape } from './panels/page-marks.ts'
+import { SidebarHost } from './sidebar/sidebar-host.tsx'
 
 /** The whole page: menus, tabs, bars, the article in front or the welcome view, the status bar, dialogs. */
 export function AppView() {
   const tab = useSteadyTab()
   const drawsMenu = useAppState((state) => state.info.shell === 'browser')
+  const zen = useAppState(({ settings }) => tab !== null && settings.layout.zen)
+  const sidebar = useAppState(({ settings }) => settings.layout.sidebarOpen) && !zen
   useDocument(tab)
+  usePageMarks(zen)
+  useZenEscape(zen)
   useGlobalShortcuts()
   return (
     <div className="app">
@@ -30,22 +37,26 @@ export function AppView() {
         )}
         {tab && (
           <div className="tab-row">
+            <SidebarButton />
             <TabBar />
             <ViewSwitch />
           </div>
         )}
       </header>
-      <main className="app-main">
-        <Bars />
-        {tab ? (
-          <div className="article" id="article" role="tabpanel" aria-labelledby={tabElementId(tab.id)}>
-            <h1 className="visually-hidden">{tab.name}</h1>
-            <Workspace tab={tab} />
-          </div>
-        ) : (
-          <Welcome />
-        )}
-      </main>
+      <div className="app-body">
+        {sidebar && <SidebarHost />}
+        <main className="app-main">
+          <Bars />
+          {tab ? (
+            <div className="article" id="article" role="tabpanel" aria-labelledby={tabElementId(tab.id)}>
+              <h1 className="visually-hidden">{tab.name}</h1>
+              <Workspace tab={tab} />
+            </div>
+          ) : (
+            <Welcome />
+          )}
+        </main>
+      </div>
       <footer className="app-foot">
         <StatusBar />
       </footer>

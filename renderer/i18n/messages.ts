@@ -10,6 +10,7 @@ import { fields } from './en/fields.ts'
 import { form } from './en/form.ts'
 import { preview } from './en/preview.ts'
 import { problems } from './en/problems.ts'
+import { sidebar } from './en/sidebar.ts'
 import { state } from './en/state.ts'
 import { app as appZh } from './zh-cn/app.ts'
 import { commands as commandsZh } from './zh-cn/commands.ts'
@@ -23,6 +24,7 @@ import { fields as fieldsZh } from './zh-cn/fields.ts'
 import { form as formZh } from './zh-cn/form.ts'
 import { preview as previewZh } from './zh-cn/preview.ts'
 import { problems as problemsZh } from './zh-cn/problems.ts'
+import { sidebar as sidebarZh } from './zh-cn/sidebar.ts'
 import { state as stateZh } from './zh-cn/state.ts'
 
 const en = {
@@ -38,6 +40,7 @@ const en = {
   ...form,
   ...preview,
   ...problems,
+  ...sidebar,
   ...state,
 }
 
@@ -59,6 +62,7 @@ const zhCN = {
   ...formZh,
   ...previewZh,
   ...problemsZh,
+  ...sidebarZh,
   ...stateZh,
 } satisfies Record<MessageKey, string>
 

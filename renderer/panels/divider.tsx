@@ -33,7 +33,7 @@ export function Divider(props: DividerProps) {
     if (!panes) return
     event.currentTarget.setPointerCapture(event.pointerId)
     panes.dataset.dragging = ''
-    drag.current = { startX: event.clientX, width: panes.clientWidth, value }
+    drag.current = { startX: event.clientX, width: panes.getBoundingClientRect().width, value }
   }
   const move = (event: PointerEvent<HTMLDivElement>): void => {
     const { current } = drag
@@ -99,5 +99,5 @@ function percent(value: number): number {
 
 /** What the panes' widths are fractions of. */
 function workspaceOf(divider: Element): HTMLElement | null {
-  return divider.closest<HTMLElement>('.workspace')
+  return divider.closest<HTMLElement>('.workspace, .app-body')
 }

@@ -12,6 +12,7 @@ export function MenuBar() {
   const t = useTranslate()
   const [open, setOpen] = useState<MenuName | null>(null)
   const [bar, setBar] = useState<HTMLDivElement | null>(null)
+  const [overlays, setOverlays] = useState<HTMLDivElement | null>(null)
   const before = useRef<HTMLElement | null>(null)
   const chosen = useRef<(() => void) | null>(null)
   const pressed = useRef<MenuName | null>(null)
@@ -89,7 +90,7 @@ export function MenuBar() {
               isNonModal
               // Inside the page's header, a landmark; the provider that replaces this is not exported here.
               // eslint-disable-next-line @typescript-eslint/no-deprecated
-              {...(bar && { UNSTABLE_portalContainer: bar })}
+              {...(overlays && { UNSTABLE_portalContainer: overlays })}
             >
               <div onKeyDownCapture={(event) => key(event, name)}>
                 <CommandMenu
@@ -104,6 +105,7 @@ export function MenuBar() {
           </MenuTrigger>
         ))}
       </Toolbar>
+      <div ref={setOverlays} />
     </div>
   )
 }

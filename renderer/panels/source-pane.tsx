@@ -9,8 +9,14 @@ import { Toolbar } from './toolbar.tsx'
 /** Where an editor was scrolled to when it left the page, and in which text. */
 const left = new WeakMap<EditorView, { effect: StateEffect<unknown>; doc: Text }>()
 
+export interface SourcePaneProps {
+  readonly tab: SteadyTab
+  /** Without the toolbar. */
+  readonly bare: boolean
+}
+
 /** The source of an article: its toolbar and its editor, which React mounts but never renders into. */
-export function SourcePane({ tab }: { readonly tab: SteadyTab }) {
+export function SourcePane({ tab, bare }: SourcePaneProps) {
   const t = useTranslate()
   const app = useApp()
   const host = useRef<HTMLDivElement>(null)
@@ -34,7 +40,7 @@ export function SourcePane({ tab }: { readonly tab: SteadyTab }) {
 
   return (
     <section className="pane source-pane" id="pane-source" data-pane="source" aria-label={t('panes.source')}>
-      <Toolbar />
+      {!bare && <Toolbar />}
       <div className="source-host" ref={host} />
     </section>
   )

@@ -1,22 +1,23 @@
-import { Columns2, Eye, SquarePen, type LucideIcon } from 'lucide-react'
+import { Columns2, Eye, Maximize2, SquarePen, type LucideIcon } from 'lucide-react'
 import { ToggleButton, ToggleButtonGroup, Tooltip, TooltipTrigger } from 'react-aria-components'
 import type { ViewMode } from '../../core/settings.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
 import { useApp, useAppState } from '../state/use-app.ts'
 import { titleKey, useShortcutOf } from './command-labels.ts'
 
-const VIEWS: readonly { readonly view: ViewMode; readonly icon: LucideIcon }[] = [
+const VIEWS: readonly { readonly view: ViewMode | 'zen'; readonly icon: LucideIcon }[] = [
   { view: 'source', icon: SquarePen },
   { view: 'both', icon: Columns2 },
   { view: 'preview', icon: Eye },
+  { view: 'zen', icon: Maximize2 },
 ]
 
-/** Chooses between the source, the preview and both. */
+/** Chooses between the source, the preview, both, and the text alone. */
 export function ViewSwitch() {
   const t = useTranslate()
   const app = useApp()
   const shortcutOf = useShortcutOf()
-  const current = useAppState((state) => state.settings.layout.view)
+  const current = useAppState(({ settings: { layout } }) => (layout.zen ? 'zen' : layout.view))
   return (
     <ToggleButtonGroup
       className="view-switch"
@@ -26,7 +27,8 @@ export function ViewSwitch() {
       selectedKeys={[current]}
       onSelectionChange={(keys) => {
         const chosen = VIEWS.find(({ view }) => keys.has(view))
-        if (chosen) app.changeLayout({ view: chosen.view })
+        if (chosen?.view === 'zen') app.run('view.zen')
+        else if (chosen) app.changeLayout({ view: chosen.view, zen: false })
       }}
     >
       {VIEWS.map(({ view, icon: Icon }) => (

@@ -9,15 +9,15 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { FormPane } from './form-pane.tsx'
 import { PreviewPaneHost } from './preview-pane-host.tsx'
 import { SourcePane } from './source-pane.tsx'
-import { useMedia } from './use-media.ts'
+import { usePageAtLeast } from './use-page-width.ts'
 
 const ArticleForm = lazily(() => import('./article-form.tsx').then((module) => module.ArticleForm))
 
 /** Loads what the form needs; the source can be edited before it is there. */
 export const prepareForm = ArticleForm.load
 
-/** From this width of the window the form is a column of its own. */
-const WIDE = '(min-width: 1200px)'
+/** From this width of the page the form is a column of its own. */
+const WIDE = 1200
 /** Limits of the panes as fractions of their common width. */
 const FORM = { min: 0.12, max: 0.4 }
 const PREVIEW = { min: 0.2, max: 0.7 }
@@ -27,12 +27,13 @@ export function Workspace({ tab }: { readonly tab: SteadyTab }) {
   const t = useTranslate()
   const app = useApp()
   const layout = useAppState((state) => state.settings.layout)
-  const wide = useMedia(WIDE)
+  const wide = usePageAtLeast(WIDE)
   const workspace = useRef<HTMLDivElement>(null)
   const show = (name: string, value: number): void =>
     workspace.current?.style.setProperty(name, String(value))
   const change = (patch: Partial<Layout>): void => app.changeLayout(patch)
-  const { view, formCollapsed } = layout
+  const { formCollapsed, zen } = layout
+  const view = zen ? 'source' : layout.view
 
   const failed = (message: string): ReactNode => (
     <p className="pane-failed" role="alert">
@@ -55,8 +56,8 @@ export function Workspace({ tab }: { readonly tab: SteadyTab }) {
       ref={workspace}
       style={{ '--form-width': layout.formWidth, '--preview-width': layout.previewWidth }}
     >
-      {formPane}
-      {wide && !formCollapsed && (
+      {!zen && formPane}
+      {wide && !zen && !formCollapsed && (
         <Divider
           label={t('panes.formDivider')}
           controls="pane-form"
@@ -69,7 +70,7 @@ export function Workspace({ tab }: { readonly tab: SteadyTab }) {
         />
       )}
       <div className="panes">
-        {view !== 'preview' && <SourcePane tab={tab} />}
+        {view !== 'preview' && <SourcePane tab={tab} bare={zen} />}
         {view === 'both' && (
           <Divider
             label={t('panes.previewDivider')}

@@ -19,6 +19,7 @@ export const app = {
   'view.both': 'Both',
   'view.source': 'Source',
   'view.preview': 'Preview',
+  'view.zen': 'Zen',
 
   'panes.form': 'Front matter',
   'panes.source': 'Source',

@@ -20,6 +20,7 @@ export const app = {
   'view.both': '并排',
   'view.source': '源文',
   'view.preview': '预览',
+  'view.zen': '专注',
 
   'panes.form': 'Front Matter',
   'panes.source': '源文',

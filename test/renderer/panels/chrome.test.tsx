@@ -156,7 +156,7 @@ describe('the source pane', () => {
     const fake = createFakeApp({ activeId: 'one' }, { editors: views })
     function Switching() {
       const id = useAppState((state) => state.activeId) ?? ''
-      return <SourcePane tab={makeTab({ id })} />
+      return <SourcePane tab={makeTab({ id })} bare={false} />
     }
     const host = await render(fake.app, <Switching />)
     const shown = (): readonly string[] =>
@@ -229,11 +229,11 @@ test('a summary skips what is empty and finds keys in any case', () => {
   expect(formSummary(NO_FRONT_MATTER)).toEqual({ title: null, date: null, tags: [] })
 })
 
-test('the view is chosen by one of three buttons', async () => {
+test('the view is chosen by one of the buttons', async () => {
   const fake = createFakeApp()
   await render(fake.app, <ViewSwitch />)
   await click(button('Source'))
-  expect(fake.calls).toEqual([['changeLayout', { view: 'source' }]])
+  expect(fake.calls).toEqual([['changeLayout', { view: 'source', zen: false }]])
 })
 
 describe('the welcome view', () => {

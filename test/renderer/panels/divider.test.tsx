@@ -28,7 +28,7 @@ async function show(side: DividerProps['side'], value = 0.3): Promise<HTMLElemen
     </div>,
   )
   const panes = host.querySelector<HTMLElement>('.workspace')!
-  Object.defineProperty(panes, 'clientWidth', { value: 1000 })
+  panes.getBoundingClientRect = () => new DOMRect(0, 0, 1000, 600)
   const divider = host.querySelector<HTMLElement>('[role="separator"]')!
   divider.setPointerCapture = () => undefined
   return divider

@@ -1,0 +1,27 @@
+import type { sidebar as source } from '../en/sidebar.ts'
+
+export const sidebar = {
+  'sidebar.label': '侧栏',
+  'sidebar.views': '侧栏视图',
+  'sidebar.articles': '文章',
+  'sidebar.outline': '大纲',
+  'sidebar.problems': '问题',
+  'sidebar.width': '侧栏的宽度',
+  'sidebar.show': '显示侧栏',
+  'sidebar.hide': '隐藏侧栏',
+  'sidebar.filter': '筛选文章',
+  'sidebar.clearFilter': '清除筛选',
+  'sidebar.open': '已打开',
+  'sidebar.recent': '最近',
+  'sidebar.current': '当前显示',
+  'sidebar.noFolder': '打开一个文件夹，在这里浏览其中的文章。',
+  'sidebar.emptyFolder': '此文件夹中没有文章。',
+  'sidebar.readingFolder': '正在读取文件夹…',
+  'sidebar.tooMany': '只查找了文件夹中的前 {n} 篇文章。',
+  'sidebar.noMatch': '没有匹配的内容。',
+  'sidebar.matches': '{n, plural, one {# 项匹配} other {# 项匹配}}',
+  'sidebar.noArticle': '没有打开的文章。',
+  'sidebar.noHeadings': '文章的标题会列在这里。',
+  'sidebar.noText': '没有文字的标题',
+  'sidebar.noProblems': '没有发现问题。',
+} satisfies Record<keyof typeof source, string>
