@@ -166,6 +166,17 @@ export type MenuItem =
   | { readonly type: 'clearRecents'; readonly label: string }
   | { readonly type: 'submenu'; readonly label: string; readonly items: readonly MenuItem[] }
 
+/** One entry of a menu that appears at the pointer, translated. */
+export type PopupItem =
+  | { readonly type: 'separator' }
+  | { readonly type: 'item'; readonly id: string; readonly label: string; readonly enabled: boolean }
+
+export interface SpellingState {
+  /** BCP 47; none where the system decides (macOS). */
+  readonly available: readonly string[]
+  readonly words: readonly string[]
+}
+
 export interface Menu {
   readonly id: string
   readonly label: string
@@ -222,6 +233,14 @@ export interface Contract {
   'history.usage': { args: []; result: HistoryUsage }
   /** Removes the earlier versions of all articles. */
   'history.clear': { args: []; result: null }
+  /** Desktop only: shows a file in the system's file manager. */
+  'file.reveal': { args: [path: string]; result: null }
+  /** Desktop only: a native menu at the pointer; the id of what was chosen, or null. */
+  'menu.popup': { args: [items: readonly PopupItem[]]; result: string | null }
+  /** Desktop only: the languages dictionaries exist for, and the words the writer has added to them. */
+  'spelling.state': { args: []; result: SpellingState }
+  /** Desktop only: takes a word the writer has added out again. */
+  'spelling.forget': { args: [word: string]; result: SpellingState }
   'link.open': { args: [url: string]; result: null }
   'menu.set': { args: [menus: readonly Menu[]]; result: null }
   'window.state': { args: [state: WindowState]; result: null }

@@ -6,6 +6,7 @@ import type {
   Menu,
   MenuItem,
   Method,
+  PopupItem,
   SaveRequest,
 } from './contract.ts'
 import { ENCODINGS } from './encodings.ts'
@@ -28,7 +29,13 @@ import {
 } from './guards.ts'
 import { SCHEMA_NAMES } from './front-matter/schemas/schema.ts'
 import { MARKDOWN_EXTENSIONS } from './markdown/extensions.ts'
-import { ACCENTS, type Layout, type Settings } from './settings.ts'
+import {
+  ACCENTS,
+  type Layout,
+  type Settings,
+  type SpellingSettings,
+  type UpdateSettings,
+} from './settings.ts'
 
 const isEncoding = oneOf(ENCODINGS)
 const isHistoryId = matching(/^[\w.-]{1,200}$/)
@@ -103,7 +110,20 @@ const isSettingsPatch = partialShape<Settings>({
   recentCommands: listOf(isText),
   historySize: isNumber,
   shortcuts: recordOf(isText),
+  spelling: shape<SpellingSettings>({ enabled: isFlag, languages: listOf(isText), download: isFlag }),
+  updates: shape<UpdateSettings>({ automatic: isFlag, feed: isText }),
 })
+
+const POPUP_ITEMS: readonly Guard<PopupItem>[] = [
+  shape<Extract<PopupItem, { type: 'separator' }>>({ type: oneOf(['separator']) }),
+  shape<Extract<PopupItem, { type: 'item' }>>({
+    type: oneOf(['item']),
+    id: isText,
+    label: isText,
+    enabled: isFlag,
+  }),
+]
+const isPopupItem = (value: unknown): value is PopupItem => POPUP_ITEMS.some((guard) => guard(value))
 
 type Item<T extends MenuItem['type']> = Extract<MenuItem, { type: T }>
 
@@ -175,6 +195,10 @@ export const ARGUMENTS: { readonly [M in Method]: Guard<Contract[M]['args']> } =
   'history.read': tuple<[string, string]>([isPath, isHistoryId]),
   'history.usage': none,
   'history.clear': none,
+  'file.reveal': onePath,
+  'menu.popup': tuple<[readonly PopupItem[]]>([listOf(isPopupItem)]),
+  'spelling.state': none,
+  'spelling.forget': tuple<[string]>([isText]),
   'link.open': tuple<[string]>([isText]),
   'menu.set': tuple<[readonly Menu[]]>([listOf(isMenu)]),
   'window.state': tuple<Contract['window.state']['args']>([

@@ -1,7 +1,15 @@
 import { ENCODINGS, type Encoding } from './encodings.ts'
 import { SCHEMA_NAMES } from './front-matter/schemas/schema.ts'
 import { MARKDOWN_EXTENSIONS, type MarkdownExtension } from './markdown/extensions.ts'
-import { ACCENTS, DEFAULT_SETTINGS, ZOOM, type Layout, type Settings } from './settings.ts'
+import {
+  ACCENTS,
+  DEFAULT_SETTINGS,
+  ZOOM,
+  type Layout,
+  type Settings,
+  type SpellingSettings,
+  type UpdateSettings,
+} from './settings.ts'
 import { isShortcut } from './shortcuts.ts'
 
 /** Settings as far as they are valid, the default in place of each field that is not. */
@@ -58,6 +66,21 @@ const byPath =
   (value): value is Readonly<Record<string, T>> =>
     isRecord(value) && Object.values(value).every(check)
 
+const spelling: Check<SpellingSettings> = (value): value is SpellingSettings =>
+  isRecord(value) && flag(value.enabled) && flag(value.download) && languages(value.languages)
+
+const languages: Check<readonly string[]> = (value): value is readonly string[] =>
+  strings(value) &&
+  value.length <= 20 &&
+  value.every((it) => /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/.test(it))
+
+/** Nothing, or an address that cannot be read or changed on its way. */
+const feed: Check<string> = (value): value is string =>
+  text(value) && value.length <= 2_000 && /^(?:https:\/\/[^\s/@]+(?:\/\S*)?)?$/.test(value)
+
+const updates: Check<UpdateSettings> = (value): value is UpdateSettings =>
+  isRecord(value) && flag(value.automatic) && feed(value.feed)
+
 const LAYOUT: { readonly [K in keyof Layout]: Check<Layout[K]> } = {
   formWidth: within(0, 1),
   previewWidth: within(0, 1),
@@ -96,6 +119,8 @@ const FIELDS: { readonly [K in Exclude<keyof Settings, 'layout'>]: Check<Setting
   workspace: text,
   recentCommands: strings,
   historySize: within(10, 10_000),
+  spelling,
+  updates,
   shortcuts: byPath(keysOrNone),
 }
 

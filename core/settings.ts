@@ -30,6 +30,23 @@ export interface Layout {
   readonly zen: boolean
 }
 
+/** Spelling in the desktop app. macOS has its own dictionaries, and chooses the language by itself. */
+export interface SpellingSettings {
+  readonly enabled: boolean
+  /** BCP 47; none: that of the system. */
+  readonly languages: readonly string[]
+  /** Whether dictionaries may be fetched from Google's servers, which keep them for Chromium (not on macOS). */
+  readonly download: boolean
+}
+
+/** Where the desktop app looks for newer versions of itself. */
+export interface UpdateSettings {
+  /** Whether it looks at each start; otherwise only when asked. */
+  readonly automatic: boolean
+  /** An `https:` address; `''`: the one the package was made with, if any. Without either nothing is ever looked for. */
+  readonly feed: string
+}
+
 /** Everything a writer can set, stored as readable JSON in the user data folder. */
 export interface Settings {
   readonly theme: Theme
@@ -72,6 +89,8 @@ export interface Settings {
   readonly recentCommands: readonly string[]
   /** Most room for earlier versions of all articles together, in megabytes (2^20 bytes). */
   readonly historySize: number
+  readonly spelling: SpellingSettings
+  readonly updates: UpdateSettings
   /** The writer's own keys by command; `''` takes a command's keys away. */
   readonly shortcuts: ShortcutOverrides
 }
@@ -114,5 +133,7 @@ export const DEFAULT_SETTINGS: Settings = {
   workspace: '',
   recentCommands: [],
   historySize: 200,
+  spelling: { enabled: true, languages: [], download: false },
+  updates: { automatic: false, feed: '' },
   shortcuts: {},
 }

@@ -4,6 +4,7 @@ import type { SteadyTab } from './state/app-state.ts'
 import { useAppState, useSteadyTab } from './state/use-app.ts'
 import { DialogHost } from './dialogs/dialog-host.tsx'
 import { Bars } from './panels/bars.tsx'
+import { ContextMenuHost } from './panels/context-menu-host.tsx'
 import { GalleyMark } from './panels/galley-mark.tsx'
 import { MenuBar } from './panels/menu-bar.tsx'
 import { SidebarButton } from './panels/sidebar-button.tsx'
@@ -61,6 +62,7 @@ export function AppView() {
         <StatusBar />
       </footer>
       <DialogHost />
+      <ContextMenuHost />
     </div>
   )
 }

@@ -15,12 +15,14 @@ import { createWatchUnion } from '../watch-union.ts'
 import { createAppWindow, type AppWindow } from './app-window.ts'
 import { askedFor, handedOver } from './arguments.ts'
 import { handleCalls } from './ipc.ts'
+import { offerTextMenus } from './context-menu.ts'
 import { createMenus } from './menus.ts'
 import { messagesFor, type Messages } from './messages.ts'
 import { createPageHandlers, type PageHost } from './page-handlers.ts'
 import { registerAppScheme, serveAppScheme } from './protocol.ts'
 import { clearRecentDocuments, offerNewWindow } from './recent-documents.ts'
 import { hardenEveryPage, hardenSession } from './security.ts'
+import { applySpelling } from './spelling.ts'
 import { backgroundColour } from './window.ts'
 import { createWindowPlaces, type WindowPlaces } from './window-places.ts'
 import { createWindows, type Windows } from './windows.ts'
@@ -144,12 +146,21 @@ function runDesktop(options: DesktopOptions, paths: readonly string[]): void {
 async function prepare(options: DesktopOptions): Promise<Windows> {
   hardenSession(session.defaultSession)
   let language: Settings['language'] = 'system'
+  let spelling = ''
   const messages = (): Messages => messagesFor(language, app.getLocale())
   const dispatches = new WeakMap<WebContents, Dispatch>()
   const places = createWindowPlaces(app.getPath('userData'), log)
 
+  function checkSpelling(settings: Settings): void {
+    const wanted = JSON.stringify(settings.spelling)
+    if (wanted === spelling) return
+    spelling = wanted
+    applySpelling(session.defaultSession, settings.spelling, app.getLocale())
+  }
+
   function follow(settings: Settings): void {
     nativeTheme.themeSource = settings.theme
+    checkSpelling(settings)
     if (language === settings.language) return
     language = settings.language
     menus.refresh()
@@ -182,6 +193,7 @@ async function prepare(options: DesktopOptions): Promise<Windows> {
     )
     places.follow(made.window)
     menus.follow(made)
+    offerTextMenus(made.window, messages)
     return made
   }
 
@@ -221,6 +233,7 @@ async function prepare(options: DesktopOptions): Promise<Windows> {
   const [settings] = await Promise.all([services.handlers['settings.read'](), places.load()])
   language = settings.language
   nativeTheme.themeSource = settings.theme
+  checkSpelling(settings)
   menus.refresh()
   offerNewWindow(messages(), newWindow)
   return windows

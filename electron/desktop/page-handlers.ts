@@ -1,12 +1,16 @@
+import { resolve } from 'node:path'
+import { shell } from 'electron'
 import type { Handlers } from '../../core/contract.ts'
 import type { JournalClaims } from '../journal-claims.ts'
 import type { Services } from '../services/services.ts'
 import type { WatchUnion } from '../watch-union.ts'
 import type { AppWindow } from './app-window.ts'
+import { popUp } from './context-menu.ts'
 import { createDialogs } from './dialogs.ts'
 import type { Menus } from './menus.ts'
 import type { Messages } from './messages.ts'
 import { addRecentDocument, clearRecentDocuments } from './recent-documents.ts'
+import { spellingState } from './spelling.ts'
 import type { Windows } from './windows.ts'
 
 /** What the pages of all windows share. */
@@ -54,6 +58,17 @@ export function createPageHandlers(
     'menu.set'(told) {
       menus.set(window(), told)
       return done
+    },
+    'menu.popup': (items) => popUp(window().window, items),
+    'file.reveal'(path) {
+      shell.showItemInFolder(resolve(path))
+      return done
+    },
+    'spelling.state': () => spellingState(window().window.webContents.session),
+    async 'spelling.forget'(word) {
+      const { session } = window().window.webContents
+      session.removeWordFromSpellCheckerDictionary(word)
+      return spellingState(session)
     },
     'window.state'(state) {
       window().setState(state)

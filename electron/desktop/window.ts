@@ -36,8 +36,8 @@ export function windowOptions(
       webviewTag: false,
       navigateOnDragDrop: false,
       devTools: !packaged,
-      // Outside macOS, Chromium's spelling checker fetches its dictionaries from the network.
-      spellcheck: process.platform === 'darwin',
+      // Whether, in which languages and with which dictionaries is decided for the session: see spelling.ts.
+      spellcheck: true,
     },
   }
 }

@@ -41,6 +41,10 @@ function leaveWindowsToThePage(): Promise<never> {
   return Promise.reject(new AppError('unsupported', 'In the browser shell, the page opens pages itself.'))
 }
 
+function onlyOnTheDesktop(): Promise<never> {
+  return Promise.reject(new AppError('unsupported', 'Only the desktop app can do this.'))
+}
+
 /** Serves the renderer and its services on 127.0.0.1; rejects with Node's error when it cannot listen. */
 export async function startBrowserShell(options: BrowserShellOptions): Promise<BrowserShell> {
   const log = (error: unknown): void => options.log(explain(error))
@@ -77,6 +81,11 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
         // A page cannot bring another one to the front; what both save is compared as with any other program.
         'window.reveal': () => Promise.resolve(false),
         'window.new': leaveWindowsToThePage,
+        'menu.popup': onlyOnTheDesktop,
+        'file.reveal': onlyOnTheDesktop,
+        // The browser has dictionaries and words of its own.
+        'spelling.state': () => Promise.resolve({ available: [], words: [] }),
+        'spelling.forget': onlyOnTheDesktop,
         // Pages of one browser know by its locks which entries are whose.
         'recovery.release': () => Promise.resolve(null),
       }

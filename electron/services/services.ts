@@ -71,7 +71,16 @@ export interface ServiceOptions {
 
 /** The methods a shell answers itself. */
 export type ShellMethod =
-  'menu.set' | 'window.state' | 'window.close' | 'window.new' | 'window.reveal' | 'recovery.release'
+  | 'menu.set'
+  | 'menu.popup'
+  | 'window.state'
+  | 'window.close'
+  | 'window.new'
+  | 'window.reveal'
+  | 'recovery.release'
+  | 'file.reveal'
+  | 'spelling.state'
+  | 'spelling.forget'
 export type ServiceHandlers = Omit<Handlers, ShellMethod>
 
 export interface Services {

@@ -1,3 +1,5 @@
+import { useTranslate } from '../i18n/use-translate.ts'
+import { previewMenu } from './preview-menu.ts'
 import { PreviewPane } from '../preview/preview-pane.tsx'
 import { useApp, useAppState } from '../state/use-app.ts'
 
@@ -11,13 +13,14 @@ export function ArticlePreview() {
     (state) => state.tabs.find((tab) => tab.id === state.activeId)?.context?.css?.path ?? null,
   )
   const { preview } = app
+  const t = useTranslate()
   return (
     <PreviewPane
       settings={settings}
       dark={dark}
       language={language}
       ownCss={ownCss}
-      events={preview.events}
+      events={{ ...preview.events, onMenu: (request) => app.showContextMenu(previewMenu(app, t, request)) }}
       onReady={preview.attach}
       onSettings={app.changeSettings}
       onAllowRemote={(how) => {

@@ -4,6 +4,7 @@ import { useTranslate } from '../i18n/use-translate.ts'
 import type { SteadyTab } from '../state/app-state.ts'
 import { useApp, useAppState, useSteadyTabs } from '../state/use-app.ts'
 import { tabHints } from './tab-hints.ts'
+import { tabMenu } from './tab-menu.ts'
 
 /** Id of the element of a tab, for the panel it labels. */
 export function tabElementId(tabId: string): string {
@@ -85,6 +86,10 @@ export function TabBar() {
             if (event.button === 1) void close(tab)
           }}
           onKeyDown={(event) => key(event, tab, index)}
+          onContextMenu={(event) => {
+            event.preventDefault()
+            app.showContextMenu(tabMenu(app, t, tab, { x: event.clientX, y: event.clientY }))
+          }}
         >
           {tab.conflict !== null && <TriangleAlert className="icon warning" aria-hidden />}
           <span className="tab-name">{tab.name}</span>

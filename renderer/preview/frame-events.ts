@@ -8,6 +8,8 @@ export interface FrameListeners {
   onClick(place: BlockPlace): void
   /** Text was selected, from one place to another. */
   onSelect(start: BlockPlace, end: BlockPlace): void
+  /** A menu is wanted over `target`, at a place of the frame in CSS pixels. */
+  onMenu(target: Element, at: { readonly x: number; readonly y: number }, place: BlockPlace | null): void
   onInput(): void
   onScroll(): void
 }
@@ -57,6 +59,18 @@ export function listenInFrame(page: FramePage, listeners: FrameListeners): () =>
       const block = target?.closest('[data-from]')
       if (block)
         listeners.onClick(placeIn(block, offsetAtPoint(document, block, event.clientX, event.clientY)))
+    },
+    options,
+  )
+  document.addEventListener(
+    'contextmenu',
+    (event) => {
+      event.preventDefault()
+      const target = elementOf(event.target)
+      if (!target) return
+      const { clientX: x, clientY: y } = event
+      const block = target.closest('[data-from]')
+      listeners.onMenu(target, { x, y }, block && placeIn(block, offsetAtPoint(document, block, x, y)))
     },
     options,
   )

@@ -8,6 +8,7 @@ export function resolveImages(root: Element, source: PreviewSource, text: Previe
     const written = image.getAttribute('data-src')
     image.removeAttribute('data-src')
     if (written === null) continue
+    if (!written.startsWith('data:')) image.setAttribute('data-written', written)
     place(image, imageAddress(written, source.context, source.name), source.remoteImages, text)
   }
 }

@@ -29,12 +29,30 @@ export interface PreviewEvents {
   onCaret(offset: number): void
   /** The writer selected in the preview what stands there. */
   onSelect(span: Span): void
+  /** A menu is wanted at a place of the preview. */
+  onMenu(request: PreviewMenuRequest): void
   /** Number of remote images that are not loaded; 0 when none wait. */
   onRemoteImages(waiting: number): void
   /** Something of the article is shown in a simpler way; null when that is over. */
   onNotice(text: MessageKey | null): void
   /** The writer scrolled the preview; `offset` is what stands at its top edge. */
   onScroll(offset: number): void
+}
+
+/** What a menu over the preview is about; each null when the place has none. */
+export interface PreviewMenuRequest {
+  /** CSS pixels in the window of the page. */
+  readonly x: number
+  readonly y: number
+  /** The selected text, or `''`. */
+  readonly selection: string
+  /** The link's address as written. */
+  readonly link: string | null
+  /** The image's address as written. */
+  readonly image: string | null
+  /** Where in the source that place stands. */
+  readonly offset: number | null
+  readonly selectAll: () => void
 }
 
 export interface PreviewAppearance {

@@ -20,7 +20,7 @@ export interface PreviewPaneProps {
   readonly language: Language
   /** Path of the writer's own style sheet for this article, or null. */
   readonly ownCss: string | null
-  readonly events: Pick<PreviewEvents, 'onLink' | 'onCaret' | 'onSelect'>
+  readonly events: Pick<PreviewEvents, 'onLink' | 'onCaret' | 'onSelect' | 'onMenu'>
   /** The preview is there; null when it is gone. */
   readonly onReady: (preview: Preview | null) => void
   readonly onSettings: (patch: Partial<Settings>) => void
@@ -47,6 +47,7 @@ export function PreviewPane(props: PreviewPaneProps) {
     const made = createPreview(element, {
       onLink: (href) => latest.current.events.onLink(href),
       onCaret: (offset) => latest.current.events.onCaret(offset),
+      onMenu: (request) => latest.current.events.onMenu(request),
       onSelect: (span) => latest.current.events.onSelect(span),
       onRemoteImages: setWaiting,
       onNotice: setNotice,

@@ -3,6 +3,7 @@ import { DEFAULT_EXTENSIONS } from '../../core/markdown/extensions.ts'
 import { translate } from '../i18n/translate.ts'
 import { ArticleView } from './article-view.ts'
 import { sourceOffset } from './caret-place.ts'
+import { aboutMenu as about } from './menu-request.ts'
 import { listenInFrame, type BlockPlace } from './frame-events.ts'
 import { createFramePage, type FramePage } from './frame-page.ts'
 import type { Preview, PreviewAppearance, PreviewEvents, PreviewSource } from './preview-api.ts'
@@ -134,6 +135,15 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents): 
     const end = listenInFrame(page, {
       onLink: (href) => events.onLink(href),
       onClick: (place) => events.onCaret(offsetOf(place)),
+      onMenu(target, at, place) {
+        const { x, y } = frame.getBoundingClientRect()
+        events.onMenu({
+          ...about(target, page.window),
+          x: x + at.x,
+          y: y + at.y,
+          offset: place && offsetOf(place),
+        })
+      },
       onSelect(start, end) {
         const from = offsetOf(start)
         const to = offsetOf(end)

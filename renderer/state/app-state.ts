@@ -6,6 +6,7 @@ import type { Encoding } from '../../core/encodings.ts'
 import type { ErrorCode, ErrorDetails } from '../../core/errors.ts'
 import type { FrontMatter } from '../../core/front-matter/model.ts'
 import type { Settings } from '../../core/settings.ts'
+import type { ContextMenu } from './context-menu.ts'
 import type { Language } from '../i18n/messages.ts'
 
 export interface Failure {
@@ -152,6 +153,8 @@ export interface AppState {
   readonly recents: readonly RecentArticle[]
   readonly connected: boolean
   readonly dialog: DialogState | null
+  /** The menu at the pointer that is shown; browser shell only. */
+  readonly contextMenu: ContextMenu | null
   readonly notices: readonly Notice[]
   /** Name of what is being opened, while it takes long. */
   readonly opening: string | null

@@ -5,6 +5,7 @@ import type { CommandId } from '../../core/commands.ts'
 import type { Bridge } from '../../core/contract.ts'
 import type { Encoding } from '../../core/encodings.ts'
 import type { Layout, Settings } from '../../core/settings.ts'
+import type { ContextMenu } from './context-menu.ts'
 import type { PreviewLink } from './preview-link.ts'
 import type { AppState, ArticleTab, ConflictAnswer, DialogState, LineEndKind } from './app-state.ts'
 
@@ -26,6 +27,10 @@ export interface App {
   readonly openPaths: (paths: readonly string[]) => Promise<void>
   readonly activate: (tabId: string) => void
   readonly close: (tabId: string) => Promise<boolean>
+  /** Closes these tabs, with one question about all that is unsaved in them. */
+  readonly closeMany: (tabIds: readonly string[]) => Promise<boolean>
+  /** Moves an article to a window of its own. */
+  readonly moveToWindow: (tabId: string) => Promise<void>
   /** The editor of a tab; it exists as long as the tab. */
   readonly editorOf: (tabId: string) => EditorView | null
   /** Applies edits to a tab's text as one undo step; edits with one `group` made in a row join into one step. */
@@ -51,6 +56,9 @@ export interface App {
   readonly showDialog: (dialog: DialogState) => Promise<unknown>
   /** Answers the dialog that is shown; null cancels. */
   readonly answer: (value: unknown) => void
+  /** Shows a menu at the pointer. */
+  readonly showContextMenu: (menu: ContextMenu) => void
+  readonly closeContextMenu: () => void
   readonly dismissNotice: (id: number) => void
 }
 

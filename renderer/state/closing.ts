@@ -7,6 +7,8 @@ import type { Saving } from './saving.ts'
 export interface Closing {
   /** True when the tab is closed. */
   readonly close: (id: string) => Promise<boolean>
+  /** Asks once for all that is unsaved in these tabs; true when they are closed. */
+  readonly closeMany: (ids: readonly string[]) => Promise<boolean>
   /** Asks once for all unsaved articles, also those of other windows, then lets the shell close the window. */
   readonly closeWindow: (request: Events['window.closeRequested']) => Promise<void>
   /** True when the text may be replaced: it is clean, saved by now, or given up. */
@@ -47,6 +49,12 @@ export function createClosing(
       const session = sessions.get(id)
       if (!session || !(await settleOne(session))) return false
       if (sessions.has(id)) drop(session)
+      return true
+    },
+    async closeMany(ids) {
+      const closing = ids.flatMap((id) => sessions.get(id) ?? [])
+      if ((await settle(closing.filter((session) => session.tab.dirty))) === null) return false
+      for (const session of closing) if (sessions.has(session.id)) drop(session)
       return true
     },
     mayReplace: settleOne,

@@ -13,6 +13,7 @@ import { createAutosave } from './autosave.ts'
 import { createClosedArticles } from './closed-articles.ts'
 import { createClosing } from './closing.ts'
 import { createCommands } from './commands.ts'
+import { createContextMenu } from './context-menu.ts'
 import { createDisk } from './disk.ts'
 import { editorOptionsOf, sameEditorOptions } from './editor-options.ts'
 import { followNatively } from './native.ts'
@@ -51,6 +52,7 @@ async function firstState(bridge: Bridge): Promise<AppState> {
     recents: recents.ok ? recents.value : [],
     connected: true,
     dialog: null,
+    contextMenu: null,
     notices: [],
     opening: null,
     sidebarAsked: 0,
@@ -152,6 +154,13 @@ export async function createApp(bridge: Bridge): Promise<App> {
     openPaths: tabs.open,
     activate: tabs.activate,
     close: (id) => closing.close(id),
+    closeMany: (ids) => closing.closeMany(ids),
+    async moveToWindow(id) {
+      const session = sessions.get(id)
+      if (session) await otherWindows.move(session)
+    },
+    showContextMenu: createContextMenu(runtime),
+    closeContextMenu: () => store.patch({ contextMenu: null }),
     editorOf: (id) => sessions.get(id)?.view ?? null,
     edit: (id, edits, group) => withSession(id, (session) => session.edit(edits, group)),
     setBodyFormat: (id, format) => withSession(id, (session) => session.chooseBodyFormat(format)),

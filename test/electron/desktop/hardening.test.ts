@@ -31,14 +31,11 @@ describe('the hardened desktop shell', () => {
     expect(electron.window.options.webPreferences).not.toHaveProperty('enableBlinkFeatures')
   })
 
-  it('has no developer tools once packaged, and no spelling checker that fetches dictionaries', async () => {
-    expect(electron.window.options.webPreferences).toMatchObject({ devTools: true, spellcheck: false })
+  it('has no developer tools once packaged', async () => {
+    expect(electron.window.options.webPreferences).toMatchObject({ devTools: true })
     await desktop.dispose()
-    desktop = await launch({ isPackaged: true, platform: 'darwin' })
-    expect(desktop.electron.window.options.webPreferences).toMatchObject({
-      devTools: false,
-      spellcheck: true,
-    })
+    desktop = await launch({ isPackaged: true })
+    expect(desktop.electron.window.options.webPreferences).toMatchObject({ devTools: false })
   })
 
   it('gives its scheme an origin, but no way around a policy and no service workers', () => {

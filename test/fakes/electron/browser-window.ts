@@ -3,6 +3,7 @@ import type { BrowserWindow, BrowserWindowConstructorOptions, Rectangle } from '
 import type { FakeApp } from './app.ts'
 import { PreventableEvent } from './event.ts'
 import type { FakeMenu } from './menu.ts'
+import type { FakeSession } from './session.ts'
 import { FakeWebContents } from './web-contents.ts'
 
 type Faked = Pick<
@@ -31,6 +32,7 @@ type Faked = Pick<
 /** What a window needs of the rest of the double. */
 export interface WindowHost {
   readonly app: FakeApp
+  readonly session: FakeSession
   /** Fetches a page as the network service would. */
   fetch(url: string): Promise<Response>
   /** Runs the preload script of a page that is being loaded. */
@@ -40,7 +42,7 @@ export interface WindowHost {
 /** A window that loads its page through the protocol handlers and shows nothing. */
 export class FakeBrowserWindow extends EventEmitter implements Faked {
   readonly options: BrowserWindowConstructorOptions
-  readonly webContents = new FakeWebContents()
+  readonly webContents: FakeWebContents
   title = ''
   representedFilename = ''
   edited = false
@@ -62,6 +64,7 @@ export class FakeBrowserWindow extends EventEmitter implements Faked {
     if (!host.app.isReady()) throw new Error('Cannot create BrowserWindow before app is ready')
     this.options = options
     this.host = host
+    this.webContents = new FakeWebContents(host.session)
     this.visible = options.show !== false
     const { x = 0, y = 0, width = 800, height = 600 } = options
     this.bounds = { x, y, width, height }

@@ -26,6 +26,8 @@ export class FakeElectron {
   readonly nativeTheme = new FakeNativeTheme()
   readonly screen = new FakeScreen()
   readonly powerMonitor = new EventEmitter()
+  /** Files and folders shown in the system's file manager. */
+  readonly shownPaths: string[] = []
   /** Addresses given to the system. */
   readonly opened: string[] = []
   readonly schemes: CustomScheme[] = []
@@ -38,6 +40,7 @@ export class FakeElectron {
     this.app = new FakeApp(options)
     this.loadPreload = loadPreload
     FakeMenu.application = null
+    FakeMenu.popup = null
   }
 
   /** The one window there is. */
@@ -84,6 +87,7 @@ export class FakeElectron {
   mainModule(): object {
     const host: WindowHost = {
       app: this.app,
+      session: this.session,
       fetch: (url) => this.fetch(url),
       runPreload: (contents) => this.loadPreload(this.preloadModule(contents)),
     }
@@ -116,7 +120,12 @@ export class FakeElectron {
         this.protocols.set(scheme, handler)
       },
     }
-    const shell: Pick<Shell, 'openExternal'> = {
+    const shell: Pick<Shell, 'openExternal' | 'openPath' | 'showItemInFolder'> = {
+      openPath: (path) => {
+        this.shownPaths.push(path)
+        return Promise.resolve('')
+      },
+      showItemInFolder: (path) => void this.shownPaths.push(path),
       openExternal: (url) => {
         this.opened.push(url)
         return Promise.resolve()

@@ -1,4 +1,4 @@
-import type { Menu, MenuItem, MenuItemConstructorOptions } from 'electron'
+import type { Menu, MenuItem, MenuItemConstructorOptions, PopupOptions } from 'electron'
 
 type FakedItem = Pick<MenuItem, 'id' | 'label' | 'type' | 'enabled' | 'checked'> &
   Pick<MenuItemConstructorOptions, 'role' | 'accelerator'>
@@ -40,6 +40,9 @@ export class FakeMenuItem implements FakedItem {
 
 export class FakeMenu {
   static application: FakeMenu | null = null
+  /** The menu at the pointer that is open. */
+  static popup: FakeMenu | null = null
+  private closed: (() => void) | undefined
   readonly items: readonly FakeMenuItem[]
 
   constructor(items: readonly FakeMenuItem[]) {
@@ -52,6 +55,18 @@ export class FakeMenu {
 
   static setApplicationMenu(menu: FakeMenu | null): void {
     FakeMenu.application = menu
+  }
+
+  popup(options: PopupOptions = {}): void {
+    FakeMenu.popup = this
+    this.closed = options.callback
+  }
+
+  /** The writer chooses an item of a menu at the pointer, or none: the menu is closed first. */
+  choose(label: string | null): void {
+    FakeMenu.popup = null
+    this.closed?.()
+    if (label !== null) this.find(label).click()
   }
 
   /** The item at a way of labels, such as `File`, `Save`. */

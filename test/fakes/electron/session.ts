@@ -4,7 +4,16 @@ import { PreventableEvent } from './event.ts'
 
 type Faked = Pick<
   Session,
-  'setDevicePermissionHandler' | 'setPermissionCheckHandler' | 'setPermissionRequestHandler'
+  | 'addWordToSpellCheckerDictionary'
+  | 'availableSpellCheckerLanguages'
+  | 'listWordsInSpellCheckerDictionary'
+  | 'removeWordFromSpellCheckerDictionary'
+  | 'setDevicePermissionHandler'
+  | 'setPermissionCheckHandler'
+  | 'setPermissionRequestHandler'
+  | 'setSpellCheckerDictionaryDownloadURL'
+  | 'setSpellCheckerEnabled'
+  | 'setSpellCheckerLanguages'
 >
 type RequestHandler = Parameters<Session['setPermissionRequestHandler']>[0]
 type CheckHandler = Parameters<Session['setPermissionCheckHandler']>[0]
@@ -16,6 +25,45 @@ export class FakeSession extends EventEmitter implements Faked {
   private requested: RequestHandler = null
   private checked: CheckHandler = null
   private device: DeviceHandler = null
+
+  readonly availableSpellCheckerLanguages = ['de', 'en-GB', 'en-US', 'fr']
+  /** What was told about spelling: whether, in which languages, and where dictionaries come from. */
+  readonly spelling = {
+    enabled: true,
+    languages: ['en-US'] as readonly string[],
+    from: 'https://redirector.gvt1.com/edgedl/chrome/dict/',
+    words: [] as string[],
+  }
+
+  setSpellCheckerDictionaryDownloadURL(url: string): void {
+    this.spelling.from = new URL(url).href
+  }
+
+  setSpellCheckerEnabled(enabled: boolean): void {
+    this.spelling.enabled = enabled
+  }
+
+  setSpellCheckerLanguages(languages: string[]): void {
+    const unknown = languages.find((it) => !this.availableSpellCheckerLanguages.includes(it))
+    if (unknown !== undefined)
+      throw new Error(`Invalid language code provided: "${unknown}" is not a valid language code`)
+    this.spelling.languages = languages
+  }
+
+  addWordToSpellCheckerDictionary(word: string): boolean {
+    this.spelling.words.push(word)
+    return true
+  }
+
+  removeWordFromSpellCheckerDictionary(word: string): boolean {
+    const at = this.spelling.words.indexOf(word)
+    if (at >= 0) this.spelling.words.splice(at, 1)
+    return at >= 0
+  }
+
+  listWordsInSpellCheckerDictionary(): Promise<string[]> {
+    return Promise.resolve(this.spelling.words)
+  }
 
   setPermissionRequestHandler(handler: RequestHandler): void {
     this.requested = handler

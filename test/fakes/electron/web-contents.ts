@@ -1,8 +1,22 @@
 import { EventEmitter } from 'node:events'
-import type { RenderProcessGoneDetails, WebContents, WebFrameMain, WindowOpenHandlerResponse } from 'electron'
+import type {
+  ContextMenuParams,
+  RenderProcessGoneDetails,
+  WebContents,
+  WebFrameMain,
+  WindowOpenHandlerResponse,
+} from 'electron'
 import { PreventableEvent } from './event.ts'
+import type { FakeSession } from './session.ts'
 
-type Faked = Pick<WebContents, 'forcefullyCrashRenderer' | 'send' | 'setWindowOpenHandler'>
+type Faked = Pick<
+  WebContents,
+  | 'forcefullyCrashRenderer'
+  | 'replaceMisspelling'
+  | 'send'
+  | 'setWindowOpenHandler'
+  | 'showDefinitionForSelection'
+>
 type Frame = Pick<WebFrameMain, 'url'> & { readonly parent: Frame | null }
 type OpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0]
 
@@ -26,6 +40,40 @@ export class FakeWebContents extends EventEmitter implements Faked {
   readonly mainWorld: Record<string, unknown> = {}
   crashed = false
   private openHandler: OpenHandler = () => ({ action: 'allow' })
+
+  /** The session it belongs to; there is only the default one. */
+  readonly session: FakeSession
+  /** What was put in place of a misspelled word. */
+  readonly replaced: string[] = []
+  lookedUp = 0
+
+  constructor(session: FakeSession) {
+    super()
+    this.session = session
+  }
+
+  replaceMisspelling(text: string): void {
+    this.replaced.push(text)
+  }
+
+  showDefinitionForSelection(): void {
+    this.lookedUp += 1
+  }
+
+  /** The writer asks for a menu over something that the page leaves to the browser. */
+  askForMenu(params: Partial<ContextMenuParams>): void {
+    const editFlags = { canCut: true, canCopy: true, canPaste: true, canSelectAll: true }
+    this.emit('context-menu', new PreventableEvent(), {
+      isEditable: false,
+      selectionText: '',
+      misspelledWord: '',
+      dictionarySuggestions: [],
+      editFlags,
+      frame: null,
+      menuSourceType: 'mouse',
+      ...params,
+    })
+  }
 
   send(channel: string, ...args: unknown[]): void {
     if (this.crashed) return

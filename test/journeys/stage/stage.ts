@@ -67,6 +67,7 @@ document.body.append(frame)
 const preview = createPreview(frame, {
   onLink: (href) => stage.links.push(href),
   onCaret: (offset) => stage.carets.push(offset),
+  onMenu: () => undefined,
   onSelect: (span) => stage.selections.push(span),
   onRemoteImages: (waiting) => (stage.waiting = waiting),
   onNotice: (notice) => (stage.notice = notice),

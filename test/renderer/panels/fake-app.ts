@@ -61,6 +61,7 @@ export function makeState(changes: Partial<AppState> = {}): AppState {
     recents: [],
     connected: true,
     dialog: null,
+    contextMenu: null,
     notices: [],
     opening: null,
     sidebarAsked: 0,
@@ -137,6 +138,13 @@ export function createFakeApp(first: Partial<AppState> = {}, options: FakeOption
       set({ tabs, activeId: tabs.at(0)?.id ?? null })
       return Promise.resolve(true)
     },
+    closeMany: (ids) => {
+      calls.push(['closeMany', ids])
+      return Promise.resolve(true)
+    },
+    moveToWindow: noteLater('moveToWindow'),
+    showContextMenu: (contextMenu) => set({ contextMenu }),
+    closeContextMenu: () => set({ contextMenu: null }),
     editorOf: (id) => options.editors?.[id] ?? null,
     edit: note('edit'),
     setBodyFormat: note('setBodyFormat'),
