@@ -8,7 +8,7 @@ import type { ContextMenu } from '../state/context-menu.ts'
 export function tabMenu(
   app: App,
   t: (key: MessageKey, params?: { readonly name: string }) => string,
-  tab: ArticleTab,
+  tab: Pick<ArticleTab, 'id' | 'name' | 'path' | 'dirty'>,
   at: { readonly x: number; readonly y: number },
 ): ContextMenu {
   const { tabs, info } = app.getState()
