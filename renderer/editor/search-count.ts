@@ -1,27 +1,67 @@
 import type { SearchQuery } from '@codemirror/search'
 import type { EditorState } from '@codemirror/state'
 
-/** More matches than this are not counted. */
-export const MOST_MATCHES = 10_000
+/** More matches than this are not counted for show. */
+const MOST_MATCHES = 10_000
+/** UTF-16 units looked through in one go: a few milliseconds. */
+const STRETCH = 32_768
+/** How far beyond a stretch a match that begins in it may end. */
+const BEYOND = 2000
 
 export interface MatchCount {
   readonly total: number
   /** 1-based number of the selected match; 0 when the selection is none of them. */
   readonly current: number
-  /** True: there are more than `total`. */
+  /** True: there are more than `total`, and they are not counted. */
   readonly more: boolean
 }
 
-/** Counts the matches of a valid query and finds which one is selected. */
-export function countMatches(state: EditorState, query: SearchQuery): MatchCount {
-  const { from, to } = state.selection.main
-  const cursor = query.getCursor(state)
+/**
+ * Counts the matches of a valid query and finds which one is selected, a stretch of the text for each call of
+ * `next`; gives what was found so far, and returns the whole.
+ */
+export function* countMatches(
+  state: EditorState,
+  query: SearchQuery,
+  most = MOST_MATCHES,
+): Generator<MatchCount, MatchCount> {
+  const { doc, selection } = state
+  const { from, to } = selection.main
   let total = 0
   let current = 0
-  for (let next = cursor.next(); next.done !== true; next = cursor.next()) {
-    if (total === MOST_MATCHES) return { total, current, more: true }
-    total += 1
-    if (next.value.from === from && next.value.to === to) current = total
+  for (let at = 0; at < doc.length;) {
+    const end = stretchEnd(state, query, at)
+    let next = end
+    const cursor = query.getCursor(state, at, reachOf(state, query, end))
+    for (let match = cursor.next(); match.done !== true; match = cursor.next()) {
+      if (match.value.from >= end && end < doc.length) break
+      if (total === most) return { total, current, more: true }
+      total += 1
+      if (match.value.from === from && match.value.to === to) current = total
+      next = Math.max(next, match.value.to)
+    }
+    at = next
+    yield { total, current, more: false }
   }
   return { total, current, more: false }
+}
+
+/** Counts all matches at once. */
+export function countAll(state: EditorState, query: SearchQuery): number {
+  const counting = countMatches(state, query, Infinity)
+  for (let step = counting.next(); ; step = counting.next()) if (step.done === true) return step.value.total
+}
+
+/** Where a stretch ends: between two characters, or at a line's end where a pattern may ask for that. */
+function stretchEnd({ doc }: EditorState, query: SearchQuery, from: number): number {
+  const end = from + STRETCH
+  if (end >= doc.length) return doc.length
+  if (query.regexp) return Math.min(doc.length, doc.lineAt(end).to + 1)
+  return /[\uDC00-\uDFFF]/.test(doc.sliceString(end, end + 1)) ? end + 1 : end
+}
+
+function reachOf({ doc }: EditorState, query: SearchQuery, end: number): number {
+  if (end >= doc.length) return doc.length
+  const reach = Math.min(doc.length, end + BEYOND + 4 * query.search.length)
+  return query.regexp ? doc.lineAt(reach).to : reach
 }

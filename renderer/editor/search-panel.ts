@@ -17,7 +17,7 @@ import { keymap, runScopeHandlers, type EditorView, type Panel, type ViewUpdate 
 import type { MessageKey, MessageParams } from '../i18n/messages.ts'
 import { translate } from '../i18n/translate.ts'
 import { languageFacet } from './language-facet.ts'
-import { countMatches } from './search-count.ts'
+import { countAll, countMatches, type MatchCount } from './search-count.ts'
 import { scoped, searchScope, searchScopeField, setSearchScope } from './search-scope.ts'
 import { searchTheme } from './search-theme.ts'
 
@@ -31,6 +31,8 @@ const TOGGLES: readonly { readonly name: Toggle; readonly key: MessageKey; reado
 
 /** Milliseconds without typing after which matches are counted. */
 const COUNT_DELAY = 120
+/** Milliseconds spent on counting before the page can answer again. */
+const COUNT_SLICE = 8
 
 /** The find and replace panel: its own small DOM, in the interface language, above the text. */
 class FindPanel implements Panel {
@@ -100,7 +102,7 @@ class FindPanel implements Panel {
   }
 
   destroy(): void {
-    if (this.timer !== null) clearTimeout(this.timer)
+    this.stopCounting()
   }
 
   private labelled(label: () => void): void {
@@ -195,10 +197,9 @@ class FindPanel implements Panel {
     this.commit()
     const query = getSearchQuery(this.view.state)
     if (!query.valid) return
-    const { total } = countMatches(this.view.state, query)
+    const total = countAll(this.view.state, query)
     replaceAll(this.view)
-    if (this.timer !== null) clearTimeout(this.timer)
-    this.timer = null
+    this.stopCounting()
     this.count.textContent = this.text('find.replaced', { total })
   }
 
@@ -216,18 +217,39 @@ class FindPanel implements Panel {
   }
 
   private countLater(): void {
-    if (this.timer !== null) clearTimeout(this.timer)
-    this.timer = setTimeout(() => {
-      this.timer = null
-      this.count.textContent = this.counted()
-    }, COUNT_DELAY)
+    this.stopCounting()
+    this.timer = setTimeout(() => this.startCounting(), COUNT_DELAY)
   }
 
-  private counted(): string {
+  private stopCounting(): void {
+    if (this.timer !== null) clearTimeout(this.timer)
+    this.timer = null
+    this.count.removeAttribute('aria-busy')
+  }
+
+  /** Counts in slices; what is found so far is shown, and announced when all is counted. */
+  private startCounting(): void {
+    this.timer = null
     const query = getSearchQuery(this.view.state)
-    if (query.search === '') return ''
-    if (!query.valid) return this.text('find.invalid')
-    const { total, current, more } = countMatches(this.view.state, query)
+    if (query.search === '' || !query.valid) {
+      this.count.textContent = query.search === '' ? '' : this.text('find.invalid')
+      return
+    }
+    const counting = countMatches(this.view.state, query)
+    const slice = (): void => {
+      const until = performance.now() + COUNT_SLICE
+      let step = counting.next()
+      while (step.done !== true && performance.now() < until) step = counting.next()
+      this.count.textContent = this.counted(step.value, step.done === true)
+      if (step.done === true) this.stopCounting()
+      else this.timer = setTimeout(slice)
+    }
+    this.count.setAttribute('aria-busy', 'true')
+    slice()
+  }
+
+  private counted({ total, current, more }: MatchCount, done: boolean): string {
+    if (!done) return total === 0 ? '…' : `${this.text('find.total', { total })} …`
     if (total === 0) return this.text('find.none')
     if (more) return this.text('find.many', { total })
     return current === 0 ? this.text('find.total', { total }) : this.text('find.count', { current, total })

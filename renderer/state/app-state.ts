@@ -69,7 +69,14 @@ export interface ArticleTab {
 }
 
 /** What follows the caret or the counting of a text, and so changes while the writer types. */
-type Moving = 'statistics' | 'outline' | 'currentHeading' | 'caretLine' | 'caretColumn' | 'hasSelection'
+type Moving =
+  | 'statistics'
+  | 'outline'
+  | 'currentHeading'
+  | 'caretLine'
+  | 'caretColumn'
+  | 'hasSelection'
+  | 'inTable'
 
 /** What of an article stays the same while its body is typed. */
 export type SteadyTab = Omit<ArticleTab, Moving>

@@ -7,6 +7,7 @@ const MOVING: ReadonlySet<string> = new Set<Exclude<keyof ArticleTab, keyof Stea
   'caretLine',
   'caretColumn',
   'hasSelection',
+  'inTable',
 ])
 
 /** `before` when nothing but what moves with the caret is different in `tab`, else `tab`: most of the page need not be drawn. */

@@ -23,6 +23,7 @@ const tab: ArticleTab = {
   caretLine: 1,
   caretColumn: 1,
   hasSelection: false,
+  inTable: false,
   conflict: null,
   movedTo: null,
   context: null,
