@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { COMMANDS, type CommandId, type CommandSpec, type MenuName } from '../../core/commands.ts'
 import type { AppInfo } from '../../core/contract.ts'
 import { isShortcut, parseShortcut, shortcutOf, type ShortcutOverrides } from '../../core/shortcuts.ts'
+import { EDITOR_COMMANDS } from '../editor/commands/editor-commands.ts'
 import type { App } from '../state/app.ts'
 import { useApp } from '../state/use-app.ts'
 
@@ -118,6 +119,10 @@ function commandFor(event: KeyEvent, overrides: ShortcutOverrides, platform: Pla
 const REPEATS: ReadonlySet<CommandId> = new Set([
   'edit.undo',
   'edit.redo',
+  'edit.moveLineUp',
+  'edit.moveLineDown',
+  'edit.duplicateLine',
+  'edit.deleteLine',
   'view.nextTab',
   'view.previousTab',
   'view.zoomIn',
@@ -165,7 +170,7 @@ const SOURCE_MENUS: ReadonlySet<MenuName> = new Set(['format', 'insert', 'table'
  */
 function belongsToPage(command: CommandSpec, field: Element): boolean {
   if (command.role) return field.closest('[data-pane="form"]') !== null
-  return !SOURCE_MENUS.has(command.menu)
+  return !SOURCE_MENUS.has(command.menu) && EDITOR_COMMANDS[command.id] === undefined
 }
 
 /** Listens for the shortcuts of the command table anywhere in the page, before anything else sees the key. */

@@ -1,7 +1,7 @@
 import type { ChangeSpec, EditorState, Line } from '@codemirror/state'
 import type { Span } from '../../../core/article/text-edit.ts'
 import { enclosingElement, type ElementTags } from './elements.ts'
-import type { ListKind } from './markdown-lines.ts'
+import type { ListKind, NextLevel } from './markdown-lines.ts'
 
 const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const
 const PARAGRAPH = /^(\s*)<p(?:\s[^>]*)?>([^]*)<\/p>(\s*)$/i
@@ -21,23 +21,24 @@ function textOf(line: Line): Span {
   return { from, to: Math.max(from, line.from + line.text.trimEnd().length) }
 }
 
-/** Paragraph or bare line, `<h1>` … `<h6>`, paragraph. */
-export function cycleHtmlHeading(state: EditorState, lines: readonly Line[]): ChangeSpec[] {
+/** Paragraphs, headings and bare lines as headings of another level; 0 is a paragraph. */
+export function changeHtmlHeading(state: EditorState, lines: readonly Line[], next: NextLevel): ChangeSpec[] {
   const seen = new Set<number>()
+  const nameOf = (level: number): string => HEADINGS[next(level) - 1] ?? 'p'
   return lines.flatMap((line): ChangeSpec[] => {
     if (line.text.trim() === '' && lines.length > 1) return []
     const span = textOf(line)
     const tags = enclosingElement(state, span, ['p', ...HEADINGS])
     if (tags === null) {
       return [
-        { from: span.from, insert: '<h1>' },
-        { from: span.to, insert: '</h1>' },
+        { from: span.from, insert: `<${nameOf(0)}>` },
+        { from: span.to, insert: `</${nameOf(0)}>` },
       ]
     }
     if (seen.has(tags.open.from)) return []
     seen.add(tags.open.from)
     const at = HEADINGS.findIndex((name) => name === tags.name)
-    return rename(tags, HEADINGS[at + 1] ?? 'p')
+    return rename(tags, nameOf(at + 1))
   })
 }
 

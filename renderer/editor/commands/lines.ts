@@ -1,11 +1,12 @@
 import type { ChangeSpec, EditorState, Line, StateCommand } from '@codemirror/state'
 import { bodyFormatFacet } from '../body-format-facet.ts'
-import { cycleHtmlHeading, emptyHtmlList, toggleHtmlList, toggleHtmlQuote } from './html-lines.ts'
+import { changeHtmlHeading, emptyHtmlList, toggleHtmlList, toggleHtmlQuote } from './html-lines.ts'
 import {
-  cycleMarkdownHeading,
+  changeMarkdownHeading,
   toggleMarkdownList,
   toggleMarkdownQuote,
   type ListKind,
+  type NextLevel,
 } from './markdown-lines.ts'
 import { apply, selectedLines } from './targets.ts'
 
@@ -57,8 +58,20 @@ function list(kind: ListKind): StateCommand {
   }
 }
 
+function heading(next: NextLevel): StateCommand {
+  return lineCommand(
+    (state, lines) => changeMarkdownHeading(state, lines, next),
+    (state, lines) => changeHtmlHeading(state, lines, next),
+  )
+}
+
 /** The lines' heading one level further: none, 1 to 6, none. */
-export const cycleHeading = lineCommand(cycleMarkdownHeading, cycleHtmlHeading)
+export const cycleHeading = heading((level) => (level + 1) % 7)
+
+/** Headings of this level (1 to 6) of the lines, or plain text again where they are. */
+export function toggleHeading(wanted: number): StateCommand {
+  return heading((level) => (level === wanted ? 0 : wanted))
+}
 
 /** A quote of the lines, on or off. */
 export const toggleQuote = lineCommand((_, lines) => toggleMarkdownQuote(lines), toggleHtmlQuote)

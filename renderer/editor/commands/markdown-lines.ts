@@ -27,31 +27,39 @@ function working(lines: readonly Line[]): LineParts[] {
   return full.length === 0 ? parts.slice(0, 1) : full
 }
 
-/** Headings one level further: text, `#` … `######`, text. Lines of one selection get the level of the first. */
-export function cycleMarkdownHeading(state: EditorState, lines: readonly Line[]): ChangeSpec[] {
+/** Which level a heading gets from the one it has; 0 is plain text. */
+export type NextLevel = (level: number) => number
+
+const hashes = (level: number): string => (level === 0 ? '' : `${'#'.repeat(level)} `)
+
+/** Heading marks of another level; lines of one selection get the level that follows that of the first. */
+export function changeMarkdownHeading(
+  state: EditorState,
+  lines: readonly Line[],
+  next: NextLevel,
+): ChangeSpec[] {
   const first = lines[0]
-  const underlined = first === undefined ? null : underlinedHeading(state, first)
+  const underlined = first === undefined ? null : underlinedHeading(state, first, next)
   if (underlined !== null) return underlined
   const parts = working(lines)
-  const level = ((parts[0]?.heading.trim().length ?? 0) + 1) % 7
-  const marks = level === 0 ? '' : `${'#'.repeat(level)} `
+  const marks = hashes(next(parts[0]?.heading.trim().length ?? 0))
   return parts.map(({ line, prefix, list, heading }) => {
     const from = line.from + prefix.length + list.length
     return { from, to: from + heading.length, insert: marks }
   })
 }
 
-/** A heading with an underline (CommonMark 4.3) one level further, as a line with `#` and without the underline. */
-function underlinedHeading(state: EditorState, line: Line): ChangeSpec[] | null {
+/** A heading with an underline (CommonMark 4.3) as a line of its next level with `#` and without the underline. */
+function underlinedHeading(state: EditorState, line: Line, next: NextLevel): ChangeSpec[] | null {
   const node = enclosing(state, { from: line.to, to: line.to }, (one) => one.name.startsWith('SetextHeading'))
   const underline = node?.getChild('HeaderMark') ?? null
   if (node === null || underline === null) return null
-  const marks = node.name === 'SetextHeading1' ? '## ' : '### '
+  const marks = hashes(next(node.name === 'SetextHeading1' ? 1 : 2))
   const changes: ChangeSpec[] = [{ from: node.from, insert: marks }]
   const last = state.doc.lineAt(underline.from).number - 1
   for (let at = state.doc.lineAt(node.from).number; at < last; at += 1) {
-    const next = state.doc.line(at + 1)
-    changes.push({ from: next.from - 1, to: next.from + partsOf(next).prefix.length, insert: ' ' })
+    const below = state.doc.line(at + 1)
+    changes.push({ from: below.from - 1, to: below.from + partsOf(below).prefix.length, insert: ' ' })
   }
   return [...changes, { from: state.doc.line(last).to, to: underline.to }]
 }

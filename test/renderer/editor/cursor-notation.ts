@@ -1,15 +1,16 @@
 import { history } from '@codemirror/commands'
-import { EditorSelection, EditorState, type StateCommand } from '@codemirror/state'
+import { EditorSelection, EditorState, type Extension, type StateCommand } from '@codemirror/state'
 import type { BodyFormat } from '../../../core/article/body-format.ts'
 import { articleFields } from '../../../renderer/editor/article-fields.ts'
 import { articleLanguage } from '../../../renderer/editor/article-language.ts'
 import { bodyFormatFacet } from '../../../renderer/editor/body-format-facet.ts'
+import { rawFrontMatterField } from '../../../renderer/editor/raw-front-matter.ts'
 
 /**
  * A state from a text in which `|` is a caret and `«…»` a selection, several of each allowed; the last
  * is the main one. A literal bar is written `¦`.
  */
-export function stateOf(notation: string, format: BodyFormat): EditorState {
+export function stateOf(notation: string, format: BodyFormat, extra: Extension = []): EditorState {
   const ranges: [number, number][] = []
   let open = -1
   let doc = ''
@@ -31,6 +32,8 @@ export function stateOf(notation: string, format: BodyFormat): EditorState {
       articleFields,
       bodyFormatFacet.of(format),
       articleLanguage(format),
+      extra,
+      rawFrontMatterField,
     ],
   })
 }

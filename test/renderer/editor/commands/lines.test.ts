@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   cycleHeading,
+  toggleHeading,
   toggleBulletList,
   toggleOrderedList,
   toggleQuote,
@@ -138,5 +139,30 @@ describe('task list', () => {
     ['an empty line', '|', '<ul>\n  <li><input type="checkbox"> |</li>\n</ul>'],
   ])('%s (HTML)', (_, before, after) => {
     expect(run(toggleTaskList, before, 'html')).toBe(after)
+  })
+})
+
+describe('a heading of one level', () => {
+  test.each([
+    ['on a paragraph', 'a|', '### a|'],
+    ['in place of another', '# a|', '### a|'],
+    ['off', '### a|', 'a|'],
+    ['several lines', '«a\nb»', '### «a\n### b»'],
+    ['two carets', 'a|\n\n## b|', '### a|\n\n### b|'],
+    ['in place of an underline', 'a|\n===\n', '### a|\n'],
+    ['in a list item', '- a|', '- ### a|'],
+  ])('%s (Markdown)', (_, before, after) => {
+    expect(run(toggleHeading(3), before, 'markdown')).toBe(after)
+  })
+
+  test.each([
+    ['on a paragraph', '<p>a|</p>', '<h3>a|</h3>'],
+    ['on a bare line', 'a|b', '<h3>a|b</h3>'],
+    ['in place of another', '<h1 id="x">a|</h1>', '<h3 id="x">a|</h3>'],
+    ['off', '<h3>a|</h3>', '<p>a|</p>'],
+    ['several lines', '«<p>a</p>\n<p>b</p>»', '«<h3>a</h3>\n<h3>b</h3>»'],
+    ['two carets', '<p>a|</p>\n<h2>b|</h2>', '<h3>a|</h3>\n<h3>b|</h3>'],
+  ])('%s (HTML)', (_, before, after) => {
+    expect(run(toggleHeading(3), before, 'html')).toBe(after)
   })
 })
