@@ -5,7 +5,7 @@ import { prepareDialogs } from './dialogs/dialog-host.tsx'
 import { preparePreview } from './panels/preview-pane-host.tsx'
 import { prepareForm } from './panels/workspace.tsx'
 import { connectBridge } from './bridge/bridge.ts'
-import type { Language } from './i18n/messages.ts'
+import { loadLanguage } from './i18n/catalogue.ts'
 import { languageFor } from './i18n/translate.ts'
 import { LanguageContext } from './i18n/use-translate.ts'
 import { StartFailure } from './start-failure.tsx'
@@ -35,8 +35,9 @@ function showApp(app: App): void {
   )
 }
 
-function showFailure(error: unknown): void {
-  const language: Language = languageFor(navigator.language)
+async function showFailure(error: unknown): Promise<void> {
+  const language = languageFor(navigator.language)
+  await loadLanguage(language).catch(() => undefined) // Then it is said in English.
   const dark = window.matchMedia('(prefers-color-scheme: dark)').matches
   document.documentElement.lang = language
   document.documentElement.dataset.theme = dark ? 'dark' : 'light'

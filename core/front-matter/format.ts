@@ -1,5 +1,5 @@
 import type { FrontMatterBlock } from '../article/split.ts'
-import type { Span, TextEdit } from '../article/text-edit.ts'
+import type { TextEdit } from '../article/text-edit.ts'
 import type { Problem } from '../checks/problem.ts'
 import type { Field, FieldValue, FrontMatter } from './model.ts'
 
@@ -26,8 +26,6 @@ export type Candidates = Iterable<readonly TextEdit[]>
  * format cannot hold what is asked.
  */
 export interface FormatModule {
-  /** Reads what stands in `content` (`FrontMatterBlock.content`); never throws. */
-  readonly read: (text: string, content: Span) => FormatReading
   /** Replaces the value of `field`, a map entry or a list item. */
   readonly set: (text: string, fm: WrittenFrontMatter, field: Field, value: FieldValue) => Candidates
   /** Takes `field` out: a map entry with its key, or a list item. */

@@ -5,7 +5,7 @@ import type { FrontMatterFormat } from './model.ts'
 import { tomlFormat } from './toml/toml.ts'
 import { yamlFormat } from './yaml/yaml.ts'
 
-/** The module that reads and writes a format. */
+/** The module that writes a format. */
 export function formatModule(format: FrontMatterFormat): FormatModule {
   switch (format) {
     case 'yaml':

@@ -1,6 +1,6 @@
 import { splitArticle, type SplitArticle } from '../article/split.ts'
-import { formatModule } from './formats.ts'
 import type { FrontMatter } from './model.ts'
+import { readFormat } from './read-format.ts'
 
 /**
  * Reads the front matter at the head of `text`: fields with their places, and what is wrong. Never throws for any
@@ -11,7 +11,7 @@ export function readFrontMatter(text: string, split: SplitArticle = splitArticle
   if (block === null) {
     return { block, format: null, fields: [], problems: split.problems, complete: true }
   }
-  const read = formatModule(block.format).read(text, block.content)
+  const read = readFormat(block.format, text, block.content)
   return {
     block,
     format: block.format,

@@ -1,10 +1,14 @@
 import { COMMANDS, type CommandId } from '../../core/commands.ts'
+import { loadLanguage } from '../i18n/catalogue.ts'
 import { translate } from '../i18n/translate.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
 import { titleKey, useShortcutOf } from '../panels/command-labels.ts'
 import { useApp } from '../state/use-app.ts'
 import { DialogFrame } from './dialog-frame.tsx'
 import { PickList, type PickItem } from './pick-list.tsx'
+
+// Commands are found by their Chinese titles too, in any interface; without them by the others.
+void loadLanguage('zh-CN').catch(() => undefined)
 
 /** Commands picked in the palette since the start, the latest first. */
 let recent: readonly CommandId[] = []

@@ -4,6 +4,7 @@ import { setEditorOptions, setRawFrontMatter } from '../editor/create-editor.ts'
 import { convertLineEnds } from '../editor/line-ends.ts'
 import { pageNonce } from '../editor/page-nonce.ts'
 import type { Language } from '../i18n/messages.ts'
+import { hasLanguage, loadLanguage } from '../i18n/catalogue.ts'
 import { languageFor } from '../i18n/translate.ts'
 import type { App } from './app.ts'
 import type { AppState, Failure } from './app-state.ts'
@@ -42,10 +43,12 @@ async function firstState(bridge: Bridge): Promise<AppState> {
   ])
   if (!info.ok) throw new Error(info.message)
   const chosen = settings.ok ? settings.value : DEFAULT_SETTINGS
+  const language = languageOf(chosen, info.value)
+  await loadLanguage(language)
   return {
     info: info.value,
     settings: chosen,
-    language: languageOf(chosen, info.value),
+    language,
     ...appearanceOf(chosen),
     tabs: [],
     activeId: null,
@@ -114,7 +117,14 @@ export async function createApp(bridge: Bridge): Promise<App> {
 
   const applySettings = (settings: Settings): void => {
     const before = store.get()
-    const language = languageOf(settings, before.info)
+    const wanted = languageOf(settings, before.info)
+    const language = hasLanguage(wanted) ? wanted : before.language
+    if (language !== wanted) {
+      loadLanguage(wanted).then(
+        () => applySettings(store.get().settings),
+        () => runtime.notify('error', runtime.t('state.languageNotLoaded')),
+      )
+    }
     store.patch({ settings, language, ...appearanceOf(settings) })
     const options = editorOptionsOf(settings, language)
     if (!sameEditorOptions(options, editorOptionsOf(before.settings, before.language))) {

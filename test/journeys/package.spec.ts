@@ -3,6 +3,7 @@ import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { firstViewSize } from '../package/first-view.ts'
 import { pack, type Packed } from '../package/pack.ts'
 import { fusesOn } from '../package/stub-electron.ts'
 import { startBrowserShell } from './galley.ts'
@@ -12,6 +13,9 @@ test.describe.configure({ mode: 'serial' })
 
 /** The application's archive may weigh this much, in bytes. */
 const MOST_BYTES = 12 * 1024 * 1024
+
+/** The JavaScript that the first view waits for, in bytes, gzipped. */
+const FIRST_VIEW_BYTES = 450 * 1024
 
 let folder: string
 let packed: Packed
@@ -56,6 +60,10 @@ test('Electron’s main file is in the archive, and needs nothing that is not', 
     const needed = [...read(path).matchAll(/^import .*?["']([^"']+)["'];?$/gm)].map(([, name]) => name)
     expect(needed.filter((name) => name !== 'electron' && !isBuiltin(name ?? ''))).toEqual([])
   }
+})
+
+test('the first editable view needs little: the rest loads beside it', () => {
+  expect(firstViewSize(join(packed.extracted, 'dist/renderer'))).toBeLessThan(FIRST_VIEW_BYTES)
 })
 
 test('the archive is small', () => {

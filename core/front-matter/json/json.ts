@@ -5,13 +5,12 @@ import type { Candidates, FormatModule, WrittenFrontMatter } from '../format.ts'
 import { changeItems } from '../list-change.ts'
 import type { Field, FieldValue } from '../model.ts'
 import { sameValue } from '../same-value.ts'
-import { jsonValue, readJson, scanContent } from './read-json.ts'
+import { jsonValue, scanContent } from './read-json.ts'
 import type { JsonNode } from './scan-json.ts'
 import { jsonHabits, writeJson, writeString, type JsonHabits } from './write-json.ts'
 
 /** JSON front matter: an object with or without fences (Hugo), or members without braces above `;;;` (Hexo). */
 export const jsonFormat: FormatModule = {
-  read: readJson,
   set,
   remove,
   add,

@@ -5,7 +5,6 @@ import type { Candidates, FormatModule, WrittenFrontMatter } from '../format.ts'
 import type { Field, FieldValue } from '../model.ts'
 import { addEntry, insertElement } from './add-toml.ts'
 import { listOf, placeOf, statementsOf } from './place.ts'
-import { readToml } from './read-toml.ts'
 import { moveStatements, removeStatements } from './rearrange-toml.ts'
 import { scanToml } from './scan-toml.ts'
 import { setPlace } from './set-toml.ts'
@@ -16,7 +15,6 @@ import type { TomlValue } from './scan-value.ts'
 
 /** TOML front matter between `+++` fences, as Hugo has it. */
 export const tomlFormat: FormatModule = {
-  read: readToml,
   set,
   remove,
   add: (text, fm, parent, key, value) => {

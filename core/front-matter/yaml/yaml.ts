@@ -3,14 +3,12 @@ import type { FormatModule } from '../format.ts'
 import { appendToRoot, insertEntries } from './insert.ts'
 import { movePlace } from './move.ts'
 import { placeOf, yamlSource, type YamlSource } from './place.ts'
-import { readYaml } from './read.ts'
 import { removePlace } from './remove.ts'
 import { setValue } from './set.ts'
 import { entryLines, writeKey } from './write-value.ts'
 
 /** YAML front matter, as every generator takes it. */
 export const yamlFormat: FormatModule = {
-  read: readYaml,
   *set(text, fm, field, value) {
     const source = yamlSource(text, fm)
     yield* setValue(source, placeOf(source, field), field, value)

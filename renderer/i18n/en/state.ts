@@ -20,4 +20,5 @@ export const state = {
   'menu.copy': 'Copy',
   'menu.paste': 'Paste',
   'menu.selectAll': 'Select all',
+  'state.languageNotLoaded': 'The language could not be loaded. Restart Galley and choose it again.',
 } as const

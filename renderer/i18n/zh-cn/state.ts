@@ -18,4 +18,5 @@ export const state = {
   'menu.copy': '复制',
   'menu.paste': '粘贴',
   'menu.selectAll': '全选',
+  'state.languageNotLoaded': '无法载入这种语言。请重新启动 Galley 后再选一次。',
 } satisfies Record<keyof typeof source, string>

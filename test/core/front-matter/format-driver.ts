@@ -1,11 +1,12 @@
 import { expect } from 'vitest'
 import { applyEdits } from '../../../core/article/text-edit.ts'
 import type { FrontMatterBlock } from '../../../core/article/split.ts'
-import type { Candidates, FormatModule, WrittenFrontMatter } from '../../../core/front-matter/format.ts'
+import type { Candidates, WrittenFrontMatter } from '../../../core/front-matter/format.ts'
 import type { Field, FrontMatterFormat } from '../../../core/front-matter/model.ts'
+import { readFormat } from '../../../core/front-matter/read-format.ts'
 import { findField } from '../../../core/front-matter/path.ts'
 
-/** Front matter between two fence lines with a body below, opened with one format module. */
+/** Front matter between two fence lines with a body below. */
 export interface Opened {
   readonly text: string
   readonly fm: WrittenFrontMatter
@@ -13,14 +14,9 @@ export interface Opened {
 }
 
 /** Opens `text`, whose first line and the last line of `fence` are the fences; with a bare object, its braces. */
-export function openWith(
-  module: FormatModule,
-  format: FrontMatterFormat,
-  text: string,
-  fence: string,
-): Opened {
+export function openWith(format: FrontMatterFormat, text: string, fence: string): Opened {
   const block = fence === '' ? bareBlock(text) : fencedBlock(text, fence, format)
-  const reading = module.read(text, block.content)
+  const reading = readFormat(format, text, block.content)
   const fm: WrittenFrontMatter = { block, format, ...reading }
   return {
     text,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { COMMANDS, MENU_NAMES } from '../../../core/commands.ts'
 import { ENCODINGS } from '../../../core/encodings.ts'
-import { MESSAGES, type MessageKey } from '../../../renderer/i18n/messages.ts'
+import type { MessageKey } from '../../../renderer/i18n/messages.ts'
+import { MESSAGES } from './all-messages.ts'
 import { hasMessage } from '../../../renderer/i18n/translate.ts'
 
 const keys = Object.keys(MESSAGES.en) as readonly MessageKey[]

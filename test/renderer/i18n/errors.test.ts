@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ERROR_CODES } from '../../../core/errors.ts'
-import { MESSAGES } from '../../../renderer/i18n/messages.ts'
+import { MESSAGES } from './all-messages.ts'
 import { errors } from '../../../renderer/i18n/en/errors.ts'
 import { errors as errorsZh } from '../../../renderer/i18n/zh-cn/errors.ts'
 import { translate } from '../../../renderer/i18n/translate.ts'

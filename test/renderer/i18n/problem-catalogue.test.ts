@@ -6,7 +6,7 @@ import { BUILT_IN_SCHEMAS } from '../../../core/front-matter/schemas/built-in.ts
 import type { ConfigCode } from '../../../core/front-matter/schemas/config-report.ts'
 import type { KnownField } from '../../../core/front-matter/schemas/schema.ts'
 import { problemKey } from '../../../renderer/i18n/problem-key.ts'
-import { MESSAGES } from '../../../renderer/i18n/messages.ts'
+import { MESSAGES } from './all-messages.ts'
 import { hasMessage, translate } from '../../../renderer/i18n/translate.ts'
 
 /** Every code of these checks, and the parameters of its sentence. */

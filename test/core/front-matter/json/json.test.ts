@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import fc from 'fast-check'
+import { readJson } from '../../../../core/front-matter/json/read-json.ts'
 import { jsonFormat } from '../../../../core/front-matter/json/json.ts'
 import type { FieldValue } from '../../../../core/front-matter/model.ts'
 import { expectSpans, first, leaves, openWith } from '../format-driver.ts'
 
-const open = (text: string) => openWith(jsonFormat, 'json', text, text.startsWith(';') ? ';;;' : '')
+const open = (text: string) => openWith('json', text, text.startsWith(';') ? ';;;' : '')
 const value = (text: string): unknown => {
   const { fm } = open(text)
   expect(fm.problems).toEqual([])
@@ -134,14 +135,14 @@ test.each([
   ['{"a": 1} x', 1, 9],
   ['{"a": 01}', 1, 7],
 ])('%j is an error with its place', (text, line, at) => {
-  const reading = jsonFormat.read(text, { from: 0, to: text.length })
+  const reading = readJson(text, { from: 0, to: text.length })
   expect(reading.complete).toBe(false)
   expect(reading.problems[0]).toMatchObject({ code: 'syntax', line, span: { from: at } })
 })
 
 test('what stands before an error is still read', () => {
   const text = '{"a": 1, "b": "x", "c": oops}'
-  const { fields } = jsonFormat.read(text, { from: 0, to: text.length })
+  const { fields } = readJson(text, { from: 0, to: text.length })
   expect(fields.map((field) => [field.key, field.value])).toEqual([
     ['a', 1],
     ['b', 'x'],
@@ -149,12 +150,12 @@ test('what stands before an error is still read', () => {
 })
 
 test('a list or a word is no front matter', () => {
-  expect(jsonFormat.read('[1]', { from: 0, to: 3 })).toMatchObject({ fields: [], complete: false })
+  expect(readJson('[1]', { from: 0, to: 3 })).toMatchObject({ fields: [], complete: false })
 })
 
 test('brackets nested without end are refused without a crash', () => {
   const text = `{"a": ${'['.repeat(100_000)}`
-  expect(jsonFormat.read(text, { from: 0, to: text.length }).problems[0]).toMatchObject({
+  expect(readJson(text, { from: 0, to: text.length }).problems[0]).toMatchObject({
     params: { reason: 'tooDeep' },
   })
 })
@@ -201,7 +202,7 @@ const reopen = (text: string, after: string) => {
     openFence: null,
     closeFence: null,
   } as const
-  const fm = { block, format: 'json' as const, ...jsonFormat.read(after, content) }
+  const fm = { block, format: 'json' as const, ...readJson(after, content) }
   return { fm, data: JSON.parse(after.slice(0, to)) as Record<string, unknown> }
 }
 

@@ -3,7 +3,7 @@ import { tomlFormat } from '../../../../core/front-matter/toml/toml.ts'
 import type { FieldValue } from '../../../../core/front-matter/model.ts'
 import { expectSpans, first, openWith } from '../format-driver.ts'
 
-const open = (content: string) => openWith(tomlFormat, 'toml', `+++\n${content}+++\nbody = "x"\n`, '+++')
+const open = (content: string) => openWith('toml', `+++\n${content}+++\nbody = "x"\n`, '+++')
 const inside = (text: string) => text.slice(4, text.lastIndexOf('+++\nbody'))
 
 const sample = `# a comment

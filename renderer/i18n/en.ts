@@ -1,0 +1,32 @@
+import { app } from './en/app.ts'
+import { commands } from './en/commands.ts'
+import { common } from './en/common.ts'
+import { craft } from './en/craft.ts'
+import { desktop } from './en/desktop.ts'
+import { dialogs } from './en/dialogs.ts'
+import { editor } from './en/editor.ts'
+import { errors } from './en/errors.ts'
+import { fields } from './en/fields.ts'
+import { form } from './en/form.ts'
+import { preview } from './en/preview.ts'
+import { problems } from './en/problems.ts'
+import { sidebar } from './en/sidebar.ts'
+import { state } from './en/state.ts'
+
+/** The interface in English, the source of all languages. */
+export const en = {
+  ...common,
+  ...commands,
+  ...craft,
+  ...app,
+  ...desktop,
+  ...dialogs,
+  ...editor,
+  ...errors,
+  ...fields,
+  ...form,
+  ...preview,
+  ...problems,
+  ...sidebar,
+  ...state,
+}

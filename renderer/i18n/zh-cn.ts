@@ -1,0 +1,33 @@
+import type { Messages } from './messages.ts'
+import { app as appZh } from './zh-cn/app.ts'
+import { commands as commandsZh } from './zh-cn/commands.ts'
+import { common as commonZh } from './zh-cn/common.ts'
+import { craft as craftZh } from './zh-cn/craft.ts'
+import { desktop as desktopZh } from './zh-cn/desktop.ts'
+import { dialogs as dialogsZh } from './zh-cn/dialogs.ts'
+import { editor as editorZh } from './zh-cn/editor.ts'
+import { errors as errorsZh } from './zh-cn/errors.ts'
+import { fields as fieldsZh } from './zh-cn/fields.ts'
+import { form as formZh } from './zh-cn/form.ts'
+import { preview as previewZh } from './zh-cn/preview.ts'
+import { problems as problemsZh } from './zh-cn/problems.ts'
+import { sidebar as sidebarZh } from './zh-cn/sidebar.ts'
+import { state as stateZh } from './zh-cn/state.ts'
+
+/** The interface in Simplified Chinese. */
+export const zhCN = {
+  ...commonZh,
+  ...commandsZh,
+  ...craftZh,
+  ...appZh,
+  ...desktopZh,
+  ...dialogsZh,
+  ...editorZh,
+  ...errorsZh,
+  ...fieldsZh,
+  ...formZh,
+  ...previewZh,
+  ...problemsZh,
+  ...sidebarZh,
+  ...stateZh,
+} satisfies Messages
