@@ -293,7 +293,8 @@ export interface Events {
   /** Something a writer should know that no request failed of, such as a settings file put aside. */
   'app.notice': { readonly code: ErrorCode; readonly message: string; readonly details: ErrorDetails }
   /** Browser shell only: whether the socket to the services stands. */
-  'connection.changed': { readonly connected: boolean }
+  /** `ended`: it was tried again in vain; Galley has ended, or was started anew with another address. */
+  'connection.changed': { readonly connected: boolean; readonly ended?: boolean }
 }
 
 export type Method = keyof Contract

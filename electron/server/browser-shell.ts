@@ -4,6 +4,7 @@ import { AppError } from '../../core/errors.ts'
 import { createContent } from '../content.ts'
 import { createPages } from '../services/pages.ts'
 import { createServices } from '../services/services.ts'
+import { createJournalClaims } from '../journal-claims.ts'
 import { createWatchUnion } from '../watch-union.ts'
 import { createHttpServer, hostOf, listen } from './http.ts'
 import { attachSockets } from './sockets.ts'
@@ -28,6 +29,9 @@ export interface BrowserShell {
   /** Answers what is being asked, ends the services with everything written, and frees the port. */
   close(): Promise<void>
 }
+
+/** Milliseconds in which the socket of a page that is loaded anew is gone. */
+const LEAVING = 500
 
 function explain(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
@@ -60,18 +64,22 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
   const server = createHttpServer(createContent(pages, services.assets), log)
   const watches = createWatchUnion(services.handlers['article.watch'], log)
   const folderWatches = createWatchUnion(services.handlers['folder.watch'], log)
+  const journals = createJournalClaims(services.handlers, LEAVING)
   const token = createToken()
   const sockets = attachSockets(server, {
     token,
     connect() {
       const articles = watches.join()
       const folders = folderWatches.join()
+      const { left: leaveJournal, ...journal } = journals.join()
       const left = (): void => {
         articles.left()
         folders.left()
+        leaveJournal()
       }
       const handlers: Handlers = {
         ...services.handlers,
+        ...journal,
         'article.watch': articles.watch,
         'folder.watch': folders.watch,
         // The page draws its own menu, shows its own title and asks before it is left.
@@ -86,8 +94,6 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
         // The browser has dictionaries and words of its own.
         'spelling.state': () => Promise.resolve({ available: [], words: [] }),
         'spelling.forget': onlyOnTheDesktop,
-        // Pages of one browser know by its locks which entries are whose.
-        'recovery.release': () => Promise.resolve(null),
       }
       return { dispatch: createDispatch(handlers, (_method, error) => log(error)), left }
     },

@@ -11,6 +11,8 @@ import { createListeners } from './listeners.ts'
 
 const FIRST_DELAY = 250
 const LONGEST_DELAY = 5_000
+/** So many tries in vain, in about four seconds, and most likely no further one will succeed. */
+const FEW_TRIES = 4
 
 /** Milliseconds to wait before the next try, by the number of tries that failed in a row. */
 export function reconnectDelay(failures: number): number {
@@ -46,7 +48,7 @@ function opening(url: string, token: string): Promise<WebSocket> {
 /**
  * A bridge over a WebSocket. When the connection is lost, calls under way and new ones fail with
  * `disconnected`, `connection.changed` tells, and it is tried again, less and less often, until it stands;
- * then the files last watched are watched again. Fails with `notAllowed` when the first try is refused.
+ * after a few tries in vain it also tells that Galley has `ended`. When it stands again, the files last watched are watched again. Fails with `notAllowed` when the first try is refused.
  */
 export async function connectSocket(url: string, token: string): Promise<Bridge> {
   const listeners = createListeners()
@@ -85,7 +87,12 @@ export async function connectSocket(url: string, token: string): Promise<Bridge>
           if (watched) void request('article.watch', [watched])
           listeners.emit('connection.changed', { connected: true })
         },
-        () => retry(failures + 1),
+        () => {
+          if (failures + 1 === FEW_TRIES) {
+            listeners.emit('connection.changed', { connected: false, ended: true })
+          }
+          retry(failures + 1)
+        },
       )
     }, reconnectDelay(failures))
   }

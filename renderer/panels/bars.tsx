@@ -14,12 +14,14 @@ export function Bars() {
   const app = useApp()
   const tab = useSteadyTab()
   const connected = useAppState((state) => state.connected)
+  const ended = useAppState((state) => state.ended)
   const notices = useAppState((state) => state.notices)
   const opening = useAppState((state) => state.opening)
   return (
     <div className="bars">
       {opening !== null && <Opening name={opening} />}
-      {!connected && <Bar severity="warning" text={t('bar.disconnected')} />}
+      {!connected && !ended && <Bar severity="warning" text={t('bar.disconnected')} />}
+      {ended && <EndedBar tab={tab} />}
       {tab?.conflict && <ConflictBar tab={tab} conflict={tab.conflict} />}
       {tab?.readOnly && <ReadOnlyBar tab={tab} reason={tab.readOnly} />}
       {tab?.saveState.kind === 'failed' && tab.conflict === null && (
@@ -39,6 +41,18 @@ export function Bars() {
         </Bar>
       ))}
     </div>
+  )
+}
+
+/** What is typed now is in this page only: it can be taken along without the shell. */
+function EndedBar({ tab }: { readonly tab: ArticleTab | null }) {
+  const t = useTranslate()
+  const app = useApp()
+  return (
+    <Bar severity="error" text={t('bar.ended')}>
+      {tab && <BarButton text={t('bar.copyArticle')} onPress={() => void app.copyArticle(tab.id)} />}
+      {tab && <BarButton text={t('bar.downloadArticle')} onPress={() => app.downloadArticle(tab.id)} />}
+    </Bar>
   )
 }
 

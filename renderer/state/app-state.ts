@@ -159,6 +159,8 @@ export interface AppState {
   readonly activeId: string | null
   readonly recents: readonly RecentArticle[]
   readonly connected: boolean
+  /** The connection is lost for good: Galley has ended, or was started anew with another address. */
+  readonly ended: boolean
   readonly dialog: DialogState | null
   /** The menu at the pointer that is shown; browser shell only. */
   readonly contextMenu: ContextMenu | null

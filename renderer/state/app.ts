@@ -60,6 +60,10 @@ export interface App {
   readonly showContextMenu: (menu: ContextMenu) => void
   readonly closeContextMenu: () => void
   readonly dismissNotice: (id: number) => void
+  /** Puts the whole text on the clipboard, without the shell. */
+  readonly copyArticle: (tabId: string) => Promise<void>
+  /** Gives the whole text to the browser as a file in UTF-8 to download, without the shell. */
+  readonly downloadArticle: (tabId: string) => void
 }
 
 /** The tab in front, or null on the welcome view. */

@@ -20,10 +20,12 @@ export interface Closing {
 export function createClosing(
   runtime: Runtime,
   saving: Saving,
-  drop: (session: ArticleSession) => void,
+  /** Takes a tab away once nothing of it would come back after a crash. */
+  drop: (session: ArticleSession) => Promise<void>,
 ): Closing {
   const { sessions, store } = runtime
   let asking = false
+  const going = new Set<string>()
 
   const unsaved = (): ArticleSession[] => [...sessions.values()].filter((session) => session.tab.dirty)
 
@@ -47,8 +49,11 @@ export function createClosing(
   return {
     async close(id) {
       const session = sessions.get(id)
-      if (!session || !(await settleOne(session))) return false
-      if (sessions.has(id)) drop(session)
+      if (!session || going.has(id) || !(await settleOne(session))) return false
+      if (!sessions.has(id) || going.has(id)) return true
+      going.add(id)
+      await drop(session)
+      going.delete(id)
       return true
     },
     async closeMany(ids) {
@@ -64,7 +69,7 @@ export function createClosing(
       const how = await settle(unsaved(), others, decided)
       asking = false
       if (how === null) return
-      for (const session of [...sessions.values()]) drop(session)
+      await Promise.all([...sessions.values()].map(drop))
       await runtime.request('window.close', { reason, how })
     },
     guardPage(leaving) {

@@ -17,6 +17,7 @@ import { createCommands } from './commands.ts'
 import { createContextMenu } from './context-menu.ts'
 import { createDisk } from './disk.ts'
 import { editorOptionsOf, sameEditorOptions } from './editor-options.ts'
+import { copyArticle, downloadArticle } from './keep-copy.ts'
 import { followNatively } from './native.ts'
 import { createTabs, folderOf } from './opening.ts'
 import { createPreviewLink } from './preview-link.ts'
@@ -54,6 +55,7 @@ async function firstState(bridge: Bridge): Promise<AppState> {
     activeId: null,
     recents: recents.ok ? recents.value : [],
     connected: true,
+    ended: false,
     dialog: null,
     contextMenu: null,
     notices: [],
@@ -95,17 +97,18 @@ export async function createApp(bridge: Bridge): Promise<App> {
   })
   const link = createPreviewLink(runtime, tabs)
   const recovery = createRecovery(runtime, tabs)
-  const saving = createSaving(runtime, tabs, (session) => recovery.done(session))
+  const saving = createSaving(runtime, tabs, (session) => void recovery.done(session))
   const disk = createDisk(runtime, tabs, saving)
   const autosave = createAutosave(runtime, saving)
   const closed = createClosedArticles(runtime, tabs)
   const drop = (session: ArticleSession): void => {
-    recovery.done(session)
+    void recovery.done(session)
     tabs.drop(session)
     link.forget(session.id)
   }
-  const closing = createClosing(runtime, saving, (session) => {
+  const closing = createClosing(runtime, saving, async (session) => {
     closed.note(session)
+    await recovery.done(session)
     drop(session)
   })
   const otherWindows = createOtherWindows(runtime, recovery, drop)
@@ -216,6 +219,11 @@ export async function createApp(bridge: Bridge): Promise<App> {
     clearRecents: () => void updateRecents(bridge.call('recent.clear')),
     showDialog: (dialog) => runtime.ask(dialog),
     answer: runtime.answer,
+    copyArticle: async (id) => {
+      const session = sessions.get(id)
+      if (session) await copyArticle(runtime, session)
+    },
+    downloadArticle: (id) => withSession(id, downloadArticle),
     dismissNotice: (id) => store.patch({ notices: store.get().notices.filter((notice) => notice.id !== id) }),
   }
 
@@ -257,8 +265,8 @@ export async function createApp(bridge: Bridge): Promise<App> {
   void bridge.call('app.notices').then((untold) => {
     if (untold.ok) for (const failure of untold.value) tell(failure)
   })
-  bridge.on('connection.changed', ({ connected }) => {
-    store.patch({ connected })
+  bridge.on('connection.changed', ({ connected, ended = false }) => {
+    store.patch({ connected, ended })
     if (connected) {
       disk.watchAgain()
       recovery.writeAll()

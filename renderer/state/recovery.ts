@@ -11,8 +11,8 @@ export interface Recovery {
   readonly changed: (session: ArticleSession) => void
   /** The article came to the front: an unsaved one comes back there. */
   readonly shown: (session: ArticleSession) => void
-  /** The article is on disk or given up: its journal goes. */
-  readonly done: (session: ArticleSession) => void
+  /** The article is on disk or given up: its journal goes; resolves when it is gone, or cannot be made to go. */
+  readonly done: (session: ArticleSession) => Promise<void>
   /** Writes every waiting journal at once. */
   readonly flush: () => void
   /** Writes the journal of every unsaved article: after the connection was lost. */
@@ -26,46 +26,23 @@ export interface Recovery {
 const PAUSE = 300
 const LIMIT = 500
 
-/** Milliseconds in which a page that is being left gives up its journals. */
-const LEAVING = 1500
-
-/**
- * Makes a journal this page's own until the page goes or calls what it is given. Null when another page of this
- * Galley has it: the article is open there.
- */
-function claim(id: string): Promise<(() => void) | null> {
-  const locks = navigator.locks as LockManager | undefined
-  if (locks === undefined) return Promise.resolve(() => undefined)
-  return new Promise((resolve) => {
-    const held = (): Promise<void> => new Promise((release) => resolve(release))
-    const signal = AbortSignal.timeout(LEAVING)
-    locks.request(`galley-journal-${id}`, { signal }, held).catch(() => resolve(null))
-  })
-}
-
 export function createRecovery(runtime: Runtime, tabs: Tabs): Recovery {
   const { bridge, sessions } = runtime
   const timers = new Map<string, Debounced>()
   const written = new Set<string>()
-  const claimed = new Map<string, () => void>()
   const shownAt = new Map<string, number>()
   const turns = new Map<string, number>()
   const busy = new Set<string>()
   let failing = false
 
-  const own = async (id: string): Promise<boolean> => {
-    if (claimed.has(id)) return true
-    const release = await claim(id)
-    if (release) claimed.set(id, release)
-    return release !== null
-  }
-
-  /** True when the journal holds what is unsaved in the article. */
+  /** True when the journal holds what is unsaved in the article, which may be nothing. */
   const write = async (session: ArticleSession, leaving = false): Promise<boolean> => {
-    if (!session.tab.dirty) return true
+    if (!session.tab.dirty) {
+      await remove(session.id)
+      return true
+    }
     const { tab, view } = session
     written.add(session.id)
-    void own(session.id)
     const text = session.rawText
     const entry: JournalEntry = {
       id: session.id,
@@ -109,11 +86,11 @@ export function createRecovery(runtime: Runtime, tabs: Tabs): Recovery {
     timer.schedule()
   }
 
-  const remove = (id: string): void => {
+  const remove = async (id: string): Promise<void> => {
     turns.set(id, (turns.get(id) ?? 0) + 1)
     timers.get(id)?.cancel()
     timers.delete(id)
-    if (written.delete(id)) void bridge.call('recovery.remove', id)
+    if (written.delete(id)) await bridge.call('recovery.remove', id)
   }
 
   const restoreOne = async (entry: JournalEntry): Promise<void> => {
@@ -166,16 +143,11 @@ export function createRecovery(runtime: Runtime, tabs: Tabs): Recovery {
       timers.get(id)?.cancel()
       if (!session.tab.dirty) return true
       if (!(await write(session))) return false
-      claimed.get(id)?.()
-      claimed.delete(id)
       written.delete(id)
       return (await bridge.call('recovery.release', id)).ok
     },
     async restore() {
-      const all = (await runtime.request('recovery.list')) ?? []
-      const entries: JournalEntry[] = []
-      const mine = await Promise.all(all.map((entry) => own(entry.id)))
-      for (const [at, entry] of all.entries()) if (mine[at]) entries.push(entry)
+      const entries = [...((await runtime.request('recovery.list')) ?? [])]
       entries.sort((a, b) => a.position - b.position || a.writtenAt - b.writtenAt)
       for (const entry of entries) await restoreOne(entry)
       const front = entries.reduce<JournalEntry | null>(

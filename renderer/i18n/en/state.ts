@@ -13,6 +13,8 @@ export const state = {
   'state.noAncestor':
     'The text both versions were made from is not known, so they cannot be merged. Here they are side by side.',
   'state.merged': 'Merged: “{name}” now holds your edits and those on disk. Undo brings back your text.',
+  'state.copied': 'Copied: the whole text is on the clipboard.',
+  'state.notCopied': 'The browser did not allow copying. Select the text and press Ctrl+C.',
   'state.noHistory': 'An article has a history once it is saved.',
   'state.repairedName': '{stem} (repaired){extension}',
   'state.sampleName': 'Sample article',

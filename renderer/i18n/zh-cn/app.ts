@@ -128,6 +128,10 @@ export const app = {
   'bar.binaryShown': '“{name}”不是文本文件。以下逐字节显示其开头，只读：共 {bytes} 字节，显示 {shown} 字节。',
   'bar.saveAs': '另存为…',
   'bar.readOnly': '无法原地保存这篇文章：{reason}',
+  'bar.ended':
+    'Galley 已退出，或已用新的地址重新启动。请启动它并打开它给出的地址：未保存的文章会在那里恢复。此后在这里输入的文字只留在本页面中。',
+  'bar.copyArticle': '复制全文',
+  'bar.downloadArticle': '下载副本',
   'bar.disconnected': '与 Galley 的连接已断开。你的文字保留在这里，正在重新连接…',
   'bar.opening': '正在打开 {name}…',
   'bar.notices': '消息',

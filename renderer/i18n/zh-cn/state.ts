@@ -11,6 +11,8 @@ export const state = {
   'state.partNotSaved': '这里只显示“{name}”的一部分，不能保存：否则其余内容会丢失。',
   'state.noAncestor': '两个版本的共同来源未知，无法合并。现将两者并排显示。',
   'state.merged': '已合并：“{name}”现在包含你的修改和磁盘上的修改。撤销可恢复你的文字。',
+  'state.copied': '已复制：全文已放到剪贴板。',
+  'state.notCopied': '浏览器不允许复制。请选中文字后按 Ctrl+C。',
   'state.noHistory': '文章保存之后才有历史。',
   'state.repairedName': '{stem}（已修复）{extension}',
   'state.sampleName': '示例文章',

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
-import type { Bridge, Handlers } from '../../../core/contract.ts'
+import type { Bridge, Events, Handlers } from '../../../core/contract.ts'
 import { createDispatch } from '../../../core/dispatch.ts'
 import { MAX_MESSAGE_BYTES } from '../../../core/socket-messages.ts'
 import { createHttpServer, hostOf, listen } from '../../../electron/server/http.ts'
@@ -37,13 +37,13 @@ class PageSocket extends WebSocket {
   }
 }
 
-async function startServer(at: number): Promise<void> {
+async function startServer(at: number, secret = token): Promise<void> {
   server = createHttpServer(
     () => Promise.reject(new Error('no content')),
     () => undefined,
   )
   const dispatch = createDispatch(handlers as Handlers, () => undefined)
-  sockets = attachSockets(server, { token, connect: () => ({ dispatch, left: () => undefined }) })
+  sockets = attachSockets(server, { token: secret, connect: () => ({ dispatch, left: () => undefined }) })
   await listen(server, at)
   port = Number(hostOf(server).split(':')[1])
 }
@@ -114,6 +114,18 @@ describe('the bridge over a socket', () => {
       ['/a.md', '/b.md'],
     ])
   })
+
+  it('tells after a few tries that Galley has ended, such as when it was started anew with another token', async () => {
+    const changes: Events['connection.changed'][] = []
+    bridge.on('connection.changed', (change) => changes.push(change))
+    const at = port
+    await stopServer()
+    await startServer(at, 'another-token')
+    await expect
+      .poll(() => changes, { timeout: 20_000 })
+      .toEqual([{ connected: false }, { connected: false, ended: true }])
+    expect(await bridge.call('recent.list')).toMatchObject({ ok: false, code: 'disconnected' })
+  }, 30_000)
 
   it('is not had with a wrong token', async () => {
     const url = `ws://127.0.0.1:${port}/`

@@ -31,6 +31,17 @@ describe('over the article', () => {
     await click(button(name))
     expect(fake.calls).toEqual([['resolveConflict', 'one', how]])
   })
+  test('a Galley that has ended is told of, and the text can be taken along', async () => {
+    const fake = await show({}, { connected: false, ended: true })
+    expect(texts()).toHaveLength(1)
+    expect(texts()[0]).toContain('Galley has ended')
+    await click(button('Copy the Text'))
+    await click(button('Download a Copy'))
+    expect(fake.calls).toEqual([
+      ['copyArticle', 'one'],
+      ['downloadArticle', 'one'],
+    ])
+  })
   test('a file gone from the disk offers Save As', async () => {
     const fake = await show({ conflict: 'deleted' })
     expect(texts()[0]).toContain('no longer on the disk')

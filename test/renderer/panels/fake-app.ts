@@ -60,6 +60,7 @@ export function makeState(changes: Partial<AppState> = {}): AppState {
     activeId: null,
     recents: [],
     connected: true,
+    ended: false,
     dialog: null,
     contextMenu: null,
     notices: [],
@@ -165,6 +166,8 @@ export function createFakeApp(first: Partial<AppState> = {}, options: FakeOption
       set({ settings: { ...state.settings, layout: { ...state.settings.layout, ...patch } } })
     },
     removeRecent: note('removeRecent'),
+    copyArticle: noteLater('copyArticle'),
+    downloadArticle: note('downloadArticle'),
     clearRecents: note('clearRecents'),
     showDialog: () => Promise.resolve(null),
     answer: (value) => {
