@@ -45,7 +45,7 @@ export function Bars() {
 }
 
 /** What is typed now is in this page only: it can be taken along without the shell. */
-function EndedBar({ tab }: { readonly tab: ArticleTab | null }) {
+function EndedBar({ tab }: { readonly tab: SteadyTab | null }) {
   const t = useTranslate()
   const app = useApp()
   return (
