@@ -180,6 +180,7 @@ export const COMMANDS = [
   { id: 'help.sample', menu: 'help', group: 0, shortcut: null, when: 'always' },
   { id: 'help.english', menu: 'help', group: 1, shortcut: null, when: 'always', checkable: true },
   { id: 'help.chinese', menu: 'help', group: 1, shortcut: null, when: 'always', checkable: true },
+  { id: 'help.log', menu: 'help', group: 2, shortcut: null, when: 'always' },
   { id: 'help.about', menu: 'help', group: 2, shortcut: null, when: 'always' },
 ] as const satisfies readonly CommandShape[]
 

@@ -171,6 +171,12 @@ export type PopupItem =
   | { readonly type: 'separator' }
   | { readonly type: 'item'; readonly id: string; readonly label: string; readonly enabled: boolean }
 
+/** A failure of the page that nobody expected. */
+export interface ErrorReport {
+  readonly message: string
+  readonly stack: string
+}
+
 export interface SpellingState {
   /** BCP 47; none where the system decides (macOS). */
   readonly available: readonly string[]
@@ -233,6 +239,10 @@ export interface Contract {
   'history.usage': { args: []; result: HistoryUsage }
   /** Removes the earlier versions of all articles. */
   'history.clear': { args: []; result: null }
+  /** Notes a failure of the page in the log. */
+  'log.write': { args: [report: ErrorReport]; result: null }
+  /** Shows the log in the system's file manager; in the browser shell gives its latest lines instead. */
+  'log.show': { args: []; result: string | null }
   /** Desktop only: shows a file in the system's file manager. */
   'file.reveal': { args: [path: string]; result: null }
   /** Desktop only: a native menu at the pointer; the id of what was chosen, or null. */

@@ -124,7 +124,7 @@ export function createAppWindow(options: AppWindowOptions): AppWindow {
   window.on('closed', options.left)
   // The close guard asks, with names and choices; a page's own handler would only keep the window open, silently.
   window.webContents.on('will-prevent-unload', (event) => event.preventDefault())
-  watchHealth(window, { messages: options.messages, gone, reload: load })
+  watchHealth(window, { messages: options.messages, gone, reload: load, log: options.log })
   load()
   return made
 }

@@ -8,6 +8,7 @@ import type { Settings } from '../../core/settings.ts'
 import { USAGE } from '../command-line.ts'
 import { createContent } from '../content.ts'
 import { createJournalClaims } from '../journal-claims.ts'
+import { createLog, type Log } from '../services/log.ts'
 import { checkLink } from '../services/link.ts'
 import { createPages } from '../services/pages.ts'
 import { createServices, type Services } from '../services/services.ts'
@@ -30,15 +31,13 @@ import { createWindows, type Windows } from './windows.ts'
 /** Milliseconds the services get to end when the application quits. */
 const LONGEST_FAREWELL = 10_000
 
+type Note = (error: unknown) => void
+
 export interface DesktopOptions {
   /** Absolute path of the bundled preload script. */
   readonly preload: string
   /** The folder of the built renderer. */
   readonly rendererDir: string
-}
-
-function log(error: unknown): void {
-  console.error(error)
 }
 
 /** Electron's own answer is empty when the folder was shown, else the reason. */
@@ -52,7 +51,7 @@ async function openExternal(url: string): Promise<void> {
 }
 
 /** Lets the services write what they hold before the application ends. */
-function endServicesFirst(services: Services, places: WindowPlaces): void {
+function endServicesFirst(services: Services, places: WindowPlaces, log: Note): void {
   let ended = false
   let ending = false
   app.on('will-quit', (event) => {
@@ -103,7 +102,21 @@ export function startDesktop(options: DesktopOptions): void {
   runDesktop(options, paths)
 }
 
+/** Notes what fails in this process; an exception nobody catches is shown by Electron as well. */
+function noteFailures(errors: Log): Note {
+  const log: Note = (error) => {
+    console.error(error)
+    errors.error(error)
+  }
+  process.on('uncaughtExceptionMonitor', log)
+  app.on('child-process-gone', (_event, { type, reason }) => log(`A ${type} process is gone: ${reason}`))
+  app.on('quit', () => process.off('uncaughtExceptionMonitor', log))
+  return log
+}
+
 function runDesktop(options: DesktopOptions, paths: readonly string[]): void {
+  const errors = createLog(app.getPath('userData'))
+  const log = noteFailures(errors)
   const waiting = [...paths]
   let windows: Windows | null = null
 
@@ -128,7 +141,7 @@ function runDesktop(options: DesktopOptions, paths: readonly string[]): void {
   })
 
   async function start(): Promise<void> {
-    const made = await prepare(options)
+    const made = await prepare(options, errors, log)
     windows = made
     made.create(waiting)
   }
@@ -143,7 +156,7 @@ function runDesktop(options: DesktopOptions, paths: readonly string[]): void {
 }
 
 /** Everything the windows stand on; use it once the application is ready. */
-async function prepare(options: DesktopOptions): Promise<Windows> {
+async function prepare(options: DesktopOptions, errors: Log, log: Note): Promise<Windows> {
   hardenSession(session.defaultSession)
   let language: Settings['language'] = 'system'
   let spelling = ''
@@ -178,6 +191,7 @@ async function prepare(options: DesktopOptions): Promise<Windows> {
     shell: 'desktop',
     openAtStart: [],
     locale: app.getLocale(),
+    log: errors,
     emit,
     // The dialogs are those of the window that asks.
     ports: { openExternal, showFolder, dialogs: null },
@@ -220,9 +234,10 @@ async function prepare(options: DesktopOptions): Promise<Windows> {
     folderWatches: createWatchUnion(services.handlers['folder.watch'], log),
     journals: createJournalClaims(services.handlers),
     messages,
+    log: errors,
   }
 
-  endServicesFirst(services, places)
+  endServicesFirst(services, places, log)
   serveAppScheme(createContent(createPages(options.rendererDir), services.assets), log)
   handleCalls((page) => dispatches.get(page) ?? null)
   nativeTheme.on('updated', () => {

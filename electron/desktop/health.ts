@@ -6,6 +6,7 @@ export interface HealthOptions {
   /** The page's process is no more: nothing can be asked of it. */
   readonly gone: () => void
   readonly reload: () => void
+  readonly log: (error: unknown) => void
 }
 
 /** Offers to load the page of `window` again when its process dies, or hangs and is ended on the writer's word. */
@@ -38,6 +39,7 @@ export function watchHealth(window: BrowserWindow, options: HealthOptions): void
 
   window.webContents.on('render-process-gone', (_event, details) => {
     if (details.reason === 'clean-exit') return
+    options.log(`The process of a page is gone: ${details.reason} (${details.exitCode})`)
     options.gone()
     if (ending) {
       ending = false

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { shell } from 'electron'
 import type { Handlers } from '../../core/contract.ts'
 import type { JournalClaims } from '../journal-claims.ts'
+import type { Log } from '../services/log.ts'
 import type { Services } from '../services/services.ts'
 import type { WatchUnion } from '../watch-union.ts'
 import type { AppWindow } from './app-window.ts'
@@ -22,6 +23,7 @@ export interface PageHost {
   readonly folderWatches: WatchUnion
   readonly journals: JournalClaims
   readonly messages: () => Messages
+  readonly log: Log
 }
 
 /** The contract as the page of one window may use it; `left` ends the page's part in what windows share. */
@@ -57,6 +59,11 @@ export function createPageHandlers(
     },
     'menu.set'(told) {
       menus.set(window(), told)
+      return done
+    },
+    'log.show'() {
+      host.log.touch()
+      shell.showItemInFolder(host.log.path)
       return done
     },
     'menu.popup': (items) => popUp(window().window, items),

@@ -2,6 +2,7 @@ import type { Handlers } from '../../core/contract.ts'
 import { createDispatch } from '../../core/dispatch.ts'
 import { AppError } from '../../core/errors.ts'
 import { createContent } from '../content.ts'
+import { createLog } from '../services/log.ts'
 import { createPages } from '../services/pages.ts'
 import { createServices } from '../services/services.ts'
 import { createJournalClaims } from '../journal-claims.ts'
@@ -51,12 +52,17 @@ function onlyOnTheDesktop(): Promise<never> {
 
 /** Serves the renderer and its services on 127.0.0.1; rejects with Node's error when it cannot listen. */
 export async function startBrowserShell(options: BrowserShellOptions): Promise<BrowserShell> {
-  const log = (error: unknown): void => options.log(explain(error))
+  const errors = createLog(options.dataDir)
+  const log = (error: unknown): void => {
+    errors.error(error)
+    options.log(explain(error))
+  }
   const services = createServices({
     dataDir: options.dataDir,
     version: options.version,
     shell: 'browser',
     openAtStart: options.openAtStart,
+    log: errors,
     emit: (event, payload) => sockets.emit(event, payload),
     ports: { openExternal: leaveLinksToThePage, dialogs: null },
   })

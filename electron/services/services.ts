@@ -28,6 +28,7 @@ import { readContext } from './folder/context.ts'
 import { listFolder } from './folder/list-folder.ts'
 import { createHistory } from './history/history.ts'
 import { checkLink } from './link.ts'
+import type { Log } from './log.ts'
 import { createJournal } from './recovery/journal.ts'
 import { createParts } from './recovery/parts.ts'
 import { createRecents } from './store/recents.ts'
@@ -65,6 +66,7 @@ export interface ServiceOptions {
   readonly openAtStart: readonly string[]
   /** BCP 47; without it the locale of the process. */
   readonly locale?: string
+  readonly log: Pick<Log, 'report' | 'tail'>
   emit<E extends EventName>(event: E, payload: Events[E]): void
   readonly ports: Ports
 }
@@ -324,6 +326,11 @@ export function createServices(options: ServiceOptions): Services {
       await inData(history.clear())
       return null
     },
+    'log.write': (report) => {
+      options.log.report(report)
+      return Promise.resolve(null)
+    },
+    'log.show': () => Promise.resolve(options.log.tail()),
     'link.open': async (url) => {
       await ports.openExternal(checkLink(url))
       return null

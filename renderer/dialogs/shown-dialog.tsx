@@ -7,6 +7,7 @@ import { FileSaveDialog } from './file-save-dialog.tsx'
 import { FolderOpenDialog } from './folder-open-dialog.tsx'
 import { GoToLineDialog } from './go-to-line-dialog.tsx'
 import { HistoryDialog } from './history-dialog.tsx'
+import { LogDialog } from './log-dialog.tsx'
 import { OverwriteDialog } from './overwrite-dialog.tsx'
 import { PaletteDialog } from './palette-dialog.tsx'
 import { QuickOpenDialog } from './quick-open-dialog.tsx'
@@ -35,6 +36,8 @@ export function ShownDialog({ dialog }: { readonly dialog: DialogState }) {
       return <ShortcutsDialog />
     case 'about':
       return <AboutDialog />
+    case 'log':
+      return <LogDialog text={dialog.text} />
     case 'goToLine':
       return <GoToLineDialog lines={dialog.lines} current={dialog.current} />
     case 'compare':

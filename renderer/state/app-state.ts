@@ -92,6 +92,7 @@ export type DialogState =
   | { readonly kind: 'quickOpen' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about' }
+  | { readonly kind: 'log'; readonly text: string }
   | { readonly kind: 'goToLine'; readonly lines: number; readonly current: number }
   | {
       readonly kind: 'compare'
@@ -122,6 +123,7 @@ export interface DialogAnswers {
   quickOpen: string
   shortcuts: never
   about: never
+  log: never
   goToLine: number
   compare: 'mine' | 'theirs' | { readonly text: string }
   history: { readonly text: string; readonly encoding: Encoding }

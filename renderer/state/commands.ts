@@ -100,6 +100,10 @@ function actionsOf(
     },
     'help.sample': () => actions.openSample(),
     'help.shortcuts': show('shortcuts'),
+    'help.log': async () => {
+      const text = await runtime.request('log.show')
+      if (text !== null) await runtime.ask({ kind: 'log', text })
+    },
     'help.about': show('about'),
     'help.english': set({ language: 'en' }),
     'help.chinese': set({ language: 'zh-CN' }),

@@ -22,6 +22,7 @@ import { followNatively } from './native.ts'
 import { createTabs, folderOf } from './opening.ts'
 import { createPreviewLink } from './preview-link.ts'
 import { createRecovery } from './recovery.ts'
+import { reportErrors } from './report-errors.ts'
 import { createRuntime, showTabs, type Runtime } from './runtime.ts'
 import { openRepairedCopy } from './repaired-copy.ts'
 import { openSample } from './sample-article.ts'
@@ -66,6 +67,7 @@ async function firstState(bridge: Bridge): Promise<AppState> {
 
 /** Brings the application up on a bridge: its state, what a crash left, and the articles it was started on. */
 export async function createApp(bridge: Bridge): Promise<App> {
+  reportErrors(bridge)
   const runtime: Runtime = createRuntime(bridge, await firstState(bridge))
   const { store, sessions } = runtime
 

@@ -2,6 +2,13 @@
 export const desktop = {
   'command.file.newWindow': 'New Window',
   'command.file.moveToWindow': 'Move Article to New Window',
+  'command.help.log': 'Show Log',
+
+  'log.title': 'Log',
+  'log.explain':
+    'Failures inside Galley, on this computer only. No text of your articles is in it, and none is ever sent.',
+  'log.empty': 'Nothing has failed so far.',
+  'log.copy': 'Copy',
 
   'tabMenu.label': 'Article {name}',
   'tabMenu.close': 'Close',

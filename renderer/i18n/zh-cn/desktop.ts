@@ -3,6 +3,12 @@ import type { desktop as en } from '../en/desktop.ts'
 export const desktop: Record<keyof typeof en, string> = {
   'command.file.newWindow': '新建窗口',
   'command.file.moveToWindow': '将文章移到新窗口',
+  'command.help.log': '显示日志',
+
+  'log.title': '日志',
+  'log.explain': 'Galley 内部的故障，只保存在这台电脑上。其中没有文章的内容，也从不发送。',
+  'log.empty': '到目前为止没有出现故障。',
+  'log.copy': '复制',
 
   'tabMenu.label': '文章 {name}',
   'tabMenu.close': '关闭',

@@ -267,6 +267,25 @@ describe('the close guard', () => {
   })
 })
 
+describe('the log', () => {
+  it('holds what a page reports, and is shown in the file manager', async () => {
+    await bridge.call('log.write', { message: 'TypeError: x', stack: 'at y' })
+    expect(await bridge.call('log.show')).toEqual({ ok: true, value: null })
+    const [path = ''] = electron.shownPaths
+    expect(path).toBe(join(desktop.dataDir, 'galley.log'))
+    expect(await readFile(path, 'utf8')).toContain('page TypeError: x')
+  })
+
+  it('says which process is gone', async () => {
+    electron.dialog.willPress('Close')
+    electron.window.webContents.crash('oom')
+    electron.app.emit('child-process-gone', {}, { type: 'GPU', reason: 'crashed' })
+    const log = await readFile(join(desktop.dataDir, 'galley.log'), 'utf8')
+    expect(log).toContain('The process of a page is gone: oom')
+    expect(log).toContain('A GPU process is gone: crashed')
+  })
+})
+
 describe('a page that fails', () => {
   it('is loaded again on the word of the writer after a crash', async () => {
     electron.dialog.willPress('Load again')

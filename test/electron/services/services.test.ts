@@ -26,6 +26,7 @@ async function start(given: { readonly folder?: string; readonly dialogs?: Dialo
     dataDir: join(folder, 'data'),
     version: '1.2.3',
     shell: 'browser',
+    log: { report: () => undefined, tail: () => '' },
     openAtStart: ['/a.md'],
     locale: 'zh-CN',
     emit: (event, payload) => told.push({ event, payload }),
