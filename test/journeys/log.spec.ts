@@ -2,7 +2,11 @@ import { expect, test } from './galley.ts'
 
 test('a failure of the page is noted in the log, which Help shows', async ({ galley }) => {
   const page = await galley.start()
-  await page.evaluate(() => setTimeout(() => Promise.reject(new Error('a journey failed on purpose')), 0))
+  await page.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('a journey failed on purpose')
+    }, 0)
+  })
   const show = async (): Promise<void> => {
     await page.getByRole('button', { name: 'Help', exact: true }).click()
     await page.getByRole('menuitem', { name: 'Show Log' }).click()
