@@ -8,6 +8,7 @@ export function ArticlePreview() {
   const app = useApp()
   const settings = useAppState((state) => state.settings)
   const dark = useAppState((state) => state.dark)
+  const highContrast = useAppState((state) => state.highContrast)
   const language = useAppState((state) => state.language)
   const ownCss = useAppState(
     (state) => state.tabs.find((tab) => tab.id === state.activeId)?.context?.css?.path ?? null,
@@ -18,6 +19,7 @@ export function ArticlePreview() {
     <PreviewPane
       settings={settings}
       dark={dark}
+      highContrast={highContrast}
       language={language}
       ownCss={ownCss}
       events={{ ...preview.events, onMenu: (request) => app.showContextMenu(previewMenu(app, t, request)) }}

@@ -109,7 +109,7 @@ export function createFramePage(
       ownCss = css
       dress()
     },
-    setAppearance({ look: nextLook, width, dark, extensions }) {
+    setAppearance({ look: nextLook, width, dark, highContrast = false, zoom = 1, extensions }) {
       enricher.setAppearance(extensions, dark)
       look = nextLook
       dress()
@@ -117,6 +117,9 @@ export function createFramePage(
       dataset.look = look
       dataset.width = width
       dataset.theme = dark ? 'dark' : 'light'
+      dataset.contrast = highContrast ? 'more' : 'normal'
+      // On the body: the page itself scrolls in the window's own pixels.
+      document.body.style.zoom = zoom === 1 ? '' : String(zoom)
     },
     waitingImages: () => waiting.length,
   }

@@ -59,6 +59,10 @@ export interface PreviewAppearance {
   readonly look: PreviewLook
   readonly width: PreviewWidth
   readonly dark: boolean
+  /** High contrast in place of the look's own colours. */
+  readonly highContrast?: boolean
+  /** Size of the look, as a factor; 1 when absent. */
+  readonly zoom?: number
   /** What Markdown is read beyond GFM. */
   readonly extensions: readonly MarkdownExtension[]
   /** Language of what the preview itself says (placeholders); English when absent. */

@@ -15,8 +15,9 @@ const WIDTHS = ['full', 'desktop', 'tablet', 'phone'] as const
 
 /** Everything the pane needs; it knows nothing of the application's state. */
 export interface PreviewPaneProps {
-  readonly settings: Pick<Settings, 'previewLook' | 'previewWidth' | 'markdownExtensions'>
+  readonly settings: Pick<Settings, 'previewLook' | 'previewWidth' | 'previewZoom' | 'markdownExtensions'>
   readonly dark: boolean
+  readonly highContrast: boolean
   readonly language: Language
   /** Path of the writer's own style sheet for this article, or null. */
   readonly ownCss: string | null
@@ -29,8 +30,13 @@ export interface PreviewPaneProps {
 
 /** The preview's frame under a bar that chooses the published look and tells what is held back. */
 export function PreviewPane(props: PreviewPaneProps) {
-  const { settings, dark, language, ownCss, onSettings } = props
-  const { previewLook: look, previewWidth: width, markdownExtensions: extensions } = settings
+  const { settings, dark, highContrast, language, ownCss, onSettings } = props
+  const {
+    previewLook: look,
+    previewWidth: width,
+    previewZoom: zoom,
+    markdownExtensions: extensions,
+  } = settings
   const t = useTranslate()
   const frame = useRef<HTMLIFrameElement>(null)
   const preview = useRef<Preview>(null)
@@ -62,8 +68,8 @@ export function PreviewPane(props: PreviewPaneProps) {
     }
   }, [])
   useEffect(() => {
-    preview.current?.setAppearance({ look, width, dark, language, extensions })
-  }, [look, width, dark, language, extensions])
+    preview.current?.setAppearance({ look, width, dark, highContrast, zoom, language, extensions })
+  }, [look, width, dark, highContrast, zoom, language, extensions])
 
   return (
     <div className="preview-host">
