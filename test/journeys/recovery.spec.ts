@@ -1,12 +1,13 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Browser } from '@playwright/test'
 import { caretAfter, source, status, tabs } from './page.ts'
+import { giveUp, oldestMissing, typeSteadily } from './steady-typing.ts'
 import { expect, test } from './galley.ts'
 
-/** How often the shell is killed while somebody types. */
+/** How often something is killed while somebody types. */
 const KILLS = Number(process.env.GALLEY_KILLS ?? 3)
-/** Milliseconds between two characters, and the age in milliseconds of the oldest character that may be missing. */
-const PER_KEY = 100
+/** The age in milliseconds of the oldest character that may be missing. */
 const MOST_MISSING = 1_000
 
 test(`of what is typed at ten characters a second, a killed shell loses a second at most (${KILLS} times)`, async ({
@@ -16,43 +17,68 @@ test(`of what is typed at ten characters a second, a killed shell loses a second
   const article = galley.text('harbour.md')
   const missing: number[] = []
   for (let round = 0; round < KILLS; round += 1) {
-    galley.write('harbour.md', article)
     const page = await galley.start('harbour.md')
-    await caretAfter(page, 'a flask')
-    const length = 15 + Math.floor(Math.random() * 25)
-    const keys = Array.from({ length }, (_, n) => String.fromCharCode(97 + (n % 26)))
-    const typed = keys.join('')
-    const started = Date.now()
-    const typedAt: number[] = []
-    for (const [n, key] of keys.entries()) {
-      const wait = started + n * PER_KEY - Date.now()
-      if (wait > 0) await page.waitForTimeout(wait)
-      await page.keyboard.type(key)
-      typedAt.push(Date.now())
-    }
+    const typed = await typeSteadily(page, 'a flask')
     const killedAt = Date.now()
     await galley.kill()
     const again = await galley.start()
-    await expect(tabs(again)).toHaveCount(1)
-    await expect(source(again)).toContainText('a flask')
-    const line = (await source(again).locator('.cm-line').allTextContents()).find((one) =>
-      one.includes('a flask'),
-    )
-    const kept = line?.slice(line.indexOf('a flask') + 7) ?? ''
-    // Nothing else is missing: what is kept is the beginning of what was typed.
-    expect(typed.startsWith(kept)).toBe(true)
-    missing.push(killedAt - (typedAt[kept.length] ?? killedAt))
+    missing.push(await oldestMissing(again, 'a flask', typed, killedAt))
     expect(galley.text('harbour.md')).toBe(article)
-    await again.keyboard.press('Control+w')
-    await again.getByRole('button', { name: 'Don’t Save' }).click()
-    await expect(tabs(again)).toHaveCount(0)
-    // Given up: nothing of it may come back in the next round.
-    await expect.poll(() => readdirSync(join(galley.dataDir, 'recovery'))).toEqual([])
+    await giveUp(again)
+    // Killed as soon as the tab is gone: nothing of it may come back.
     await galley.kill()
+    expect(readdirSync(join(galley.dataDir, 'recovery'))).toEqual([])
   }
-  console.log(`killed ${KILLS} times while typing: at most ${Math.max(...missing)} ms of typing missing`)
+  console.log(
+    `shell killed ${KILLS} times while typing: at most ${Math.max(...missing)} ms of typing missing`,
+  )
   expect(Math.max(...missing)).toBeLessThanOrEqual(MOST_MISSING)
 })
+
+test(`of what is typed at ten characters a second, a killed page loses a second at most (${KILLS} times)`, async ({
+  galley,
+  playwright,
+  launchOptions,
+}) => {
+  test.setTimeout(60_000 + KILLS * 20_000)
+  const article = galley.text('harbour.md')
+  const last = await galley.start()
+  const url = last.url()
+  await last.goto('about:blank')
+  const missing: number[] = []
+  for (let round = 0; round < KILLS; round += 1) {
+    const browser = await playwright.chromium.launch(launchOptions)
+    const doomed = await browser.newPage()
+    await doomed.goto(url)
+    await doomed.locator('[role="status"]').first().waitFor()
+    await doomed.keyboard.press('Control+o')
+    await doomed.getByRole('dialog').waitFor()
+    await doomed.keyboard.insertText(galley.path('harbour.md'))
+    await doomed.keyboard.press('Enter')
+    await expect(source(doomed)).toContainText('a flask')
+    const typed = await typeSteadily(doomed, 'a flask')
+    const killedAt = Date.now()
+    await killPages(browser)
+    const again = await browser.newContext().then((context) => context.newPage())
+    await again.goto(url)
+    missing.push(await oldestMissing(again, 'a flask', typed, killedAt))
+    expect(galley.text('harbour.md')).toBe(article)
+    await giveUp(again)
+    expect(readdirSync(join(galley.dataDir, 'recovery'))).toEqual([])
+    await browser.close()
+  }
+  console.log(`page killed ${KILLS} times while typing: at most ${Math.max(...missing)} ms of typing missing`)
+  expect(Math.max(...missing)).toBeLessThanOrEqual(MOST_MISSING)
+})
+
+/** Kills (SIGKILL) every process of this browser that shows pages. */
+async function killPages(browser: Browser): Promise<void> {
+  const session = await browser.newBrowserCDPSession()
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  const pages = processInfo.filter(({ type }) => type === 'renderer')
+  expect(pages.length).toBeGreaterThan(0)
+  for (const { id } of pages) process.kill(id, 'SIGKILL')
+}
 
 test('tabs come back in their order, with the former one in front, at its place', async ({ galley }) => {
   galley.write('long.md', Array.from({ length: 300 }, (_, n) => `Paragraph ${n}.\n`).join('\n'))
