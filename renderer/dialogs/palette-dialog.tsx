@@ -3,21 +3,28 @@ import { loadLanguage } from '../i18n/catalogue.ts'
 import { translate } from '../i18n/translate.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
 import { titleKey, useShortcutOf } from '../panels/command-labels.ts'
-import { useApp } from '../state/use-app.ts'
+import { useApp, useAppState } from '../state/use-app.ts'
 import { DialogFrame } from './dialog-frame.tsx'
 import { PickList, type PickItem } from './pick-list.tsx'
+import { pinyinInitials } from './pinyin.ts'
 
 // Commands are found by their Chinese titles too, in any interface; without them by the others.
 void loadLanguage('zh-CN').catch(() => undefined)
 
-/** Commands picked in the palette since the start, the latest first. */
-let recent: readonly CommandId[] = []
+/** How many of the commands picked last stand first. */
+const RECENT = 8
 
-/** All commands that can run now, found by their title in either language; those picked before come first. */
+const isCommand = (id: string): id is CommandId => COMMANDS.some((it) => it.id === id)
+
+/**
+ * All commands that can run now, found by their title in either language or by its pinyin initials; those picked last
+ * come first.
+ */
 export function PaletteDialog() {
   const t = useTranslate()
   const app = useApp()
   const shortcutOf = useShortcutOf()
+  const recent = useAppState((state) => state.settings.recentCommands).filter(isCommand)
   const ids = COMMANDS.map(({ id }) => id).filter((id) => id !== 'help.commands' && app.isEnabled(id))
   const items = [...recent.filter((id) => ids.includes(id)), ...ids.filter((id) => !recent.includes(id))].map(
     (id): PickItem => ({
@@ -25,7 +32,12 @@ export function PaletteDialog() {
       text: t(titleKey(id)),
       note: t(`menu.${COMMANDS.find((it) => it.id === id)?.menu ?? 'help'}`),
       shortcut: shortcutOf(id),
-      alsoFoundBy: [translate('en', titleKey(id)), translate('zh-CN', titleKey(id)), id],
+      alsoFoundBy: [
+        translate('en', titleKey(id)),
+        translate('zh-CN', titleKey(id)),
+        ...pinyinInitials(translate('zh-CN', titleKey(id))),
+        id,
+      ],
     }),
   )
   return (
@@ -38,7 +50,7 @@ export function PaletteDialog() {
         onPick={(picked) => {
           const id = ids.find((it) => it === picked)
           if (!id) return
-          recent = [id, ...recent.filter((it) => it !== id)].slice(0, 8)
+          app.changeSettings({ recentCommands: [id, ...recent.filter((it) => it !== id)].slice(0, RECENT) })
           app.answer(id)
         }}
       />

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { findItems } from '../dialogs/pick-list.tsx'
+import { pinyinInitials } from '../dialogs/pinyin.ts'
 import { baseName, folderOf } from '../i18n/path-text.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
 import { useApp, useAppState } from '../state/use-app.ts'
@@ -56,7 +57,11 @@ export function FilteredArticles({ filter, workspace, onOpen, onShow }: Filtered
     ...others.map(({ path, text, note }) => ({ id: path, text, note, unsaved: false, conflict: false })),
   ]
   const fitting = findItems(
-    rows.map(({ id, text, note }) => ({ id, text, alsoFoundBy: note === null ? [] : [`${note}/${text}`] })),
+    rows.map(({ id, text, note }) => ({
+      id,
+      text,
+      alsoFoundBy: [...(note === null ? [] : [`${note}/${text}`]), ...pinyinInitials(text)],
+    })),
     filter,
   )
   const byId = new Map(rows.map((row) => [row.id, row]))

@@ -144,7 +144,7 @@ test.describe('with reduced motion', () => {
         const moves =
           seconds(style.transitionDuration) ||
           (style.animationName !== 'none' && seconds(style.animationDuration))
-        return moves || style.scrollBehavior === 'smooth' ? [element.className.toString()] : []
+        return moves || style.scrollBehavior === 'smooth' ? [element.tagName] : []
       })
     })
     expect(moving).toEqual([])

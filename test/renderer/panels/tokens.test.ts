@@ -11,7 +11,7 @@ const accents = read('renderer/styles/accents.css')
 type Colours = Readonly<Record<string, string>>
 
 const full = (hex: string): string =>
-  hex.length === 4 ? `#${[...hex.slice(1)].map((digit) => digit + digit).join('')}` : hex
+  hex.length === 4 ? hex.replace(/[0-9a-f]/g, '$&$&') : hex
 
 /** The colours of the rules with exactly this selector, later ones over earlier ones. */
 function colours(css: string, selector: string): Colours {
@@ -65,7 +65,7 @@ const themes = (['light', 'dark'] as const).flatMap((scheme) =>
         ...colours(accents, `${own}[data-accent='${accent}']`),
         ...(amount === 'more' && colours(tokens, more)),
         ...(amount === 'more' && colours(accents, `${more}[data-accent='${accent}']`)),
-      } as Colours,
+      },
     }))
   }),
 )
