@@ -63,6 +63,7 @@ export const COMMANDS = [
   { id: 'file.close', menu: 'file', group: 3, shortcut: 'Mod-w', when: 'hasArticle' },
   { id: 'file.reopenClosed', menu: 'file', group: 3, shortcut: 'Mod-Shift-t', when: 'always' },
   { id: 'file.closeFolder', menu: 'file', group: 3, shortcut: null, when: 'always' },
+  { id: 'file.settings', menu: 'file', group: 4, shortcut: 'Mod-,', when: 'always' },
   { id: 'edit.undo', menu: 'edit', group: 0, shortcut: 'Mod-z', when: 'editable', role: 'undo' },
   { id: 'edit.redo', menu: 'edit', group: 0, shortcut: 'Mod-Shift-z', when: 'editable', role: 'redo' },
   { id: 'edit.find', menu: 'edit', group: 1, shortcut: 'Mod-f', when: 'hasArticle' },

@@ -6,6 +6,8 @@ export const OF_THIS_MACHINE = [
   'remoteImagesAllowed',
   'encodings',
   'schemas',
+  'workspace',
+  'recentCommands',
 ] as const satisfies readonly (keyof Settings)[]
 
 export type PortableKey = Exclude<keyof Settings, (typeof OF_THIS_MACHINE)[number]>

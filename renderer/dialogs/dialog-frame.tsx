@@ -8,7 +8,7 @@ export interface DialogFrameProps {
   readonly bare?: boolean
   /** An alert dialog asks; a press outside does not cancel it. */
   readonly asks?: boolean
-  readonly size?: 'small' | 'medium' | 'large' | 'huge'
+  readonly size?: 'small' | 'medium' | 'large' | 'huge' | 'settings'
   readonly children: ReactNode
 }
 

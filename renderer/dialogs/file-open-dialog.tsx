@@ -10,13 +10,19 @@ import { AllFiles, FolderView } from './folder-view.tsx'
 import { resolveTyped } from './typed-path.ts'
 import { useFolder } from './use-folder.ts'
 
+interface FileOpenDialogProps {
+  readonly startFolder: string
+  /** `settings`: one file of any kind, which holds settings. */
+  readonly purpose: 'articles' | 'settings'
+}
+
 /** Chooses articles to open, by looking through folders or by typing a path. */
-export function FileOpenDialog({ startFolder }: { readonly startFolder: string }) {
+export function FileOpenDialog({ startFolder, purpose }: FileOpenDialogProps) {
   const t = useTranslate()
   const app = useApp()
   const folder = useFolder(startFolder)
   const [typed, setTyped] = useState<string | null>(null)
-  const [allFiles, setAllFiles] = useState(false)
+  const [allFiles, setAllFiles] = useState(purpose === 'settings')
   const [selected, setSelected] = useState<readonly FolderEntry[]>([])
   const { listing } = folder
   const input = useRef<HTMLInputElement>(null)
@@ -50,7 +56,7 @@ export function FileOpenDialog({ startFolder }: { readonly startFolder: string }
   }
 
   return (
-    <DialogFrame title={t('files.openTitle')} size="large">
+    <DialogFrame title={t(purpose === 'settings' ? 'settings.importTitle' : 'files.openTitle')} size="large">
       <form className="dialog-form" onSubmit={submit}>
         <TextField
           className="field row"
@@ -73,7 +79,7 @@ export function FileOpenDialog({ startFolder }: { readonly startFolder: string }
         <FolderView
           folder={folder}
           allFiles={allFiles}
-          multiple
+          multiple={purpose === 'articles'}
           selected={selected.map((it) => it.path)}
           onSelect={(entries) => {
             setTyped(null)

@@ -1,4 +1,5 @@
 import { assertNever } from '../../core/assert-never.ts'
+import { lazily } from '../lazily.tsx'
 import type { DialogState } from '../state/app-state.ts'
 import { AboutDialog } from './about-dialog.tsx'
 import { CompareDialog } from './compare-dialog.tsx'
@@ -15,13 +16,20 @@ import { RepairDialog } from './repair-dialog.tsx'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { UnsavedDialog } from './unsaved-dialog.tsx'
 
+const SettingsDialog = lazily(() =>
+  import('../settings/settings-dialog.tsx').then((module) => module.SettingsDialog),
+)
+const ImportDialog = lazily(() =>
+  import('../settings/import-dialog.tsx').then((module) => module.ImportDialog),
+)
+
 /** The dialog for a state of the application. */
 export function ShownDialog({ dialog }: { readonly dialog: DialogState }) {
   switch (dialog.kind) {
     case 'unsaved':
       return <UnsavedDialog names={dialog.names} />
     case 'openFile':
-      return <FileOpenDialog startFolder={dialog.startFolder} />
+      return <FileOpenDialog startFolder={dialog.startFolder} purpose={dialog.purpose ?? 'articles'} />
     case 'openFolder':
       return <FolderOpenDialog startFolder={dialog.startFolder} />
     case 'saveFile':
@@ -32,6 +40,10 @@ export function ShownDialog({ dialog }: { readonly dialog: DialogState }) {
       return <PaletteDialog />
     case 'quickOpen':
       return <QuickOpenDialog />
+    case 'settings':
+      return <SettingsDialog section={dialog.section} />
+    case 'importSettings':
+      return <ImportDialog {...dialog} />
     case 'shortcuts':
       return <ShortcutsDialog />
     case 'about':

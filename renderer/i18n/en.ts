@@ -10,6 +10,8 @@ import { fields } from './en/fields.ts'
 import { form } from './en/form.ts'
 import { preview } from './en/preview.ts'
 import { problems } from './en/problems.ts'
+import { settings } from './en/settings.ts'
+import { shortcuts } from './en/shortcuts.ts'
 import { sidebar } from './en/sidebar.ts'
 import { state } from './en/state.ts'
 
@@ -27,6 +29,8 @@ export const en = {
   ...form,
   ...preview,
   ...problems,
+  ...settings,
+  ...shortcuts,
   ...sidebar,
   ...state,
 }

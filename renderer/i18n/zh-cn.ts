@@ -11,6 +11,8 @@ import { fields as fieldsZh } from './zh-cn/fields.ts'
 import { form as formZh } from './zh-cn/form.ts'
 import { preview as previewZh } from './zh-cn/preview.ts'
 import { problems as problemsZh } from './zh-cn/problems.ts'
+import { settings as settingsZh } from './zh-cn/settings.ts'
+import { shortcuts as shortcutsZh } from './zh-cn/shortcuts.ts'
 import { sidebar as sidebarZh } from './zh-cn/sidebar.ts'
 import { state as stateZh } from './zh-cn/state.ts'
 
@@ -28,6 +30,8 @@ export const zhCN = {
   ...formZh,
   ...previewZh,
   ...problemsZh,
+  ...settingsZh,
+  ...shortcutsZh,
   ...sidebarZh,
   ...stateZh,
 } satisfies Messages

@@ -7,6 +7,8 @@ import type { ErrorCode, ErrorDetails } from '../../core/errors.ts'
 import type { FrontMatter } from '../../core/front-matter/model.ts'
 import type { Settings } from '../../core/settings.ts'
 import type { ContextMenu } from './context-menu.ts'
+import type { SettingsImport } from '../../core/settings-import.ts'
+import type { SettingSection } from '../../core/settings-table.ts'
 import type { Language } from '../i18n/messages.ts'
 
 export interface Failure {
@@ -70,13 +72,7 @@ export interface ArticleTab {
 
 /** What follows the caret or the counting of a text, and so changes while the writer types. */
 type Moving =
-  | 'statistics'
-  | 'outline'
-  | 'currentHeading'
-  | 'caretLine'
-  | 'caretColumn'
-  | 'hasSelection'
-  | 'inTable'
+  'statistics' | 'outline' | 'currentHeading' | 'caretLine' | 'caretColumn' | 'hasSelection' | 'inTable'
 
 /** What of an article stays the same while its body is typed. */
 export type SteadyTab = Omit<ArticleTab, Moving>
@@ -84,13 +80,15 @@ export type SteadyTab = Omit<ArticleTab, Moving>
 /** A question or panel over the page; one at a time. Each answers through `App.answer`. */
 export type DialogState =
   | { readonly kind: 'unsaved'; readonly names: readonly string[] }
-  | { readonly kind: 'openFile'; readonly startFolder: string }
+  | { readonly kind: 'openFile'; readonly startFolder: string; readonly purpose?: 'settings' }
   | { readonly kind: 'openFolder'; readonly startFolder: string }
   | { readonly kind: 'saveFile'; readonly suggestedPath: string }
   | { readonly kind: 'overwrite'; readonly path: string }
   | { readonly kind: 'palette' }
   | { readonly kind: 'quickOpen' }
   | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'importSettings'; readonly name: string; readonly found: SettingsImport }
+  | { readonly kind: 'settings'; readonly section: SettingSection | null }
   | { readonly kind: 'about' }
   | { readonly kind: 'log'; readonly text: string }
   | { readonly kind: 'goToLine'; readonly lines: number; readonly current: number }
@@ -122,6 +120,8 @@ export interface DialogAnswers {
   palette: string
   quickOpen: string
   shortcuts: never
+  importSettings: true
+  settings: { readonly then: 'import' | 'export'; readonly section: SettingSection }
   about: never
   log: never
   goToLine: number

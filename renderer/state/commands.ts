@@ -13,6 +13,7 @@ import { activeTab } from './app.ts'
 import type { ArticleSession } from './article-session.ts'
 import type { ClosedArticles } from './closed-articles.ts'
 import type { Runtime } from './runtime.ts'
+import { showSettings } from './settings-transfer.ts'
 import { showHistory } from './show-history.ts'
 import type { OtherWindows } from './windows.ts'
 import { viewCommands } from './view-commands.ts'
@@ -66,6 +67,7 @@ function actionsOf(
     'file.autosaveOff': set({ autosave: 'off' }),
     'file.autosavePause': set({ autosave: 'afterPause' }),
     'file.autosaveFocus': set({ autosave: 'onFocusChange' }),
+    'file.settings': () => showSettings(app, runtime),
     'file.close': on((session) => app.close(session.id)),
     'edit.undo': on(({ view: editor }) => undo(editor)),
     'edit.redo': on(({ view: editor }) => redo(editor)),

@@ -24,6 +24,7 @@ export const commands = {
   'command.file.close': 'Close Article',
   'command.file.reopenClosed': 'Reopen Closed Article',
   'command.file.closeFolder': 'Close Folder',
+  'command.file.settings': 'Settings…',
   'command.edit.undo': 'Undo',
   'command.edit.redo': 'Redo',
   'command.edit.find': 'Find…',

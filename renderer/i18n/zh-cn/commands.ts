@@ -25,6 +25,7 @@ export const commands = {
   'command.file.close': '关闭文章',
   'command.file.reopenClosed': '重新打开关闭的文章',
   'command.file.closeFolder': '关闭文件夹',
+  'command.file.settings': '设置…',
   'command.edit.undo': '撤销',
   'command.edit.redo': '重做',
   'command.edit.find': '查找…',

@@ -121,7 +121,7 @@ describe('the menu bar', () => {
       null,
       null,
     ])
-    expect(menuGroups('file').map((it) => it.ticks)).toEqual([null, null, 'single', null])
+    expect(menuGroups('file').map((it) => it.ticks)).toEqual([null, null, 'single', null, null])
   })
 })
 
