@@ -93,6 +93,8 @@ const isSettingsPatch = partialShape<Settings>({
   layout: isLayout,
   lineNumbers: isFlag,
   lineWrapping: isFlag,
+  focusMode: isFlag,
+  typewriterMode: isFlag,
   fontSize: isNumber,
   fontFamily: isText,
   lineHeight: isNumber,

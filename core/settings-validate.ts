@@ -102,6 +102,8 @@ const FIELDS: { readonly [K in Exclude<keyof Settings, 'layout'>]: Check<Setting
   language: oneOf('system', 'en', 'zh-CN'),
   lineNumbers: flag,
   lineWrapping: flag,
+  focusMode: flag,
+  typewriterMode: flag,
   fontSize: within(8, 48),
   fontFamily: fontFamilies,
   lineHeight: within(1, 3),

@@ -60,6 +60,10 @@ export interface Settings {
   readonly layout: Layout
   readonly lineNumbers: boolean
   readonly lineWrapping: boolean
+  /** The source dims all but the paragraph with the caret. */
+  readonly focusMode: boolean
+  /** The caret's line stays in the middle of the source. */
+  readonly typewriterMode: boolean
   /** Source font size in CSS pixels. */
   readonly fontSize: number
   /** Font families of the source, by comma, tried before the built-in ones; `''` for those alone. */
@@ -116,6 +120,8 @@ export const DEFAULT_SETTINGS: Settings = {
   },
   lineNumbers: false,
   lineWrapping: true,
+  focusMode: false,
+  typewriterMode: false,
   fontSize: 15,
   fontFamily: '',
   lineHeight: 1.65,

@@ -21,6 +21,8 @@ import { articleFields } from './article-fields.ts'
 import { articleLanguage } from './article-language.ts'
 import { bodyFormatFacet } from './body-format-facet.ts'
 import { editing } from './editing.ts'
+import { focusMode } from './focus-mode.ts'
+import { folding } from './folding.ts'
 import { hiddenFrontMatter } from './hidden-front-matter.ts'
 import { highlighting } from './highlight.ts'
 import { languageFacet } from './language-facet.ts'
@@ -30,6 +32,7 @@ import { rawFrontMatterField, setRawEffect, visibleFrom } from './raw-front-matt
 import { findAndReplace } from './search-panel.ts'
 import { textDirection } from './text-direction.ts'
 import { editorLook } from './theme.ts'
+import { typewriterMode } from './typewriter-mode.ts'
 
 /** What a writer can set of the source editor. */
 export interface EditorOptions {
@@ -43,6 +46,10 @@ export interface EditorOptions {
   readonly lineHeight: number
   /** Columns. */
   readonly tabWidth: number
+  /** Dims all but the paragraph with the caret. */
+  readonly focusMode: boolean
+  /** Keeps the caret's line in the middle. */
+  readonly typewriterMode: boolean
   readonly language: Language
 }
 
@@ -82,6 +89,8 @@ function optionsExtension(chosen: EditorOptions): Extension {
     editorLook(chosen),
     EditorState.tabSize.of(chosen.tabWidth),
     chosen.lineNumbers ? [lineNumbers(), highlightActiveLineGutter()] : [],
+    chosen.focusMode ? focusMode : [],
+    chosen.typewriterMode ? typewriterMode : [],
     EditorView.contentAttributes.of({
       'aria-label': translate(chosen.language, 'editor.label'),
       spellcheck: 'true',
@@ -118,6 +127,7 @@ export function createEditorState(config: EditorConfig): EditorState {
       highlighting,
       textDirection,
       problemsExtension(config.rawFrontMatter),
+      folding,
       findAndReplace,
       editing,
       EditorView.updateListener.of(config.onUpdate),

@@ -1,8 +1,8 @@
-import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, historyKeymap } from '@codemirror/commands'
 import { deleteMarkupBackward, insertNewlineContinueMarkupCommand } from '@codemirror/lang-markdown'
 import { Prec, type Extension } from '@codemirror/state'
 import { EditorView, keymap } from '@codemirror/view'
+import { brackets } from './brackets.ts'
 import { continueHtmlList } from './commands/html-enter.ts'
 import { isUrl, linkTo } from './commands/link.ts'
 import { shiftTab, tab } from './commands/list-nesting.ts'
@@ -22,7 +22,7 @@ const pasteAddress = EditorView.domEventHandlers({
 
 /** What typing, Enter, Tab, Backspace and pasting do beside putting characters into the text. */
 export const editing: Extension = [
-  closeBrackets(),
+  brackets,
   pasteAddress,
   Prec.high(
     keymap.of([
@@ -34,5 +34,5 @@ export const editing: Extension = [
       { key: 'Tab', run: tab, shift: shiftTab },
     ]),
   ),
-  keymap.of([...closeBracketsKeymap, ...historyKeymap, ...defaultKeymap]),
+  keymap.of([...historyKeymap, ...defaultKeymap]),
 ]

@@ -16,6 +16,7 @@ import { frontMatterField, splitField } from '../editor/article-fields.ts'
 import { isInTable } from '../editor/commands/tables/find-table.ts'
 import { createEditor, setBodyFormat, setReadOnly } from '../editor/create-editor.ts'
 import { lineEndKind, lineEndsOf, rawText } from '../editor/line-ends.ts'
+import { setOutline } from '../editor/outline-field.ts'
 import { setProblems } from '../editor/problems.ts'
 import { articleReplacement } from '../editor/replacement.ts'
 import type { Language } from '../i18n/messages.ts'
@@ -350,7 +351,9 @@ export class ArticleSession {
   }
 
   #showOutline(found: readonly Heading[]): void {
-    const outline = sameHeadings(found, this.#tab.outline) ? this.#tab.outline : found
+    const same = sameHeadings(found, this.#tab.outline)
+    const outline = same ? this.#tab.outline : found
+    if (!same && !this.view.composing) this.view.dispatch({ effects: setOutline.of(outline) })
     this.show({ outline, currentHeading: headingAt(outline, this.view.state.selection.main.head) })
   }
 }

@@ -46,8 +46,9 @@ function actionsOf(
     const session = runtime.active()
     return session ? action(session) : undefined
   }
-  const toggle = (key: 'lineNumbers' | 'lineWrapping' | 'scrollSync') => () =>
-    app.changeSettings({ [key]: !store.get().settings[key] })
+  const toggle =
+    (key: 'lineNumbers' | 'lineWrapping' | 'focusMode' | 'typewriterMode' | 'scrollSync') => () =>
+      app.changeSettings({ [key]: !store.get().settings[key] })
   const set = (patch: Partial<Settings>) => () => app.changeSettings(patch)
   const show = (kind: 'shortcuts' | 'about') => () => runtime.ask({ kind })
 
@@ -82,6 +83,8 @@ function actionsOf(
     'view.rawFrontMatter': on((session) => app.setRawFrontMatter(session.id, !session.tab.rawFrontMatter)),
     'view.lineNumbers': toggle('lineNumbers'),
     'view.lineWrapping': toggle('lineWrapping'),
+    'view.focusMode': toggle('focusMode'),
+    'view.typewriterMode': toggle('typewriterMode'),
     'view.scrollSync': toggle('scrollSync'),
     'view.themeSystem': set({ theme: 'system' }),
     'view.themeLight': set({ theme: 'light' }),
@@ -207,6 +210,10 @@ export function createCommands(
           return settings.lineNumbers
         case 'view.lineWrapping':
           return settings.lineWrapping
+        case 'view.focusMode':
+          return settings.focusMode
+        case 'view.typewriterMode':
+          return settings.typewriterMode
         case 'view.scrollSync':
           return settings.scrollSync
         case 'view.themeSystem':

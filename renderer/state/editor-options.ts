@@ -4,8 +4,19 @@ import type { Language } from '../i18n/messages.ts'
 
 /** What the settings say of the source editor. */
 export function editorOptionsOf(settings: Settings, language: Language): EditorOptions {
-  const { lineNumbers, lineWrapping, fontSize, fontFamily, lineHeight, tabWidth } = settings
-  return { lineNumbers, lineWrapping, fontSize, fontFamily, lineHeight, tabWidth, language }
+  const { lineNumbers, lineWrapping, fontSize, fontFamily, lineHeight, tabWidth, focusMode, typewriterMode } =
+    settings
+  return {
+    lineNumbers,
+    lineWrapping,
+    fontSize,
+    fontFamily,
+    lineHeight,
+    tabWidth,
+    focusMode,
+    typewriterMode,
+    language,
+  }
 }
 
 /** True when nothing in the editor would look or work otherwise. */

@@ -2,6 +2,7 @@ import { redo, undo } from '@codemirror/commands'
 import type { StateCommand } from '@codemirror/state'
 import type { CommandId } from '../../../core/commands.ts'
 import { insertRule, insertTable, toggleCodeBlock } from './blocks.ts'
+import { foldAll, foldHere, unfoldAll, unfoldHere } from '../folding.ts'
 import { toggleComment } from './comment.ts'
 import { insertFootnote } from './footnote.ts'
 import { toggleBold, toggleCode, toggleItalic, toggleStrikethrough } from './inline.ts'
@@ -50,6 +51,10 @@ export const EDITOR_COMMANDS: Readonly<Partial<Record<CommandId, StateCommand>>>
   'format.bulletList': toggleBulletList,
   'format.orderedList': toggleOrderedList,
   'format.taskList': toggleTaskList,
+  'view.fold': foldHere,
+  'view.unfold': unfoldHere,
+  'view.foldAll': foldAll,
+  'view.unfoldAll': unfoldAll,
   'table.rowAbove': changeTable('rowAbove'),
   'table.rowBelow': changeTable('rowBelow'),
   'table.columnLeft': changeTable('columnLeft'),

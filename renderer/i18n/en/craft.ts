@@ -29,4 +29,11 @@ export const craft = {
   'command.format.heading4': 'Heading 4',
   'command.format.heading5': 'Heading 5',
   'command.format.heading6': 'Heading 6',
+  'command.view.focusMode': 'Focus Mode',
+  'command.view.typewriterMode': 'Typewriter Mode',
+  'command.view.fold': 'Fold',
+  'command.view.unfold': 'Unfold',
+  'command.view.foldAll': 'Fold All',
+  'command.view.unfoldAll': 'Unfold All',
+  'fold.folded': 'Folded text: click to unfold',
 } as const

@@ -30,4 +30,11 @@ export const craft = {
   'command.format.heading4': '4 级标题',
   'command.format.heading5': '5 级标题',
   'command.format.heading6': '6 级标题',
+  'command.view.focusMode': '专注模式',
+  'command.view.typewriterMode': '打字机模式',
+  'command.view.fold': '折叠',
+  'command.view.unfold': '展开',
+  'command.view.foldAll': '全部折叠',
+  'command.view.unfoldAll': '全部展开',
+  'fold.folded': '折叠的文字：点击展开',
 } satisfies Record<keyof typeof source, string>
