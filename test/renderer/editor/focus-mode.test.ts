@@ -53,7 +53,7 @@ describe('typewriter mode', () => {
       selection: { anchor: 4 },
       userEvent: 'input',
     })
-    const example = EditorView.scrollIntoView(4, { y: 'center' })
-    expect(tr.effects.map((one) => one.value)).toEqual([example.value])
+    const example: unknown = EditorView.scrollIntoView(4, { y: 'center' }).value
+    expect(tr.effects.map((one): unknown => one.value)).toEqual([example])
   })
 })

@@ -116,6 +116,7 @@ describe('the menu bar', () => {
       'multiple',
       null,
       'multiple',
+      null,
       'single',
       'multiple',
       null,
