@@ -14,8 +14,8 @@ import type { PreviewSource } from './preview-api.ts'
 /** What an article's view needs of the frame it is in. */
 export interface ViewHost {
   readonly document: Document
-  /** Sanitised elements for HTML texts, images resolved. */
-  make(html: readonly string[], source: PreviewSource): readonly HTMLElement[]
+  /** Sanitised elements for HTML texts, images resolved. `prompt`: code, formulas and the like are wanted at once. */
+  make(html: readonly string[], source: PreviewSource, prompt: boolean): readonly HTMLElement[]
 }
 
 /** Work done, deterministic; for tests and benchmarks. */
@@ -26,6 +26,9 @@ export interface ViewCounters {
 
 const BATCH_BLOCKS = 24
 const BATCH_LENGTH = 12_000
+/** So many blocks are shown with their colours, formulas and diagrams at once: what is edited, and the first page. */
+const MOST_EDITED = 3
+const FIRST_PAGE = 40
 
 /** One article's body in the preview: its block index and the elements that follow it. */
 export class ArticleView {
@@ -172,11 +175,13 @@ export class ArticleView {
   private insert(batch: readonly { index: number; from: number; html: string }[]): void {
     const together = batch.filter((item) => isWellNested(item.html))
     const made = new Map<number, HTMLElement>()
+    const prompt = batch.length <= MOST_EDITED || this.rendered <= FIRST_PAGE
     const elements =
       together.length > 0
         ? this.host.make(
             together.map((item) => item.html),
             this.source,
+            prompt,
           )
         : []
     for (const [i, element] of elements.entries()) {
@@ -185,7 +190,7 @@ export class ArticleView {
     }
     for (const { index, from, html } of batch) {
       const block = this.index.blocks[index]
-      const element = made.get(index) ?? this.host.make([html], this.source)[0]
+      const element = made.get(index) ?? this.host.make([html], this.source, prompt)[0]
       if (block && element) this.stamp(this.dom.set(this.index.blocks, index, element), from, block)
     }
   }
@@ -201,7 +206,7 @@ export class ArticleView {
 
   private makeContainer(block: Block): HTMLElement {
     const at = this.index.offsetOf(this.index.blocks.indexOf(block))
-    const [made] = this.host.make([renderContainer(this.slice(at, at + block.length))], this.source)
+    const [made] = this.host.make([renderContainer(this.slice(at, at + block.length))], this.source, true)
     const container = made?.firstElementChild ?? this.host.document.createElement('div')
     container.replaceChildren()
     return container as HTMLElement

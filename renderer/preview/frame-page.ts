@@ -59,13 +59,13 @@ export function createFramePage(
   }
   const waiting = document.getElementsByClassName('galley-remote')
 
-  const make = (html: readonly string[], source: PreviewSource): readonly HTMLElement[] => {
+  const make: FramePage['make'] = (html, source, prompt) => {
     const elements = sanitizer.sanitize(html)
     for (const element of elements) {
       resolveImages(element, source, text)
       for (const box of element.querySelectorAll<HTMLInputElement>('input[type="checkbox"]'))
         box.setAttribute('aria-label', text(box.checked ? 'preview.task.done' : 'preview.task.open'))
-      enricher.enrich(element)
+      enricher.enrich(element, prompt)
     }
     return elements
   }
@@ -89,7 +89,7 @@ export function createFramePage(
       body = next
       footnotes = null
       // What was left to be done when the body was last shown.
-      enricher.enrich(body)
+      enricher.enrich(body, false)
       arrange()
     },
     showHead(source) {

@@ -63,7 +63,7 @@ function footnotes(view: ArticleView, page: FramePage, text: PreviewText): HTMLE
       seen.add(label)
       const env = { definitions: view.index.labels.definitions, footnotes: numbers }
       const { html } = renderFootnote(view.slice(from, from + block.length), env)
-      const [content] = page.make([html], view.source)
+      const [content] = page.make([html], view.source, true)
       const item = document.createElement('li')
       item.id = `${ID_PREFIX}fn-${label}`
       item.setAttribute('dir', 'auto')

@@ -7,6 +7,15 @@ export interface Slices {
   stop(): void
 }
 
+/** Slices are done one after the other for so many milliseconds, as long as the writer does nothing. */
+const TURN = 30
+
+/** True when a key, click or wheel waits for the page. Where the browser does not tell, one always may. */
+function isInputPending(): boolean {
+  const { scheduling } = navigator as { scheduling?: { isInputPending?: () => boolean } }
+  return scheduling?.isInputPending?.() ?? true
+}
+
 /** Calls `slice` until it answers false. */
 export function createSlices(slice: () => boolean): Slices {
   const channel = new MessageChannel()
@@ -20,7 +29,12 @@ export function createSlices(slice: () => boolean): Slices {
   }
   channel.port1.onmessage = () => {
     posted = false
-    if (!stopped && slice()) timer = window.setTimeout(post)
+    const until = performance.now() + TURN
+    while (!stopped && slice()) {
+      if (performance.now() < until && !isInputPending()) continue
+      timer = window.setTimeout(post)
+      return
+    }
   }
   return {
     start: post,

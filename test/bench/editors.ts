@@ -17,14 +17,20 @@ export interface Article {
   readonly last: string
 }
 
-/** An editor with an article, the caret at the mark and the preview scrolled there. */
-export interface OpenEditor {
-  readonly page: Page
-  /** Milliseconds until the first content and until all of it was shown. */
+/** Milliseconds until the first content and until all of it was shown. */
+interface Opening {
   readonly first: number
   readonly complete: number
+}
+
+/** An editor with an article, the caret at the mark and the preview scrolled there. */
+export interface OpenEditor extends Opening {
+  readonly page: Page
   readonly close: () => Promise<void>
 }
+
+/** How long an article may take to open, in milliseconds. */
+const PATIENCE = 60_000
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -71,7 +77,6 @@ export async function openPeer(
   server: Server,
   name: string,
   article: Article,
-  patience: number,
 ): Promise<OpenEditor> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
   const close = (): Promise<void> => page.close()
@@ -87,10 +92,10 @@ export async function openPeer(
         ).openEditor(options),
       { name, ...article, mark: MARK },
     )
-    const { first, complete } = await inTime(opened, patience)
+    const { first, complete } = await inTime(opened, PATIENCE)
     await inTime(
       page.evaluate(() => (globalThis as unknown as { toCaret: () => void }).toCaret()),
-      patience,
+      PATIENCE,
     )
     await page.waitForTimeout(1000)
     await page.evaluate((mark) => {
@@ -116,7 +121,10 @@ async function inTime<T>(promise: Promise<T>, patience: number): Promise<T> {
   return Promise.race([promise, late]).finally(() => clearTimeout(timer))
 }
 
-/** Opens the whole of Galley, as built in `dist`, on an article. */
+/**
+ * Opens an article in the whole of Galley, as built in `dist`, which already shows a short one: from the key that
+ * asks for the file until its preview has its first content and all of it.
+ */
 export async function openGalley(
   browser: Browser,
   dist: string,
@@ -124,43 +132,80 @@ export async function openGalley(
   article: Article,
 ): Promise<OpenEditor> {
   const file = join(folder, `article-${article.text.length}.${article.format === 'html' ? 'html' : 'md'}`)
+  const short = join(folder, 'short.md')
   writeFileSync(file, article.text)
+  writeFileSync(
+    short,
+    '---\ntitle: Short\n---\n\nA short one with **strong** words.\n\n```js\nconst a = 1\n```\n',
+  )
   const child: ChildProcess = spawn(
     process.execPath,
-    [join(dist, 'electron/serve.js'), '--port', '0', '--no-open', file],
+    [join(dist, 'electron/serve.js'), '--port', '0', '--no-open', short],
     { env: { ...process.env, GALLEY_DATA_DIR: `${file}.data` }, stdio: ['ignore', 'pipe', 'inherit'] },
   )
-  const output = child.stdout
-  if (!output) throw new Error('No output')
-  const [line] = (await once(createInterface({ input: output }), 'line')) as [string]
+  const gone = once(child, 'exit')
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-  const started = performance.now()
-  await page.goto(/http:\S+/.exec(line)?.[0] ?? '')
-  const preview = page.frameLocator('iframe[title="Preview"]')
-  await preview.getByRole('heading', { name: 'A long winter' }).first().waitFor()
-  const first = performance.now() - started
-  await page.waitForFunction(
-    (last) => {
-      const frame = document.querySelector<HTMLIFrameElement>('iframe[title="Preview"]')
-      return frame?.contentDocument?.querySelector('.galley-chunk:last-child')?.textContent.includes(last)
-    },
-    article.last,
-    { timeout: 120_000, polling: 20 },
-  )
-  const complete = performance.now() - started
-  await page.getByRole('textbox', { name: 'Article source' }).click()
-  await page.keyboard.press('Control+f')
-  await page.locator('.cm-find input').first().fill(MARK)
-  await page.keyboard.press('Enter')
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('ArrowRight')
-  await preview.getByText(MARK).waitFor()
-  await page.waitForTimeout(1500)
   const close = async (): Promise<void> => {
     await page.close()
-    const gone = once(child, 'exit')
     child.kill('SIGKILL')
     await gone
   }
-  return { page, first, complete, close }
+  try {
+    await page.goto(await addressOf(child, gone))
+    const preview = page.frameLocator('iframe[title="Preview"]')
+    await preview.getByText('A short one').waitFor()
+    await page.waitForTimeout(1500)
+    const { first, complete } = await timeOpening(page, file, article.last)
+    await page.getByRole('textbox', { name: 'Article source' }).click()
+    await page.keyboard.press('Control+f')
+    await page.locator('.cm-find input').first().fill(MARK)
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('ArrowRight')
+    await preview.getByText(MARK).waitFor()
+    await page.waitForTimeout(1500)
+    return { page, first, complete, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** The address Galley says it is ready at; throws when it ends before that. */
+async function addressOf(child: ChildProcess, gone: Promise<unknown>): Promise<string> {
+  if (!child.stdout) throw new Error('No output')
+  const line = once(createInterface({ input: child.stdout }), 'line')
+  const [text] = (await Promise.race([line, gone.then(() => [''])])) as [string]
+  const address = /http:\S+/.exec(text)?.[0]
+  if (address === undefined) throw new Error('Galley did not start')
+  return address
+}
+
+/** Asks for a file by its path; times as the peers' page takes them (test/bench/peers/page.js). */
+async function timeOpening(page: Page, file: string, last: string): Promise<Opening> {
+  await page.keyboard.press('Control+o')
+  await page.getByRole('dialog').waitFor()
+  await page.waitForTimeout(500)
+  await page.keyboard.insertText(file)
+  await page.evaluate((lastWord) => {
+    const frame = document.querySelector<HTMLIFrameElement>('iframe[title="Preview"]')
+    const asked = new Promise<number>((resolve) =>
+      window.addEventListener('keydown', () => resolve(performance.now()), { capture: true, once: true }),
+    )
+    const until = async (place: string, what: string): Promise<number> => {
+      const started = await asked
+      while (!frame?.contentDocument?.querySelector(place)?.textContent.includes(what))
+        await new Promise((done) => setTimeout(done, 5))
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
+      return performance.now() - started
+    }
+    const time = async (): Promise<Opening> => ({
+      first: await until('.galley-chunk', 'A long winter'),
+      complete: await until('.galley-body > .galley-chunk:last-child', lastWord),
+    })
+    Object.assign(window, { opening: time() })
+  }, last)
+  await page.keyboard.press('Enter')
+  const opening = page.evaluate(() => (window as unknown as { opening: Promise<Opening> }).opening)
+  return inTime(opening, PATIENCE)
 }

@@ -9,8 +9,8 @@ import { createFormulas } from './formulas.ts'
 
 /** What is added to sanitised blocks: colours in code, formulas, diagrams, emoji. */
 export interface Enricher {
-  /** Does what costs little at once, and keeps the rest for `work`. */
-  enrich(root: HTMLElement): void
+  /** Does what costs little at once if it is wanted `prompt`, and keeps the rest for `work`. */
+  enrich(root: HTMLElement, prompt: boolean): void
   /** Does some of what is left; true when more can be done now. */
   work(until: number): boolean
   setAppearance(extensions: readonly MarkdownExtension[], dark: boolean): void
@@ -63,8 +63,8 @@ export function createEnricher(
   }
 
   return {
-    enrich(root) {
-      const until = performance.now() + AT_ONCE
+    enrich(root, prompt) {
+      const until = prompt ? performance.now() + AT_ONCE : 0
       for (const kind of kinds) {
         if (!on.has(kind.extension)) continue
         for (const element of root.querySelectorAll<HTMLElement>(kind.selector)) {

@@ -41,12 +41,26 @@ function caretInDom(root, mark) {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const at = node.data.indexOf(mark)
     if (at < 0) continue
-    root.closest('[contenteditable="true"]')?.focus()
+    node.parentElement.closest('[contenteditable="true"]')?.focus()
     getSelection().collapse(node, at + mark.length)
     node.parentElement.scrollIntoView({ block: 'center' })
     return
   }
   throw new Error('The mark is not in the editor')
+}
+
+/** What an editor is made of, loaded before it is timed: Galley's page is loaded, too, when it is asked for an article. */
+const modules = {
+  codemirror: () => codeMirror(document.createElement('div'), '', 'markdown'),
+  naive: () => Promise.all([modules.codemirror(), import('marked'), import('dompurify')]),
+  toast: () => Promise.all([import('@toast-ui/editor/dist/toastui-editor.css'), import('@toast-ui/editor')]),
+  mdEditor: () => Promise.all([import('md-editor-v3/lib/style.css'), import('vue'), import('md-editor-v3')]),
+  cherry: () =>
+    Promise.all([
+      import('cherry-markdown/dist/cherry-markdown.css'),
+      import('cherry-markdown/dist/cherry-markdown.esm.js'),
+    ]),
+  vditor: () => Promise.all([import('vditor/dist/index.css'), import('vditor')]),
 }
 
 const adapters = {
@@ -160,6 +174,7 @@ const adapters = {
 
 /** Opens an editor on a text: milliseconds until its preview (or the editor, without one) has content, and all of it. */
 window.openEditor = async ({ name, text, format, mark, last }) => {
+  await modules[name]()
   const started = performance.now()
   const editor = await adapters[name](text, format, mark)
   const has = (what) => (editor.preview ?? host).textContent.includes(what)
