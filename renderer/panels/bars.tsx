@@ -1,7 +1,7 @@
 import { Button, MenuTrigger, Popover, ProgressBar } from 'react-aria-components'
 import { failureText } from '../i18n/failure-text.ts'
-import { baseName } from '../i18n/path-text.ts'
-import { useTranslate } from '../i18n/use-translate.ts'
+import { baseName, folderOf } from '../i18n/path-text.ts'
+import { useTranslate, type Translate } from '../i18n/use-translate.ts'
 import type { SteadyTab, ConflictAnswer, Failure, SaveState } from '../state/app-state.ts'
 import { useApp, useAppState, useSteadyTab } from '../state/use-app.ts'
 import { Bar } from './bar.tsx'
@@ -61,6 +61,13 @@ interface ConflictBarProps {
   readonly conflict: 'changed' | 'deleted'
 }
 
+/** That a file was renamed, or moved to another folder, in a sentence. */
+function whereTo({ name, path, movedTo }: SteadyTab, newName: string, t: Translate): string {
+  const [from, to] = [folderOf(path ?? ''), folderOf(movedTo ?? '')]
+  if (from === to) return t('bar.renamed', { name, newName })
+  return t('bar.moved', { name, place: `${baseName(to)}/${newName}` })
+}
+
 function ConflictBar({ tab, conflict }: ConflictBarProps) {
   const t = useTranslate()
   const app = useApp()
@@ -68,7 +75,7 @@ function ConflictBar({ tab, conflict }: ConflictBarProps) {
   const resolve = (how: ConflictAnswer) => () => void app.resolveConflict(tab.id, how)
   if (conflict === 'deleted') {
     const newName = movedTo === null ? null : baseName(movedTo)
-    const text = newName === null ? t('bar.deleted', { name }) : t('bar.renamed', { name, newName })
+    const text = newName === null ? t('bar.deleted', { name }) : whereTo(tab, newName, t)
     return (
       <Bar severity="warning" text={text}>
         {newName !== null && <BarButton text={t('bar.follow', { newName })} onPress={resolve('follow')} />}

@@ -116,6 +116,7 @@ export const app = {
   'bar.changedDirty': '“{name}” was changed by another program, and you have edits of your own.',
   'bar.deleted': '“{name}” is no longer on the disk. Your text is still here.',
   'bar.renamed': '“{name}” was renamed to “{newName}”. Your text is still here.',
+  'bar.moved': '“{name}” was moved to “{place}”. Your text is still here.',
   'bar.follow': 'Go on with “{newName}”',
   'bar.compare': 'Compare',
   'bar.merge': 'Merge',

@@ -117,6 +117,7 @@ export const app = {
   'bar.changedDirty': '“{name}”已被其他程序更改，而你也有未保存的修改。',
   'bar.deleted': '“{name}”已不在磁盘上。你的文字还在这里。',
   'bar.renamed': '“{name}”已重命名为“{newName}”。你的文字还在这里。',
+  'bar.moved': '“{name}”已移动到“{place}”。你的文字还在这里。',
   'bar.follow': '继续编辑“{newName}”',
   'bar.compare': '比较',
   'bar.merge': '合并',

@@ -10,7 +10,7 @@ import {
   utimes,
   writeFile,
 } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Events } from '../../../core/contract.ts'
 import { nodeFileSystem, type FileSystem } from '../../../electron/services/files/file-system.ts'
@@ -107,6 +107,24 @@ describe('a watched article is told of when another program', () => {
     await rename(path, join(folder, 'other.md'))
     await told('deleted')
     expect(changes[0]).toEqual({ path, kind: 'deleted', movedTo: join(folder, 'other.md') })
+  })
+
+  it('moves it to a folder beside its own, as from drafts to posts, saying where it is now', async () => {
+    const { folder, path, changes, told } = await watched()
+    const posts = join(dirname(folder), `${basename(folder)}-posts`)
+    await mkdir(posts)
+    await rename(path, join(posts, 'article.md'))
+    await told('deleted')
+    expect(changes[0]).toEqual({ path, kind: 'deleted', movedTo: join(posts, 'article.md') })
+    await rm(posts, { recursive: true })
+  })
+
+  it('moves it below its folder under another name, saying where it is now', async () => {
+    const { folder, path, changes, told } = await watched()
+    await mkdir(join(folder, '2026'))
+    await rename(path, join(folder, '2026', 'winter.md'))
+    await told('deleted')
+    expect(changes[0]).toEqual({ path, kind: 'deleted', movedTo: join(folder, '2026', 'winter.md') })
   })
 
   it('makes it read-only, and writable again', async () => {

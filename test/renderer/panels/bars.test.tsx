@@ -54,6 +54,11 @@ describe('over the article', () => {
     await click(button('Go on with “quay.md”'))
     expect(fake.calls).toEqual([['resolveConflict', 'one', 'follow']])
   })
+  test('a file that was moved to another folder can be followed', async () => {
+    const path = '/home/ann/drafts/harbour.md'
+    await show({ path, conflict: 'deleted', movedTo: '/home/ann/posts/harbour.md' })
+    expect(texts()[0]).toBe('“harbour.md” was moved to “posts/harbour.md”. Your text is still here.')
+  })
   test('characters an encoding has no form for are listed, and UTF-8 is offered', async () => {
     const details = { encoding: 'gbk', count: 1, characters: '😀' }
     const failure = { code: 'unencodable', message: '', details } as const
