@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type SyntheticEvent } from 'react'
+import { useLayoutEffect, useRef, useState, type SyntheticEvent } from 'react'
 import { Button, Input, Label, TextField } from 'react-aria-components'
 import type { FolderEntry } from '../../core/contract.ts'
 import { folderOf } from '../i18n/path-text.ts'
@@ -28,8 +28,8 @@ export function FileOpenDialog({ startFolder, purpose }: FileOpenDialogProps) {
   const input = useRef<HTMLInputElement>(null)
   const open = (paths: DialogAnswers['openFile']): void => app.answer(paths)
 
-  // A path the dialog itself puts into the focused box is there to be typed over.
-  useEffect(() => {
+  // A path the dialog itself puts into the focused box is there to be typed over, by the very next key.
+  useLayoutEffect(() => {
     if (typed === null && document.activeElement === input.current) input.current?.select()
   }, [typed, listing])
 
