@@ -41,8 +41,7 @@ export const errors = {
     'The settings file held something Galley does not know, so the default took its place ({fields}). The file as it was is kept as “{kept}”.',
   'error.pageBlocked':
     'The browser did not let a new page open. Allow pop-ups for this address, then try again.',
-  'error.disconnected':
-    'The connection to Galley is lost. Your text is kept in this page while it reconnects.',
+  'error.disconnected': 'The connection to Galley is lost. Your text is kept in this page.',
   'error.internal':
     'Something went wrong inside Galley. Your text is kept: try again, and report it if it stays.',
 } as const

@@ -30,7 +30,7 @@ export const errors = {
   'error.imageTooLarge': '“{name}”对文章来说太大：{bytes} 字节，上限为 {limit} 字节。请先缩小图片。',
   'error.settingsInvalid':
     '设置文件中有 Galley 不认识的内容，已改用默认值（{fields}）。原文件保留为“{kept}”。',
-  'error.disconnected': '与 Galley 的连接已断开。重新连接期间，文字保留在此页面中。',
+  'error.disconnected': '与 Galley 的连接已断开。文字保留在此页面中。',
   'error.pageBlocked': '浏览器没有允许打开新页面。请允许此地址弹出窗口，然后重试。',
   'error.internal': 'Galley 内部出错。文字仍保留：请重试；若问题依旧，请反馈。',
 } as const
