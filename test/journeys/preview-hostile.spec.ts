@@ -189,6 +189,7 @@ test('the sanitiser alone, in a frame that could run scripts and load anything',
   expect(server.hits).toEqual([])
 })
 
+// A sandbox forbids to run and to leave, not to load: requests are for the other two walls.
 test('the sandbox alone: nothing runs', async ({ page, server }) => {
   test.setTimeout(180_000)
   server.policy = false
