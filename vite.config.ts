@@ -12,6 +12,7 @@ export default defineConfig({
   publicDir: false,
   // The controls speak the interface's languages only.
   plugins: [react(), optimizeLocales.vite({ locales: ['en-US', 'zh-CN'] })],
+  worker: { format: 'es' },
   build: {
     outDir: resolve(import.meta.dirname, 'dist/renderer'),
     emptyOutDir: true,

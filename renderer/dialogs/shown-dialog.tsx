@@ -22,6 +22,9 @@ const SettingsDialog = lazily(() =>
 const ImportDialog = lazily(() =>
   import('../settings/import-dialog.tsx').then((module) => module.ImportDialog),
 )
+/** With what converting needs, loaded when a writer first converts. */
+const ConvertDialog = lazily(() => import('../convert/convert-dialog.tsx').then((it) => it.ConvertDialog))
+const DoctorDialog = lazily(() => import('../convert/doctor-dialog.tsx').then((it) => it.DoctorDialog))
 
 /** The dialog for a state of the application. */
 export function ShownDialog({ dialog }: { readonly dialog: DialogState }) {
@@ -56,6 +59,10 @@ export function ShownDialog({ dialog }: { readonly dialog: DialogState }) {
       return <CompareDialog {...dialog} />
     case 'history':
       return <HistoryDialog {...dialog} />
+    case 'convert':
+      return <ConvertDialog {...dialog} />
+    case 'doctor':
+      return <DoctorDialog {...dialog} />
     case 'repair':
       return <RepairDialog {...dialog} />
     default:

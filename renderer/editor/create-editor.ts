@@ -1,6 +1,13 @@
-import { history } from '@codemirror/commands'
+import { history, invertedEffects } from '@codemirror/commands'
 import { bracketMatching, indentUnit } from '@codemirror/language'
-import { Compartment, EditorSelection, EditorState, Prec, type Extension } from '@codemirror/state'
+import {
+  Compartment,
+  EditorSelection,
+  EditorState,
+  Prec,
+  StateEffect,
+  type Extension,
+} from '@codemirror/state'
 import {
   drawSelection,
   dropCursor,
@@ -119,6 +126,7 @@ export function createEditorState(config: EditorConfig): EditorState {
       writable.of(readOnlyExtension(config.readOnly)),
       options.of(optionsExtension(config)),
       history({ minDepth: 1000 }),
+      rewriting,
       bracketMatching(),
       highlightSpecialChars(),
       drawSelection(),
@@ -142,6 +150,22 @@ export function createEditorState(config: EditorConfig): EditorState {
 export function createEditor(config: EditorConfig): EditorView {
   return new EditorView({ state: createEditorState(config) })
 }
+
+/** The body is written in another format from here on; undone together with the change of text it comes with. */
+export const bodyRewritten = StateEffect.define<{ readonly from: BodyFormat; readonly to: BodyFormat }>()
+
+/** The language follows a rewritten body, also when the change is undone or done again. */
+const rewriting: Extension = [
+  invertedEffects.of((tr) =>
+    tr.effects
+      .filter((effect) => effect.is(bodyRewritten))
+      .map(({ value }) => bodyRewritten.of({ from: value.to, to: value.from })),
+  ),
+  EditorState.transactionExtender.of((tr) => {
+    const found = tr.effects.find((effect) => effect.is(bodyRewritten))
+    return found ? { effects: format.reconfigure(formatExtension(found.value.to)) } : null
+  }),
+]
 
 /** Reads the body as Markdown or HTML from now on. */
 export function setBodyFormat(view: EditorView, bodyFormat: BodyFormat): void {

@@ -1,6 +1,7 @@
 import { app } from './en/app.ts'
 import { commands } from './en/commands.ts'
 import { common } from './en/common.ts'
+import { convert } from './en/convert.ts'
 import { craft } from './en/craft.ts'
 import { desktop } from './en/desktop.ts'
 import { dialogs } from './en/dialogs.ts'
@@ -19,6 +20,7 @@ import { state } from './en/state.ts'
 export const en = {
   ...common,
   ...commands,
+  ...convert,
   ...craft,
   ...app,
   ...desktop,

@@ -2,6 +2,7 @@ import type { Messages } from './messages.ts'
 import { app as appZh } from './zh-cn/app.ts'
 import { commands as commandsZh } from './zh-cn/commands.ts'
 import { common as commonZh } from './zh-cn/common.ts'
+import { convert as convertZh } from './zh-cn/convert.ts'
 import { craft as craftZh } from './zh-cn/craft.ts'
 import { desktop as desktopZh } from './zh-cn/desktop.ts'
 import { dialogs as dialogsZh } from './zh-cn/dialogs.ts'
@@ -20,6 +21,7 @@ import { state as stateZh } from './zh-cn/state.ts'
 export const zhCN = {
   ...commonZh,
   ...commandsZh,
+  ...convertZh,
   ...craftZh,
   ...appZh,
   ...desktopZh,

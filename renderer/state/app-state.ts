@@ -1,5 +1,6 @@
 import type { BodyFormat } from '../../core/article/body-format.ts'
 import type { Heading } from '../../core/article/outline/heading.ts'
+import type { Span, TextEdit } from '../../core/article/text-edit.ts'
 import type { Problem } from '../../core/checks/problem.ts'
 import type { AppInfo, FolderContext, RecentArticle } from '../../core/contract.ts'
 import type { Encoding } from '../../core/encodings.ts'
@@ -9,6 +10,7 @@ import type { Settings } from '../../core/settings.ts'
 import type { ContextMenu } from './context-menu.ts'
 import type { SettingsImport } from '../../core/settings-import.ts'
 import type { SettingSection } from '../../core/settings-table.ts'
+import type { ConvertTask } from '../convert/convert-task.ts'
 import type { Language } from '../i18n/messages.ts'
 
 export interface Failure {
@@ -108,6 +110,13 @@ export type DialogState =
       readonly current: string | null
       readonly canRestore: boolean
     }
+  | {
+      readonly kind: 'convert'
+      readonly task: ConvertTask
+      /** The whole article, for the places in it. */
+      readonly text: string
+    }
+  | { readonly kind: 'doctor'; readonly text: string; readonly body: Span }
   | { readonly kind: 'repair'; readonly before: string; readonly after: string; readonly count: number }
 
 /** What each kind of dialog answers; null: cancelled. */
@@ -127,8 +136,13 @@ export interface DialogAnswers {
   goToLine: number
   compare: 'mine' | 'theirs' | { readonly text: string }
   history: { readonly text: string; readonly encoding: Encoding }
+  convert: ConvertAnswer
+  doctor: ConvertAnswer
   repair: true
 }
+
+/** Edits of the article to make, or a place in it to go to. */
+export type ConvertAnswer = { readonly edits: readonly TextEdit[] } | { readonly goTo: Span }
 
 /** What a writer can do about a file that is another on disk; `follow`: go on with the renamed file. */
 export type ConflictAnswer = 'mine' | 'theirs' | 'compare' | 'merge' | 'follow'

@@ -14,7 +14,7 @@ import type { FrontMatter } from '../../core/front-matter/model.ts'
 import type { Settings } from '../../core/settings.ts'
 import { frontMatterField, splitField } from '../editor/article-fields.ts'
 import { isInTable } from '../editor/commands/tables/find-table.ts'
-import { createEditor, setBodyFormat, setReadOnly } from '../editor/create-editor.ts'
+import { bodyRewritten, createEditor, setBodyFormat, setReadOnly } from '../editor/create-editor.ts'
 import { lineEndKind, lineEndsOf, rawText } from '../editor/line-ends.ts'
 import { setOutline } from '../editor/outline-field.ts'
 import { setProblems } from '../editor/problems.ts'
@@ -273,6 +273,24 @@ export class ArticleSession {
     this.#derive.schedule()
   }
 
+  /** Puts a body in another format in place of this one, as one undo step that takes the format with it. */
+  convertBody(edits: readonly TextEdit[], to: BodyFormat): void {
+    if (this.view.state.readOnly) return
+    this.view.dispatch({
+      changes: edits.map(({ from, to: end, insert }) => ({ from, to: end, insert })),
+      effects: bodyRewritten.of({ from: this.#tab.bodyFormat, to }),
+      annotations: isolateHistory.of('full'),
+    })
+    this.#lastGroup = ''
+  }
+
+  /** The body is in this format now; the writer's word counts only where the file says something else. */
+  #followFormat(format: BodyFormat): void {
+    const detected = detectBodyFormat(this.#bodySample(), this.#tab.name)
+    this.#formatChosen = detected.format !== format
+    this.show({ bodyFormat: format, bodyFormatReason: this.#formatChosen ? 'chosen' : detected.reason })
+  }
+
   /** Finds the body format anew for another file name, unless the writer has chosen one. */
   renamed(name: string): void {
     this.show({ name })
@@ -292,6 +310,8 @@ export class ArticleSession {
   }
 
   #updated(update: ViewUpdate): void {
+    const rewritten = update.transactions.flatMap((tr) => tr.effects).findLast((one) => one.is(bodyRewritten))
+    if (rewritten) this.#followFormat(rewritten.value.to)
     if (update.docChanged) {
       this.revision += 1
       if (update.transactions.some((tr) => tr.isUserEvent('input') || tr.isUserEvent('delete')))

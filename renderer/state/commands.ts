@@ -12,6 +12,7 @@ import type { App } from './app.ts'
 import { activeTab } from './app.ts'
 import type { ArticleSession } from './article-session.ts'
 import type { ClosedArticles } from './closed-articles.ts'
+import { canConvert, convertCommands } from './converting.ts'
 import type { Runtime } from './runtime.ts'
 import { showSettings } from './settings-transfer.ts'
 import { showHistory } from './show-history.ts'
@@ -54,6 +55,7 @@ function actionsOf(
 
   return {
     ...viewCommands(app, runtime),
+    ...convertCommands(runtime, actions.saveAs),
     'file.new': () => actions.newArticle(),
     'file.newWindow': () => actions.otherWindows.open(),
     'file.moveToWindow': on((session) => actions.otherWindows.move(session)),
@@ -180,7 +182,7 @@ export function createCommands(
     // An empty article without a file has nothing that could be moved.
     if (id === 'file.moveToWindow') return activeTab(store.get())?.path !== null || isUnsaved()
     if (id === 'article.repair') return activeTab(store.get())?.problems.some((one) => one.fix?.safe) === true
-    return true
+    return canConvert(id, activeTab(store.get()))
   }
 
   return {

@@ -19,6 +19,8 @@ export type RenderingChange = {
     }
   /** Text gave way to other text; '' on one side: it was lost, or added. */
   | { readonly kind: 'text' | 'comment'; readonly before: string; readonly after: string }
+  /** A definition of a link or footnote that nothing refers to: it never showed. */
+  | { readonly kind: 'definitionLost'; readonly text: string }
   /** The two have too little in common to be compared piece by piece. */
   | { readonly kind: 'unlike' }
 )

@@ -1,0 +1,151 @@
+import { useEffect, useState } from 'react'
+import { CircleCheck } from 'lucide-react'
+import { Button } from 'react-aria-components'
+import { DialogFrame } from '../dialogs/dialog-frame.tsx'
+import { useTranslate } from '../i18n/use-translate.ts'
+import type { DialogState } from '../state/app-state.ts'
+import { useApp } from '../state/use-app.ts'
+import { ChangeList } from './change-list.tsx'
+import { runConvertTask, type ConvertOutcome } from './convert-task.ts'
+import { TooCostly } from './rendering-of.ts'
+import './convert.css'
+
+type Styling = 'keep' | 'drop'
+
+/** What the work came to so far. */
+type Progress =
+  | { readonly kind: 'working' }
+  | { readonly kind: 'done'; readonly outcome: ConvertOutcome }
+  | { readonly kind: 'failed'; readonly error: unknown }
+
+const WORKING: Progress = { kind: 'working' }
+
+/** Does a conversion aside, says everything that would be lost or changed by it, and asks before it is made. */
+export function ConvertDialog({ task, text }: Extract<DialogState, { kind: 'convert' }>) {
+  const t = useTranslate()
+  const app = useApp()
+  const [styling, setStyling] = useState<Styling>('keep')
+  const [progress, setProgress] = useState(WORKING)
+
+  useEffect(() => {
+    const stop = new AbortController()
+    const { signal } = stop
+    runConvertTask(task, styling, signal).then(
+      (outcome) => {
+        if (!signal.aborted) setProgress({ kind: 'done', outcome })
+      },
+      (error: unknown) => {
+        if (!signal.aborted) setProgress({ kind: 'failed', error })
+      },
+    )
+    return () => stop.abort()
+  }, [task, styling])
+
+  const converts = task.kind === 'toMarkdown' || task.kind === 'toHtml'
+  const ready = progress.kind === 'done' && progress.outcome.edits.length > 0
+  return (
+    <DialogFrame title={t(`convert.${task.kind}.title`)} size="large">
+      {!task.whole && <p className="muted">{t('convert.part')}</p>}
+      {task.kind === 'toMarkdown' && (
+        <StylingChoice
+          styling={styling}
+          onChange={(next) => {
+            setProgress(WORKING)
+            setStyling(next)
+          }}
+        />
+      )}
+      <div className="convert-result" role="status">
+        <Result progress={progress} />
+      </div>
+      {progress.kind === 'done' && progress.outcome.changes.length > 0 && (
+        <ChangeList changes={progress.outcome.changes} text={text} onGoTo={(goTo) => app.answer({ goTo })} />
+      )}
+      <div className="dialog-buttons">
+        {progress.kind === 'failed' && progress.error instanceof TooCostly && (
+          <ShowPlace error={progress.error} onGoTo={(goTo) => app.answer({ goTo })} />
+        )}
+        <Button className="button" onPress={() => app.answer(null)}>
+          {t('common.cancel')}
+        </Button>
+        <Button
+          className="button primary"
+          autoFocus
+          isDisabled={!ready}
+          onPress={() => {
+            if (progress.kind === 'done') app.answer({ edits: progress.outcome.edits })
+          }}
+        >
+          {t(converts ? 'convert.apply' : 'convert.applyFormat')}
+        </Button>
+      </div>
+    </DialogFrame>
+  )
+}
+
+function Result({ progress }: { readonly progress: Progress }) {
+  const t = useTranslate()
+  if (progress.kind === 'working') return <p className="muted">{t('convert.working')}</p>
+  if (progress.kind === 'failed') {
+    const { error } = progress
+    const reason = error instanceof Error ? error.message : String(error)
+    return (
+      <p className="field-error">
+        {error instanceof TooCostly ? t('convert.failed') : t('convert.error', { reason })}
+      </p>
+    )
+  }
+  const { edits, changes, kept } = progress.outcome
+  return (
+    <>
+      {edits.length === 0 ? (
+        <p>{t('convert.nothing')}</p>
+      ) : changes.length === 0 ? (
+        <p className="convert-same">
+          <CircleCheck className="icon" aria-hidden size={16} />
+          {t('convert.same')}
+        </p>
+      ) : (
+        <p>{t('convert.differences', { n: changes.length })}</p>
+      )}
+      {kept > 0 && <p className="muted">{t('convert.kept', { n: kept })}</p>}
+    </>
+  )
+}
+
+interface StylingChoiceProps {
+  readonly styling: Styling
+  readonly onChange: (styling: Styling) => void
+}
+
+function StylingChoice({ styling, onChange }: StylingChoiceProps) {
+  const t = useTranslate()
+  return (
+    <fieldset className="convert-choice">
+      <legend>{t('convert.styling')}</legend>
+      {(['keep', 'drop'] as const).map((value) => (
+        <label key={value} className="convert-option">
+          <input type="radio" name="styling" checked={styling === value} onChange={() => onChange(value)} />
+          <span>
+            <span className="convert-option-name">{t(`convert.${value}`)}</span>
+            <span className="muted">{t(`convert.${value}Hint`)}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+interface ShowPlaceProps {
+  readonly error: TooCostly
+  readonly onGoTo: (place: TooCostly['span']) => void
+}
+
+function ShowPlace({ error, onGoTo }: ShowPlaceProps) {
+  const t = useTranslate()
+  return (
+    <Button className="button apart" onPress={() => onGoTo(error.span)}>
+      {t('convert.showPlace')}
+    </Button>
+  )
+}
