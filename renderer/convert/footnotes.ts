@@ -79,18 +79,18 @@ function removeWayBack(note: Element, names: ReadonlySet<string>): void {
   }
 }
 
-/** Takes away a box that held nothing but notes, with the rule above it. */
-function removeEmptied(box: Element | null, root: Element): void {
-  for (let at = box; at !== null && at !== root;) {
+/** Takes a note away, and the boxes that held nothing but notes, with the rule above them. */
+function remove(note: Element, root: Element): void {
+  for (let at = note; ;) {
     const up: Element | null = at.parentElement
-    if (textOf(at) !== '' || at.querySelector('img, input') !== null) break
     const before = at.previousElementSibling
-    if (before?.localName === 'hr') before.remove()
+    let next = at.nextElementSibling
+    while (next?.localName === 'br') next = next.nextElementSibling
     at.remove()
+    if (next === null && before?.localName === 'hr') before.remove()
+    if (up === null || up === root || textOf(up) !== '' || up.querySelector('img, input') !== null) return
     at = up
   }
-  const last = root.lastElementChild
-  if (last?.localName === 'hr') last.remove()
 }
 
 /**
@@ -121,9 +121,7 @@ export function takeFootnotes(root: Element): readonly FoundFootnote[] {
   }
   return [...found].map(([note, { refs, names }]) => {
     removeWayBack(note, names)
-    const box = note.parentElement
-    note.remove()
-    removeEmptied(box, root)
+    remove(note, root)
     return { refs, note }
   })
 }

@@ -29,6 +29,13 @@ export function keptRules(writing: MarkdownWriting): Record<string, TurndownServ
       replacement: (content, node) =>
         content.trim() === '' ? content : `<${node.localName}>${content}</${node.localName}>`,
     },
+    formula: {
+      filter: (node) => node.hasAttribute('data-tex'),
+      replacement: (_, node) =>
+        node.getAttribute('data-tex') === 'display'
+          ? `\n\n$$\n${node.textContent}\n$$\n\n`
+          : `$${node.textContent}$`,
+    },
     details: {
       filter: (node) => node.localName === 'details' && !writing.exact,
       replacement: (content) => `\n\n<details>\n${content.trim()}\n\n</details>\n\n`,

@@ -67,8 +67,8 @@ function staysHtml(table: Element, writing: MarkdownWriting): boolean {
 
 function alignment(grid: readonly (readonly (Element | null)[])[], column: number): string {
   const said = grid.map((row) => row[column]?.getAttribute('align')?.toLowerCase() ?? '')
-  const first = said.find((one) => one !== '') ?? ''
-  return BORDERS[first] ?? '---'
+  const [head = '', ...body] = said
+  return BORDERS[body.find((one) => one !== '') ?? head] ?? '---'
 }
 
 /** A cell's Markdown on one line, its bars escaped (GFM 4.10). */

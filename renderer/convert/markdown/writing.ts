@@ -33,3 +33,15 @@ export function isElement(node: Node | null, ...names: readonly string[]): boole
 export function unwrap(element: Element): void {
   element.replaceWith(...element.childNodes)
 }
+
+/** Gives an element another name; its content stays, and of its attributes the `kept` ones. */
+export function rename(element: Element, name: string, kept: readonly string[] = []): Element {
+  const renamed = element.ownerDocument.createElement(name)
+  for (const one of kept) {
+    const value = element.getAttribute(one)
+    if (value !== null) renamed.setAttribute(one, value)
+  }
+  renamed.append(...element.childNodes)
+  element.replaceWith(renamed)
+  return renamed
+}
