@@ -145,6 +145,23 @@ export interface FolderContext {
   readonly siteAssetBase: string | null
 }
 
+/** An image that lies where the article's folder keeps its images. */
+export interface KeptImage {
+  /** How the article is to name it. */
+  readonly reference: string
+  /** Absolute. */
+  readonly path: string
+  /** False: the same image was there already. */
+  readonly created: boolean
+}
+
+/** What a file's bytes say as text. */
+export interface ImportedText {
+  /** Without its byte order mark, line ends as in the file. */
+  readonly text: string
+  readonly encoding: Encoding
+}
+
 /** One entry of the native menu, labels translated by the renderer. */
 export type MenuItem =
   | { readonly type: 'separator' }
@@ -200,6 +217,19 @@ export interface Contract {
   'article.watch': { args: [paths: readonly string[]]; result: null }
   'article.context': { args: [path: string]; result: FolderContext }
   /** Keeps an image (base64) where the article's site keeps its images; `reference` is how the article names it. */
+  /** The piece at `at` of an image's base64 that `asset.keep` is to write; the one at 0 begins anew. */
+  'asset.part': { args: [id: string, at: number, base64: string]; result: null }
+  /** Keeps the image sent before, of `length` characters in all, under a name made of the article's and a counter. */
+  'asset.keep': {
+    args: [articlePath: string, name: string, id: string, length: number]
+    result: KeptImage
+  }
+  /** Forgets the pieces sent so far. */
+  'asset.cancel': { args: [id: string]; result: null }
+  /** Takes away images that `asset.keep` has added since the shell started and nobody changed; gives those gone. */
+  'asset.discard': { args: [paths: readonly string[]]; result: readonly string[] }
+  /** Makes the text of a file whose path is not known (dropped into a browser) of its bytes in base64. */
+  'article.import': { args: [name: string, base64: string]; result: ImportedText }
   'asset.add': { args: [articlePath: string, name: string, base64: string]; result: { reference: string } }
   /** Desktop only: the native dialogs. An empty list or null when the writer cancels. */
   'dialog.openFolder': { args: []; result: string | null }

@@ -194,7 +194,7 @@ async function prepare(options: DesktopOptions, errors: Log, log: Note): Promise
     log: errors,
     emit,
     // The dialogs are those of the window that asks.
-    ports: { openExternal, showFolder, dialogs: null },
+    ports: { openExternal, showFolder, trash: (path) => shell.trashItem(path), dialogs: null },
   })
 
   function makeWindow(paths: readonly string[], place: ReturnType<WindowPlaces['next']>): AppWindow {

@@ -31,17 +31,19 @@ async function isFolder(path: string): Promise<boolean> {
 
 /**
  * Hexo's post folder or `source/images`, Jekyll's `assets/images`, the folder of a Hugo page bundle or
- * `static/images`, Astro's `public/images`; outside a site `images` beside the article where it exists, else the
- * article's own folder. `article` is absolute.
+ * `static/images`, Astro's `public/images`; outside a site `<article>.assets` (Typora's habit), `images` or
+ * `assets` beside the article where it exists, else the article's own folder. `article` is absolute.
  */
 export async function assetPlace(article: string): Promise<AssetPlace> {
   const beside = dirname(article)
   const stem = basename(article, extname(article))
   const site = await findSite(beside)
   if (site === null) {
-    return (await isFolder(join(beside, 'images')))
-      ? { folder: join(beside, 'images'), address: 'images/' }
-      : { folder: beside, address: '' }
+    for (const name of [`${stem}.assets`, 'images', 'assets']) {
+      if (await isFolder(join(beside, name)))
+        return { folder: join(beside, name), address: `${encodeURI(name)}/` }
+    }
+    return { folder: beside, address: '' }
   }
   if (site.generator === 'hexo' && (await hasPostFolders(site.root))) {
     return { folder: join(beside, stem), address: '' }

@@ -26,7 +26,7 @@ export function safeName(name: string): string {
 }
 
 /** Writes a file that was not there, all of it or nothing; false when the name is taken. */
-async function create(path: string, bytes: Buffer): Promise<boolean> {
+export async function create(path: string, bytes: Buffer): Promise<boolean> {
   let file: Awaited<ReturnType<typeof open>>
   try {
     file = await open(path, 'wx')
@@ -46,11 +46,30 @@ async function create(path: string, bytes: Buffer): Promise<boolean> {
   return true
 }
 
-async function holds(path: string, bytes: Buffer): Promise<boolean> {
+/** Whether a file holds exactly these bytes. */
+export async function holds(path: string, bytes: Buffer): Promise<boolean> {
   return readFile(path).then(
     (found) => found.equals(bytes),
     () => false, // A folder or an unreadable file of that name: another name is taken.
   )
+}
+
+/** The bytes of an image under a name to show; throws `notAnImage` and `imageTooLarge`. */
+export function checkedImage(
+  name: string,
+  base64: string,
+): { readonly shown: string; readonly bytes: Buffer } {
+  const shown = basename(name.replaceAll('\\', '/')).slice(0, 200) || 'image'
+  const bytes = Buffer.from(base64, 'base64')
+  if (bytes.length > MAX_ADDED_BYTES) {
+    throw fileProblem('imageTooLarge', shown, 'is too large', { bytes: bytes.length, limit: MAX_ADDED_BYTES })
+  }
+  const family = mediaFamily(shown)
+  const drawn = family === 'raster' || family === 'svg'
+  if (!drawn || mediaType(family, bytes.subarray(0, 512)) === null) {
+    throw fileProblem('notAnImage', shown, 'is not an image that web pages show')
+  }
+  return { shown, bytes }
 }
 
 /**
@@ -63,16 +82,7 @@ export async function addAsset(
   name: string,
   base64: string,
 ): Promise<{ reference: string }> {
-  const shown = basename(name.replaceAll('\\', '/')).slice(0, 200) || 'image'
-  const bytes = Buffer.from(base64, 'base64')
-  if (bytes.length > MAX_ADDED_BYTES) {
-    throw fileProblem('imageTooLarge', shown, 'is too large', { bytes: bytes.length, limit: MAX_ADDED_BYTES })
-  }
-  const family = mediaFamily(shown)
-  const drawn = family === 'raster' || family === 'svg'
-  if (!drawn || mediaType(family, bytes.subarray(0, 512)) === null) {
-    throw fileProblem('notAnImage', shown, 'is not an image that web pages show')
-  }
+  const { shown, bytes } = checkedImage(name, base64)
   try {
     const folder = await realpath(dirname(articlePath))
     const place = await assetPlace(join(folder, basename(articlePath)))

@@ -18,6 +18,7 @@ import { fileError } from './files/file-error.ts'
 import { nodeFileSystem } from './files/file-system.ts'
 import { recoverInPlace } from './files/in-place.ts'
 import { createKnownVersions } from './files/known-versions.ts'
+import { importText } from './files/import-text.ts'
 import { openArticle } from './files/open-article.ts'
 import { enterOwner } from './files/owners.ts'
 import { createSaver, type SavedArticle } from './files/save-article.ts'
@@ -27,6 +28,7 @@ import { viewFile } from './files/view-file.ts'
 import { readContext } from './folder/context.ts'
 import { listFolder } from './folder/list-folder.ts'
 import { createHistory } from './history/history.ts'
+import { createKeptImages } from './kept-images.ts'
 import { checkLink } from './link.ts'
 import type { Log } from './log.ts'
 import { createJournal } from './recovery/journal.ts'
@@ -53,6 +55,8 @@ export interface Ports {
   openExternal(url: string): Promise<void>
   /** Shows a folder in the system's file manager; absent where there is none. */
   showFolder?(path: string): Promise<void>
+  /** Moves a file to the system's trash; absent where there is none. */
+  readonly trash?: (path: string) => Promise<void>
   /** Null where the page draws its own dialogs. */
   readonly dialogs: Dialogs | null
 }
@@ -264,6 +268,8 @@ export function createServices(options: ServiceOptions): Services {
     },
     'article.context': (path) => readContext(path, assets),
     'asset.add': addAsset,
+    ...createKeptImages(ports.trash ?? null),
+    'article.import': (name, base64) => Promise.resolve(importText(name, base64)),
     'dialog.openFolder': async () => needDialogs().openFolder(),
     'dialog.open': async (purpose) => needDialogs().open(purpose),
     'dialog.save': async (suggestedPath) => needDialogs().save(suggestedPath),

@@ -75,6 +75,8 @@ export interface EditorConfig extends EditorOptions {
   readonly onUpdate: (update: ViewUpdate) => void
   /** The application's own keys; they win over the editor's. */
   readonly keys: readonly KeyBinding[]
+  /** What the application adds to this editor. */
+  readonly extensions?: Extension
 }
 
 const format = new Compartment()
@@ -115,6 +117,7 @@ export function createEditorState(config: EditorConfig): EditorState {
     doc: text,
     extensions: [
       Prec.highest(keymap.of(config.keys)),
+      config.extensions ?? [],
       EditorView.cspNonce.of(config.nonce),
       EditorState.allowMultipleSelections.of(true),
       indentUnit.of('  '),

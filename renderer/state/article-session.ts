@@ -1,5 +1,5 @@
 import { isolateHistory } from '@codemirror/commands'
-import { Text, type EditorState } from '@codemirror/state'
+import { Text, type EditorState, type Extension } from '@codemirror/state'
 import type { EditorView, KeyBinding, ViewUpdate } from '@codemirror/view'
 import { detectBodyFormat, type BodyFormat } from '../../core/article/body-format.ts'
 import { headingAt, sameHeadings, type Heading } from '../../core/article/outline/heading.ts'
@@ -46,6 +46,8 @@ export interface SessionHost {
   readonly language: Language
   readonly nonce: string
   readonly keys: readonly KeyBinding[]
+  /** What the application adds to a session's editor. */
+  readonly extensions?: (session: ArticleSession) => Extension
   /** The session's picture is another. */
   readonly pictureChanged: (session: ArticleSession) => void
   /** The text or selection changed; called in CodeMirror's update, before the frame is drawn. */
@@ -110,6 +112,7 @@ export class ArticleSession {
       nonce: host.nonce,
       onUpdate: (update) => this.#updated(update),
       keys: host.keys,
+      extensions: host.extensions?.(this) ?? [],
     })
     const { state } = this.view
     this.#saved = start.base || start.path === null ? { doc: state.doc, ends: lineEndsOf(state) } : null

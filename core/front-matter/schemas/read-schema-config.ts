@@ -49,6 +49,7 @@ export function readSchemaConfig(jsonText: string): {
     if (key === 'x-base') base = readBase(value, report)
     else if (
       key !== 'properties' &&
+      key !== 'x-images' &&
       key !== 'required' &&
       !SILENT.has(key) &&
       key !== 'additionalProperties'

@@ -9,13 +9,14 @@ import { readNeighbours } from './neighbours.ts'
 
 const MAX_CONFIG = 1024 * 1024
 
-interface OwnFile {
+/** A file of Galley's that a writer has put into a folder. */
+export interface OwnFile {
   readonly path: string
   readonly text: string
 }
 
 /** The first of `folders` that has a file of this name counts. */
-async function readOwn(name: string, folders: readonly (string | null)[]): Promise<OwnFile | null> {
+export async function readOwn(name: string, folders: readonly (string | null)[]): Promise<OwnFile | null> {
   for (const folder of folders) {
     if (folder === null) continue
     const path = join(folder, name)
