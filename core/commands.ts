@@ -38,7 +38,7 @@ interface CommandShape {
   /** True: the menu shows a tick that follows the application's state. */
   readonly checkable?: boolean
   /** Native menus use this role, so that it also works in dialogs' text fields. */
-  readonly role?: 'undo' | 'redo' | 'cut' | 'copy' | 'paste' | 'selectAll'
+  readonly role?: 'undo' | 'redo' | 'cut' | 'copy' | 'paste' | 'pasteAndMatchStyle' | 'selectAll'
   /** Shown in the toolbar above the source. */
   readonly toolbar?: boolean
 }
@@ -66,6 +66,15 @@ export const COMMANDS = [
   { id: 'file.settings', menu: 'file', group: 4, shortcut: 'Mod-,', when: 'always' },
   { id: 'edit.undo', menu: 'edit', group: 0, shortcut: 'Mod-z', when: 'editable', role: 'undo' },
   { id: 'edit.redo', menu: 'edit', group: 0, shortcut: 'Mod-Shift-z', when: 'editable', role: 'redo' },
+  {
+    id: 'edit.pastePlain',
+    menu: 'edit',
+    group: 0,
+    shortcut: 'Mod-Shift-v',
+    when: 'editable',
+    role: 'pasteAndMatchStyle',
+  },
+  { id: 'edit.copyAsHtml', menu: 'edit', group: 0, shortcut: null, when: 'hasArticle' },
   { id: 'edit.find', menu: 'edit', group: 1, shortcut: 'Mod-f', when: 'hasArticle' },
   { id: 'edit.replace', menu: 'edit', group: 1, shortcut: 'Mod-Alt-f', when: 'editable' },
   { id: 'edit.goToLine', menu: 'edit', group: 1, shortcut: 'Mod-g', when: 'hasArticle' },
@@ -76,6 +85,7 @@ export const COMMANDS = [
   { id: 'edit.deleteLine', menu: 'edit', group: 2, shortcut: 'Mod-Shift-k', when: 'editable' },
   { id: 'insert.link', menu: 'insert', group: 0, shortcut: 'Mod-k', when: 'editable', toolbar: true },
   { id: 'insert.image', menu: 'insert', group: 0, shortcut: 'Mod-Shift-i', when: 'editable', toolbar: true },
+  { id: 'insert.imageFile', menu: 'insert', group: 0, shortcut: null, when: 'editable' },
   { id: 'insert.table', menu: 'insert', group: 1, shortcut: null, when: 'editable', toolbar: true },
   { id: 'insert.codeBlock', menu: 'insert', group: 1, shortcut: null, when: 'editable', toolbar: true },
   { id: 'insert.rule', menu: 'insert', group: 1, shortcut: null, when: 'editable' },

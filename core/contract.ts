@@ -167,7 +167,7 @@ export type MenuItem =
   | { readonly type: 'separator' }
   | {
       readonly type: 'role'
-      readonly role: 'undo' | 'redo' | 'cut' | 'copy' | 'paste' | 'selectAll'
+      readonly role: 'undo' | 'redo' | 'cut' | 'copy' | 'paste' | 'pasteAndMatchStyle' | 'selectAll'
       readonly label: string
     }
   | {
@@ -235,6 +235,8 @@ export interface Contract {
   'dialog.openFolder': { args: []; result: string | null }
   'dialog.open': { args: [purpose?: 'settings']; result: readonly string[] }
   'dialog.save': { args: [suggestedPath: string]; result: string | null }
+  /** The clipboard's plain text; `notAllowed` where the writer or the browser does not let the page read it. */
+  'clipboard.readText': { args: []; result: string }
   'folder.list': { args: [path: string]; result: FolderListing }
   /** Watches exactly these folders (absolute paths) from now on; `folder.changed` tells. */
   'folder.watch': { args: [paths: readonly string[]]; result: null }
@@ -349,6 +351,8 @@ export type Reply<T> =
 /** What both shells give the renderer. */
 export interface Bridge {
   call<M extends Method>(method: M, ...args: Contract[M]['args']): Promise<Reply<Contract[M]['result']>>
+  /** Desktop only: the absolute path of a file (the page's `File`) the writer dropped; null when it has none. */
+  readonly pathOf?: (file: unknown) => string | null
   /** Calls `listener` at each event until the returned function is called. */
   on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void
 }

@@ -134,7 +134,7 @@ const MENU_ITEMS: { readonly [T in MenuItem['type']]: Guard<Item<T>> } = {
   separator: shape<Item<'separator'>>({ type: oneOf(['separator']) }),
   role: shape<Item<'role'>>({
     type: oneOf(['role']),
-    role: oneOf(['undo', 'redo', 'cut', 'copy', 'paste', 'selectAll']),
+    role: oneOf(['undo', 'redo', 'cut', 'copy', 'paste', 'pasteAndMatchStyle', 'selectAll']),
     label: isText,
   }),
   command: shape<Item<'command'>>({
@@ -180,6 +180,7 @@ export const ARGUMENTS: { readonly [M in Method]: Guard<Contract[M]['args']> } =
   'dialog.openFolder': none,
   'dialog.open': tuple<Contract['dialog.open']['args']>([oneOf(['settings'] as const)], 1),
   'dialog.save': onePath,
+  'clipboard.readText': none,
   'folder.list': onePath,
   'folder.watch': tuple<[readonly string[]]>([listOf(isPath)]),
   'recent.list': none,

@@ -1,3 +1,6 @@
+/** Bytes; a larger image is not taken in. */
+export const MOST_IMAGE_BYTES = 32 * 1024 * 1024
+
 /** What the blanks of a pattern for image files stand for. */
 export interface ImagePatternValues {
   /** The article's file name without its extension. */

@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { Bridge, Contract, EventName, Events, Method, Reply } from '../core/contract.ts'
 import { CALL_CHANNEL, EVENT_CHANNEL } from './channels.ts'
 
@@ -15,6 +15,7 @@ const bridge: Bridge = {
   call<M extends Method>(method: M, ...args: Contract[M]['args']) {
     return ipcRenderer.invoke(CALL_CHANNEL, method, args) as Promise<Reply<Contract[M]['result']>>
   },
+  pathOf: (file) => webUtils.getPathForFile(file as Parameters<typeof webUtils.getPathForFile>[0]) || null,
   on<E extends EventName>(event: E, listener: (payload: Events[E]) => void) {
     const hear: Hear = (name, payload) => {
       if (name === event) listener(payload as Events[E])

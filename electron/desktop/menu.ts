@@ -22,7 +22,12 @@ function itemOf(item: MenuItem, actions: MenuActions): Item {
     case 'separator':
       return SEPARATOR
     case 'role':
-      return { role: item.role, label: labelOf(item.label) }
+      return {
+        role: item.role,
+        label: labelOf(item.label),
+        // On macOS the role's own keys are others than everywhere else.
+        ...(item.role === 'pasteAndMatchStyle' ? { accelerator: 'CmdOrCtrl+Shift+V' } : {}),
+      }
     case 'command':
       return {
         id: item.id,

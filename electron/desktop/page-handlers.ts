@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { shell } from 'electron'
+import { clipboard, shell } from 'electron'
 import type { Handlers } from '../../core/contract.ts'
 import type { JournalClaims } from '../journal-claims.ts'
 import type { Log } from '../services/log.ts'
@@ -57,6 +57,7 @@ export function createPageHandlers(
       clearRecentDocuments()
       return services.handlers['recent.clear']()
     },
+    'clipboard.readText': () => Promise.resolve(clipboard.readText()),
     'menu.set'(told) {
       menus.set(window(), told)
       return done

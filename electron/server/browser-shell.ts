@@ -38,6 +38,11 @@ function explain(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
+/** A page reads the clipboard by itself, when the writer lets it. */
+function leaveToThePage(): Promise<never> {
+  return Promise.reject(new AppError('unsupported', 'In the browser shell, the page reads the clipboard.'))
+}
+
 function leaveLinksToThePage(): Promise<never> {
   return Promise.reject(new AppError('unsupported', 'In the browser shell, the page opens links itself.'))
 }
@@ -89,6 +94,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
         'article.watch': articles.watch,
         'folder.watch': folders.watch,
         // The page draws its own menu, shows its own title and asks before it is left.
+        'clipboard.readText': leaveToThePage,
         'menu.set': () => Promise.resolve(null),
         'window.state': () => Promise.resolve(null),
         'window.close': () => Promise.resolve(null),

@@ -1,12 +1,13 @@
 import { mkdir, open, readFile, realpath, rm } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
+import { MOST_IMAGE_BYTES } from '../../core/image-pattern.ts'
 import { assetPlace } from './asset-place.ts'
 import { mediaFamily, mediaType } from './asset-types.ts'
 import { fileError, fileProblem } from './files/file-error.ts'
 import { codeOf } from './files/file-system.ts'
 
 /** Bytes; larger images are not taken in. */
-export const MAX_ADDED_BYTES = 32 * 1024 * 1024
+export const MAX_ADDED_BYTES = MOST_IMAGE_BYTES
 
 const MOST_NAMES = 1000
 /** UTF-16 units of a name without its extension: at most 240 bytes, which every file system takes. */

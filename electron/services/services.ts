@@ -77,6 +77,7 @@ export interface ServiceOptions {
 
 /** The methods a shell answers itself. */
 export type ShellMethod =
+  | 'clipboard.readText'
   | 'menu.set'
   | 'menu.popup'
   | 'window.state'

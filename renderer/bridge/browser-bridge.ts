@@ -23,6 +23,15 @@ function openPage(paths: readonly string[]): Reply<null> {
   return { ok: false, code: 'pageBlocked', message: 'The browser did not let a new page open.', details: {} }
 }
 
+async function readText(): Promise<Reply<string>> {
+  try {
+    return { ok: true, value: await navigator.clipboard.readText() }
+  } catch {
+    const message = 'The browser does not let the page read the clipboard.'
+    return { ok: false, code: 'notAllowed', message, details: {} }
+  }
+}
+
 /** A page that another one opened does not open again what the shell was started on. */
 function asInfo(info: AppInfo): AppInfo {
   const openAtStart = pathsOfNewPage(window.location.hash)
@@ -35,6 +44,7 @@ export function browserBridge(socket: Bridge): Bridge {
     async call<M extends Method>(method: M, ...args: Contract[M]['args']) {
       if (method === 'link.open') return openLink(...(args as Contract['link.open']['args']))
       if (method === 'window.new') return openPage(...(args as Contract['window.new']['args']))
+      if (method === 'clipboard.readText') return readText()
       const reply = await socket.call(method, ...args)
       if (method === 'app.info' && reply.ok) return { ...reply, value: asInfo(reply.value as AppInfo) }
       return reply

@@ -1,5 +1,5 @@
 /** The bytes of a file as base64; rejects when the file cannot be read any more. */
-export function fileBase64(file: File): Promise<string> {
+export function fileBase64(file: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader()
     reader.addEventListener('load', () => {

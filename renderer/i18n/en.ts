@@ -9,6 +9,7 @@ import { editor } from './en/editor.ts'
 import { errors } from './en/errors.ts'
 import { fields } from './en/fields.ts'
 import { form } from './en/form.ts'
+import { paste } from './en/paste.ts'
 import { preview } from './en/preview.ts'
 import { problems } from './en/problems.ts'
 import { settings } from './en/settings.ts'
@@ -29,6 +30,7 @@ export const en = {
   ...errors,
   ...fields,
   ...form,
+  ...paste,
   ...preview,
   ...problems,
   ...settings,

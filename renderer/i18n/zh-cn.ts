@@ -10,6 +10,7 @@ import { editor as editorZh } from './zh-cn/editor.ts'
 import { errors as errorsZh } from './zh-cn/errors.ts'
 import { fields as fieldsZh } from './zh-cn/fields.ts'
 import { form as formZh } from './zh-cn/form.ts'
+import { paste as pasteZh } from './zh-cn/paste.ts'
 import { preview as previewZh } from './zh-cn/preview.ts'
 import { problems as problemsZh } from './zh-cn/problems.ts'
 import { settings as settingsZh } from './zh-cn/settings.ts'
@@ -30,6 +31,7 @@ export const zhCN = {
   ...errorsZh,
   ...fieldsZh,
   ...formZh,
+  ...pasteZh,
   ...previewZh,
   ...problemsZh,
   ...settingsZh,

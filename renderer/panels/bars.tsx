@@ -7,6 +7,7 @@ import { useApp, useAppState, useSteadyTab } from '../state/use-app.ts'
 import { Bar } from './bar.tsx'
 import { Encodings } from './encoding-menu.tsx'
 import { saveStateText } from './save-state.ts'
+import { TransferBar } from './transfer-bar.tsx'
 
 /** Everything that wants the writer's eye but not an answer at once, over the article. */
 export function Bars() {
@@ -17,9 +18,11 @@ export function Bars() {
   const ended = useAppState((state) => state.ended)
   const notices = useAppState((state) => state.notices)
   const opening = useAppState((state) => state.opening)
+  const transfer = useAppState((state) => state.transfer)
   return (
     <div className="bars">
       {opening !== null && <Opening name={opening} />}
+      {transfer !== null && <TransferBar transfer={transfer} />}
       {!connected && !ended && <Bar severity="warning" text={t('bar.disconnected')} />}
       {ended && <EndedBar tab={tab} />}
       {tab?.conflict && <ConflictBar tab={tab} conflict={tab.conflict} />}

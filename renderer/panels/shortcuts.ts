@@ -140,6 +140,9 @@ export function handleShortcut(event: KeyboardEvent, app: App): boolean {
   const { info, dialog, settings } = app.getState()
   const command = commandFor(event, settings.shortcuts, info.platform)
   if (!command || (command.when === 'inTable' && !app.isEnabled(command.id))) return false
+  // On these keys browsers paste plain text themselves, without letting the page read the clipboard.
+  if (command.role === 'pasteAndMatchStyle' && matchShortcut(event, 'Mod-Shift-v', info.platform))
+    return false
   const field = textField(event.target)
   if (field && !belongsToPage(command, field)) return false
   if (info.shell === 'desktop' && !(field && command.role)) return false

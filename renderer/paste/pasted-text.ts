@@ -9,8 +9,8 @@ export interface PastedText {
   /** `plain`: what the clipboard has as plain text. `line`: no block of its own. */
   readonly kind: 'plain' | 'line' | 'blocks'
   readonly text: string
-  /** Images that stand in the text as `data:` addresses, each once. */
-  readonly dataImages: readonly string[]
+  /** Images the clipboard has as data, each once: in the text `token` stands for the address. */
+  readonly dataImages: readonly { readonly token: string; readonly address: string }[]
   /** Images that could not be taken along. */
   readonly unreachable: number
 }

@@ -31,14 +31,27 @@ export function readClipboard(
   const kind = [...root.children].some((one) => isBlockElement(one) || isElement(one, 'hr', 'details'))
     ? 'blocks'
     : 'line'
-  const sources = [...root.querySelectorAll('img')].map((image) => image.getAttribute('src') ?? '')
-  const dataImages = [...new Set(sources.filter((src) => src.startsWith('data:')))]
+  const dataImages = takeData(root)
   const [only] = root.children
   const oneLine = kind === 'blocks' && root.childNodes.length === 1 && isElement(only ?? null, 'p')
   if (oneLine) only?.replaceWith(...only.childNodes)
   const text =
     format === 'markdown' ? htmlToMarkdown(root, { fidelity: 'clean', takenFootnotes }) : written(root)
   return { kind: oneLine ? 'line' : kind, text, dataImages, unreachable }
+}
+
+/** Puts a token in the place of each image's data, so that no step has to carry it. */
+function takeData(root: Element): PastedText['dataImages'] {
+  const tokens = new Map<string, string>()
+  const paste = crypto.randomUUID()
+  for (const image of root.querySelectorAll('img')) {
+    const address = image.getAttribute('src') ?? ''
+    if (!address.startsWith('data:')) continue
+    const token = tokens.get(address) ?? `image-${paste}-${tokens.size}`
+    tokens.set(address, token)
+    image.setAttribute('src', token)
+  }
+  return [...tokens].map(([address, token]) => ({ token, address }))
 }
 
 function written(root: Element): string {

@@ -87,6 +87,15 @@ export function listenInFrame(page: FramePage, listeners: FrameListeners): () =>
   for (const type of ['auxclick', 'dragstart', 'drop', 'dragover', 'submit'] as const) {
     document.addEventListener(type, (event) => event.preventDefault(), options)
   }
+  for (const type of ['drop', 'dragover'] as const) {
+    // What is dropped here is dropped on the window, which knows what to do with it.
+    const hand = ({ dataTransfer }: DragEvent): void => {
+      window.frameElement?.dispatchEvent(
+        new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }),
+      )
+    }
+    document.addEventListener(type, hand, options)
+  }
   document.addEventListener(
     'keydown',
     (event) => {

@@ -163,6 +163,16 @@ export interface NoticeAction {
   readonly run: () => void
 }
 
+/** Images on their way into the article's folder. */
+export interface Transfer {
+  /** File name of the one under way. */
+  readonly name: string
+  /** Bytes of all of them. */
+  readonly done: number
+  readonly total: number
+  readonly cancel: () => void
+}
+
 export interface AppState {
   readonly info: AppInfo
   readonly settings: Settings
@@ -181,6 +191,8 @@ export interface AppState {
   /** The menu at the pointer that is shown; browser shell only. */
   readonly contextMenu: ContextMenu | null
   readonly notices: readonly Notice[]
+  /** The images being kept, while it takes long. */
+  readonly transfer: Transfer | null
   /** Name of what is being opened, while it takes long. */
   readonly opening: string | null
   /** How often a view of the sidebar was asked for by command: it then takes the focus. */

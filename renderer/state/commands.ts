@@ -18,6 +18,7 @@ import { showSettings } from './settings-transfer.ts'
 import { showHistory } from './show-history.ts'
 import type { OtherWindows } from './windows.ts'
 import { viewCommands } from './view-commands.ts'
+import type { Pasting } from './paste/pasting.ts'
 import type { WorkspaceActions } from './workspace.ts'
 
 /** Where the commands that are not the editor's own end up. */
@@ -30,6 +31,7 @@ export interface CommandActions {
   readonly otherWindows: OtherWindows
   readonly step: (direction: 1 | -1) => void
   readonly workspace: WorkspaceActions
+  readonly pasting: Pick<Pasting, 'pastePlain' | 'chooseImages'>
   readonly closed: ClosedArticles
   readonly openSample: () => Promise<void>
 }
@@ -74,6 +76,12 @@ function actionsOf(
     'file.close': on((session) => app.close(session.id)),
     'edit.undo': on(({ view: editor }) => undo(editor)),
     'edit.redo': on(({ view: editor }) => redo(editor)),
+    'edit.pastePlain': on((session) => actions.pasting.pastePlain(session)),
+    'edit.copyAsHtml': on(async (session) => {
+      const { copyRich } = await import('./paste/copy-rich.ts')
+      await copyRich(session, runtime)
+    }),
+    'insert.imageFile': on((session) => actions.pasting.chooseImages(session)),
     'edit.find': on(({ view: editor }) => openSearchPanel(editor)),
     'edit.replace': on(({ view: editor }) => openReplacePanel(editor)),
     'edit.goToLine': on(async (session) => {

@@ -15,11 +15,13 @@ import { createClosedArticles } from './closed-articles.ts'
 import { createClosing } from './closing.ts'
 import { createCommands } from './commands.ts'
 import { createContextMenu } from './context-menu.ts'
+import { followDrops } from './paste/drops.ts'
 import { createDisk } from './disk.ts'
 import { editorOptionsOf, sameEditorOptions } from './editor-options.ts'
 import { copyArticle, downloadArticle } from './keep-copy.ts'
 import { followNatively } from './native.ts'
 import { createTabs, folderOf } from './opening.ts'
+import { createPasting } from './paste/pasting.ts'
 import { createPreviewLink } from './preview-link.ts'
 import { createRecovery } from './recovery.ts'
 import { reportErrors } from './report-errors.ts'
@@ -60,6 +62,7 @@ async function firstState(bridge: Bridge): Promise<AppState> {
     dialog: null,
     contextMenu: null,
     notices: [],
+    transfer: null,
     opening: null,
     sidebarAsked: 0,
   }
@@ -76,6 +79,7 @@ export async function createApp(bridge: Bridge): Promise<App> {
     language: store.get().language,
     nonce: pageNonce(),
     keys: [],
+    extensions: (session) => pasting.extension(session),
     pictureChanged(session) {
       if (!sessions.has(session.id)) return
       showTabs(runtime)
@@ -108,9 +112,11 @@ export async function createApp(bridge: Bridge): Promise<App> {
     tabs.drop(session)
     link.forget(session.id)
   }
+  const pasting = createPasting(runtime, () => saving)
   const closing = createClosing(runtime, saving, async (session) => {
     closed.note(session)
     await recovery.done(session)
+    pasting.closing(session)
     drop(session)
   })
   const otherWindows = createOtherWindows(runtime, recovery, drop)
@@ -247,6 +253,7 @@ export async function createApp(bridge: Bridge): Promise<App> {
       else await tabs.open([path])
     },
     workspace,
+    pasting,
     closed,
     openSample: () => openSample(runtime, tabs),
     save: saving.save,
@@ -277,6 +284,7 @@ export async function createApp(bridge: Bridge): Promise<App> {
   bridge.on('window.closeRequested', (request) => void closing.closeWindow(request))
   bridge.on('recents.changed', (recents) => store.patch({ recents }))
   followSystemColours(() => store.patch(appearanceOf(store.get().settings)))
+  followDrops(app, runtime, tabs, pasting)
   closing.guardPage(() => recovery.flush())
   autosave.start()
 

@@ -35,6 +35,11 @@ export function menusOf(app: App, runtime: Runtime): readonly Menu[] {
       if (command.menu !== name) continue
       if (group !== null && command.group !== group) items.push({ type: 'separator' })
       group = command.group
+      if (command.role === 'pasteAndMatchStyle') {
+        // The role pastes into whatever has the focus, without the page reading the clipboard.
+        items.push({ type: 'role', role: command.role, label: runtime.t(`command.${command.id}`) })
+        continue
+      }
       const accelerator = shortcutOf(command.id, runtime.store.get().settings.shortcuts)
       items.push({
         type: 'command',

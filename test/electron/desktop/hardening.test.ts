@@ -95,10 +95,10 @@ describe('the hardened desktop shell', () => {
     expect(electron.window.webContents.tryToAttachWebview()).toBe(false)
   })
 
-  it('shows the page two functions, and nothing of Electron', () => {
+  it('shows the page three functions, and nothing of Electron', () => {
     const { mainWorld } = electron.window.webContents
     expect(Object.keys(mainWorld)).toEqual(['galley'])
-    expect(Object.keys(desktop.bridge()).sort()).toEqual(['call', 'on'])
+    expect(Object.keys(desktop.bridge()).sort()).toEqual(['call', 'on', 'pathOf'])
   })
 
   it('hands listeners the payload alone, until they are taken away', () => {

@@ -64,6 +64,7 @@ export function makeState(changes: Partial<AppState> = {}): AppState {
     dialog: null,
     contextMenu: null,
     notices: [],
+    transfer: null,
     opening: null,
     sidebarAsked: 0,
     ...changes,

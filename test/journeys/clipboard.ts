@@ -1,0 +1,66 @@
+import type { Page } from '@playwright/test'
+import { source } from './page.ts'
+
+/** What a test puts on the clipboard or drops; images are base64. */
+export interface Payload {
+  readonly html?: string
+  readonly plain?: string
+  readonly files?: readonly { readonly name: string; readonly type: string; readonly base64: string }[]
+}
+
+/** A picture of one dot: PNG, base64. */
+export const DOT =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
+/** Puts HTML and text on the real clipboard, as another program would, and pastes with the keys. */
+export async function pasteByKeys(
+  page: Page,
+  { html, plain = '' }: Payload,
+  keys = 'Control+v',
+): Promise<void> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.evaluate(
+    async ([richText, plainText]) => {
+      const item: Record<string, Blob> = { 'text/plain': new Blob([plainText], { type: 'text/plain' }) }
+      if (richText !== undefined) item['text/html'] = new Blob([richText], { type: 'text/html' })
+      await navigator.clipboard.write([new ClipboardItem(item)])
+    },
+    [html, plain] as const,
+  )
+  await source(page).focus()
+  await page.keyboard.press(keys)
+}
+
+/** Sends the source a paste event with exactly this content: the clipboard API would clean the HTML before. */
+export async function paste(page: Page, payload: Payload): Promise<void> {
+  await source(page).evaluate((target, { html, plain, files = [] }: Payload) => {
+    const data = new DataTransfer()
+    if (html !== undefined) data.setData('text/html', html)
+    if (plain !== undefined) data.setData('text/plain', plain)
+    for (const { name, type, base64 } of files)
+      data.items.add(new File([Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))], name, { type }))
+    target.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    )
+  }, payload)
+}
+
+/** Drops files at the middle of what a selector finds. */
+export async function drop(page: Page, selector: string, payload: Payload): Promise<void> {
+  await page
+    .locator(selector)
+    .first()
+    .evaluate((target, { files = [] }: Payload) => {
+      const data = new DataTransfer()
+      for (const { name, type, base64 } of files)
+        data.items.add(
+          new File([Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))], name, { type }),
+        )
+      const box = target.getBoundingClientRect()
+      const at = { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 }
+      for (const kind of ['dragenter', 'dragover', 'drop'])
+        target.dispatchEvent(
+          new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true, ...at }),
+        )
+    }, payload)
+}
