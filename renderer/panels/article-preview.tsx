@@ -1,6 +1,7 @@
 import { useTranslate } from '../i18n/use-translate.ts'
 import { previewMenu } from './preview-menu.ts'
 import { PreviewPane } from '../preview/preview-pane.tsx'
+import { activeTab } from '../state/app.ts'
 import { useApp, useAppState } from '../state/use-app.ts'
 
 /** The preview of the article in front; its frame stays while articles change. */
@@ -13,12 +14,14 @@ export function ArticlePreview() {
   const ownCss = useAppState(
     (state) => state.tabs.find((tab) => tab.id === state.activeId)?.context?.css?.path ?? null,
   )
+  const format = useAppState((state) => activeTab(state)?.bodyFormat ?? 'markdown')
   const { preview } = app
   const t = useTranslate()
   return (
     <PreviewPane
       settings={settings}
       dark={dark}
+      format={format}
       highContrast={highContrast}
       language={language}
       ownCss={ownCss}

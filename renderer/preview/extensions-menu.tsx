@@ -1,33 +1,42 @@
 import { Check, ChevronDown } from 'lucide-react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
-import { MARKDOWN_EXTENSIONS, type MarkdownExtension } from '../../core/markdown/extensions.ts'
+import type { BodyFormat } from '../../core/article/body-format.ts'
+import { extensionsFor, MARKDOWN_EXTENSIONS, type MarkdownExtension } from '../../core/markdown/extensions.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
 
 interface ExtensionsMenuProps {
+  /** Of the article in front: what has no effect on it is not offered. */
+  readonly format: BodyFormat
   readonly value: readonly MarkdownExtension[]
   readonly onChange: (value: readonly MarkdownExtension[]) => void
 }
 
-/** A menu in which each thing that is read beyond GFM is switched on and off. */
-export function ExtensionsMenu({ value, onChange }: ExtensionsMenuProps) {
+/** A menu in which each thing that is read beyond GFM, or done to HTML, is switched on and off. */
+export function ExtensionsMenu({ format, value, onChange }: ExtensionsMenuProps) {
   const t = useTranslate()
+  const offered = extensionsFor(format)
+  const title = t(format === 'html' ? 'preview.html' : 'preview.markdown')
   return (
     <MenuTrigger>
       <Button className="preview-choice">
-        {t('preview.markdown')}
+        {title}
         <ChevronDown size={14} aria-hidden="true" />
       </Button>
       <Popover className="preview-popover" placement="bottom start">
         <Menu
           className="preview-menu"
-          aria-label={t('preview.markdown')}
+          aria-label={title}
           selectionMode="multiple"
           selectedKeys={value}
           onSelectionChange={(keys) =>
-            onChange(MARKDOWN_EXTENSIONS.filter((name) => keys === 'all' || keys.has(name)))
+            onChange(
+              MARKDOWN_EXTENSIONS.filter((name) =>
+                offered.includes(name) ? keys === 'all' || keys.has(name) : value.includes(name),
+              ),
+            )
           }
         >
-          {MARKDOWN_EXTENSIONS.map((name) => (
+          {offered.map((name) => (
             <MenuItem
               key={name}
               id={name}

@@ -2,6 +2,7 @@ import { articleHead, headElement } from './article-head.ts'
 import type { ViewHost } from './article-view.ts'
 import { languageOf } from './article-language.ts'
 import { createEnricher, type Enricher } from './enrich/enricher.ts'
+import { markFormulas } from './html-formulas.ts'
 import { resolveImages } from './images.ts'
 import type { PreviewLook } from '../../core/settings.ts'
 import { filteredSheet } from './own-css.ts'
@@ -41,6 +42,7 @@ export function createFramePage(
   article.className = 'galley-article'
   let look: PreviewLook = 'plain'
   let ownCss = ''
+  let formulas = false
   let head: HTMLElement | null = null
   let body: HTMLElement | null = null
   let footnotes: HTMLElement | null = null
@@ -63,6 +65,7 @@ export function createFramePage(
     const elements = sanitizer.sanitize(html)
     for (const element of elements) {
       resolveImages(element, source, text)
+      if (formulas && source.format === 'html') markFormulas(element)
       for (const box of element.querySelectorAll<HTMLInputElement>('input[type="checkbox"]'))
         box.setAttribute('aria-label', text(box.checked ? 'preview.task.done' : 'preview.task.open'))
       enricher.enrich(element, prompt)
@@ -111,6 +114,7 @@ export function createFramePage(
     },
     setAppearance({ look: nextLook, width, dark, highContrast = false, zoom = 1, extensions }) {
       enricher.setAppearance(extensions, dark)
+      formulas = extensions.includes('htmlMaths')
       look = nextLook
       dress()
       const { dataset } = document.documentElement

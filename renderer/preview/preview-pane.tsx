@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
+import type { BodyFormat } from '../../core/article/body-format.ts'
 import type { Settings } from '../../core/settings.ts'
 import type { MessageKey } from '../i18n/messages.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
@@ -17,6 +18,8 @@ const WIDTHS = ['full', 'desktop', 'tablet', 'phone'] as const
 export interface PreviewPaneProps {
   readonly settings: Pick<Settings, 'previewLook' | 'previewWidth' | 'previewZoom' | 'markdownExtensions'>
   readonly dark: boolean
+  /** Of the article in front. */
+  readonly format: BodyFormat
   readonly highContrast: boolean
   readonly language: Language
   /** Path of the writer's own style sheet for this article, or null. */
@@ -87,6 +90,7 @@ export function PreviewPane(props: PreviewPaneProps) {
           onChange={(previewWidth) => onSettings({ previewWidth })}
         />
         <ExtensionsMenu
+          format={props.format}
           value={extensions}
           onChange={(markdownExtensions) => onSettings({ markdownExtensions })}
         />

@@ -8,6 +8,7 @@ export const preview = {
   'preview.look.ownMissing':
     'No galley.css beside this article or at the site’s root; the plain look is shown.',
   'preview.markdown': 'Markdown',
+  'preview.html': 'HTML',
   'preview.markdown.footnotes': 'Footnotes [^1]',
   'preview.markdown.alerts': 'Alerts > [!NOTE]',
   'preview.markdown.definitionLists': 'Definition lists',
@@ -16,6 +17,7 @@ export const preview = {
   'preview.markdown.emoji': 'Emoji codes :smile:',
   'preview.markdown.toc': 'Table of contents [toc]',
   'preview.markdown.maths': 'Formulas $…$',
+  'preview.markdown.htmlMaths': 'Formulas $$…$$ \\(…\\) in HTML',
   'preview.markdown.diagrams': 'Mermaid diagrams',
   'preview.markdown.highlighting': 'Colours in code',
   'preview.markdown.cjkEmphasis': 'Emphasis beside Chinese text',

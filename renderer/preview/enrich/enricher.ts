@@ -62,11 +62,14 @@ export function createEnricher(
     }
   }
 
+  // Formulas are marked in Markdown or in HTML, and set alike.
+  const isOn = (name: MarkdownExtension): boolean => on.has(name) || (name === 'maths' && on.has('htmlMaths'))
+
   return {
     enrich(root, prompt) {
       const until = prompt ? performance.now() + AT_ONCE : 0
       for (const kind of kinds) {
-        if (!on.has(kind.extension)) continue
+        if (!isOn(kind.extension)) continue
         for (const element of root.querySelectorAll<HTMLElement>(kind.selector)) {
           if (element.hasAttribute(SET)) continue
           const job = { element, kind }

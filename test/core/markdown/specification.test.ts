@@ -22,6 +22,22 @@ const GFM: readonly (readonly [string, string])[] = [
   ['www.example.org and https://example.org/a_(b)?c=d&e.\n', '<a href="http://www.example.org"'],
   ['write to mei@example.org now\n', 'mailto:mei@example.org'],
   ['<https://example.org> https://example.org/**x**\n', 'https://example.org'],
+  ['| a | b |\n| :-: | - |\n| *x* | ~~y~~ |\n', '<td align="center"><em>x</em></td>'],
+  ['| a | b |\n| - | - |\n', '<th>a</th>'],
+  ['| a | b |\n| - | - |\n| 1 | 2 |\n\ntext\n', '<p>text</p>'],
+  ['| a |\n| - |\n| 1 |\n- item\n', '<ul>'],
+  ['text\n| a | b |\n| - | - |\n| 1 | 2 |\n', '<table>'],
+  ['> | a | b |\n> | - | - |\n> | 1 | 2 |\n', '<table>'],
+  ['- | a | b |\n  | - | - |\n  | 1 | 2 |\n', '<table>'],
+  ['- [ ]not one\n- [y] nor this\n', '[y] nor this'],
+  ['- [ ] **bold** task\n\n- [x] loose\n', '<strong>bold</strong>'],
+  ['~one~~\n', '~one~~'],
+  ['**bold ~~and gone~~**\n', '<strong>bold <del>and gone</del></strong>'],
+  ['(see www.example.org/a)\n', 'href="http://www.example.org/a"'],
+  ['https://example.org/a?b=c&copy;\n', 'https://example.org'],
+  ['a.b-c_d@example.org and a.b-c_d@example.org-\n', 'mailto:a.b-c_d@example.org'],
+  ['`https://example.org`\n', '<code>https://example.org</code>'],
+  ['[www.example.org](/here)\n', 'href="/here"'],
 ]
 
 /** Rendered block by block, as the preview does. */
