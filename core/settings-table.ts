@@ -91,6 +91,8 @@ export const SETTING_ROWS: readonly SettingRow[] = [
   { section: 'editor', kind: 'number', key: 'fontSize', min: 8, max: 48, step: 1, unit: 'pixels' },
   { section: 'editor', kind: 'number', key: 'lineHeight', min: 1, max: 3, step: 0.05, unit: 'lines' },
   { section: 'editor', kind: 'toggle', key: 'lineWrapping' },
+  { section: 'editor', kind: 'toggle', key: 'focusMode' },
+  { section: 'editor', kind: 'toggle', key: 'typewriterMode' },
   { section: 'editor', kind: 'toggle', key: 'lineNumbers' },
   { section: 'editor', kind: 'number', key: 'tabWidth', min: 1, max: 16, step: 1, unit: 'columns' },
   {

@@ -15,6 +15,7 @@ import { QuickOpenDialog } from './quick-open-dialog.tsx'
 import { RepairDialog } from './repair-dialog.tsx'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { UnsavedDialog } from './unsaved-dialog.tsx'
+import { WrapTagDialog } from './wrap-tag-dialog.tsx'
 
 const SettingsDialog = lazily(() =>
   import('../settings/settings-dialog.tsx').then((module) => module.SettingsDialog),
@@ -55,6 +56,8 @@ export function ShownDialog({ dialog }: { readonly dialog: DialogState }) {
       return <LogDialog text={dialog.text} />
     case 'goToLine':
       return <GoToLineDialog lines={dialog.lines} current={dialog.current} />
+    case 'wrapTag':
+      return <WrapTagDialog />
     case 'compare':
       return <CompareDialog {...dialog} />
     case 'history':

@@ -33,6 +33,7 @@ import { folding } from './folding.ts'
 import { hiddenFrontMatter } from './hidden-front-matter.ts'
 import { highlighting } from './highlight.ts'
 import { languageFacet } from './language-facet.ts'
+import { linkedTags } from './linked-tags.ts'
 import { lineEndsExtension } from './line-ends.ts'
 import { problemGutter, problemsExtension } from './problems.ts'
 import { rawFrontMatterField, setRawEffect, visibleFrom } from './raw-front-matter.ts'
@@ -139,6 +140,7 @@ export function createEditorState(config: EditorConfig): EditorState {
       textDirection,
       problemsExtension(config.rawFrontMatter),
       folding,
+      linkedTags,
       findAndReplace,
       editing,
       EditorView.updateListener.of(config.onUpdate),

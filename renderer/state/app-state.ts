@@ -93,6 +93,7 @@ export type DialogState =
   | { readonly kind: 'settings'; readonly section: SettingSection | null }
   | { readonly kind: 'about' }
   | { readonly kind: 'log'; readonly text: string }
+  | { readonly kind: 'wrapTag' }
   | { readonly kind: 'goToLine'; readonly lines: number; readonly current: number }
   | {
       readonly kind: 'compare'
@@ -133,6 +134,7 @@ export interface DialogAnswers {
   settings: { readonly then: 'import' | 'export'; readonly section: SettingSection }
   about: never
   log: never
+  wrapTag: string
   goToLine: number
   compare: 'mine' | 'theirs' | { readonly text: string }
   history: { readonly text: string; readonly encoding: Encoding }

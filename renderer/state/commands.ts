@@ -6,6 +6,7 @@ import { repairAll } from '../../core/front-matter/repair.ts'
 import type { Settings } from '../../core/settings.ts'
 import { EDITOR_COMMANDS } from '../editor/commands/editor-commands.ts'
 import { isInTable } from '../editor/commands/tables/find-table.ts'
+import { wrapInTag } from '../editor/commands/tags.ts'
 import { goToLine } from '../editor/go-to-line.ts'
 import { openReplacePanel } from '../editor/search-panel.ts'
 import type { App } from './app.ts'
@@ -89,6 +90,12 @@ function actionsOf(
       const current = doc.lineAt(selection.main.head).number
       const line = await runtime.ask({ kind: 'goToLine', lines: doc.lines, current })
       if (line !== null) goToLine(session.view, line)
+    }),
+    'format.wrapTag': on(async (session) => {
+      const tag = await runtime.ask({ kind: 'wrapTag' })
+      if (tag === null) return
+      wrapInTag(tag)(session.view)
+      session.view.focus()
     }),
     'view.rawFrontMatter': on((session) => app.setRawFrontMatter(session.id, !session.tab.rawFrontMatter)),
     'view.lineNumbers': toggle('lineNumbers'),

@@ -17,12 +17,14 @@ import {
 import { insertImage, toggleLink } from './link.ts'
 import { toggleMaths, toggleMathsBlock } from './maths.ts'
 import { changeTable } from './tables/change-table.ts'
+import { goToMatchingTag } from './tags.ts'
 import { deleteLine, duplicateLine, moveDown, moveUp } from './whole-lines.ts'
 
 /** The commands of the application that work on the text, in Markdown and HTML bodies alike. */
 export const EDITOR_COMMANDS: Readonly<Partial<Record<CommandId, StateCommand>>> = {
   'edit.undo': undo,
   'edit.redo': redo,
+  'edit.matchingTag': goToMatchingTag,
   'edit.comment': toggleComment,
   'edit.moveLineUp': moveUp,
   'edit.moveLineDown': moveDown,

@@ -36,4 +36,10 @@ export const craft = {
   'command.view.foldAll': 'Fold All',
   'command.view.unfoldAll': 'Unfold All',
   'fold.folded': 'Folded text: click to unfold',
+  'command.format.wrapTag': 'Wrap in Tag…',
+  'command.edit.matchingTag': 'Go to Matching Tag',
+  'wrapTag.title': 'Wrap in tag',
+  'wrapTag.label': 'Element, with attributes if wished',
+  'wrapTag.invalid': 'Type the name of an element that has content, such as div or span class="note".',
+  'wrapTag.wrap': 'Wrap',
 } as const

@@ -37,4 +37,10 @@ export const craft = {
   'command.view.foldAll': '全部折叠',
   'command.view.unfoldAll': '全部展开',
   'fold.folded': '折叠的文字：点击展开',
+  'command.format.wrapTag': '用标签包围…',
+  'command.edit.matchingTag': '转到配对标签',
+  'wrapTag.title': '用标签包围',
+  'wrapTag.label': '元素，可带属性',
+  'wrapTag.invalid': '请输入可有内容的元素名，例如 div 或 span class="note"。',
+  'wrapTag.wrap': '包围',
 } satisfies Record<keyof typeof source, string>

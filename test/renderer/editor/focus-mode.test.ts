@@ -7,8 +7,9 @@ import { ensureSyntaxTree } from '@codemirror/language'
 import { stateOf } from './cursor-notation.ts'
 
 function block(notation: string, format: 'markdown' | 'html'): string {
-  const state = stateOf(notation, format)
-  ensureSyntaxTree(state, state.doc.length, 10_000)
+  const fresh = stateOf(notation, format)
+  ensureSyntaxTree(fresh, fresh.doc.length, 10_000)
+  const { state } = fresh.update({})
   const { from, to } = blockAround(state, state.selection.main.head)
   return state.sliceDoc(from, to)
 }
