@@ -31,8 +31,8 @@ export interface BrowserShell {
   close(): Promise<void>
 }
 
-/** Milliseconds in which the socket of a page that is loaded anew is gone. */
-const LEAVING = 500
+/** Milliseconds in which the socket of a page that is loaded anew is gone, on a busy machine too. */
+const LEAVING = 1_500
 
 function explain(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
