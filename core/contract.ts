@@ -188,6 +188,22 @@ export type PopupItem =
   | { readonly type: 'separator' }
   | { readonly type: 'item'; readonly id: string; readonly label: string; readonly enabled: boolean }
 
+/** How a PDF is to look. */
+export interface PdfChoice {
+  readonly pageSize: 'A4' | 'A5' | 'Letter' | 'Legal'
+  readonly landscape: boolean
+  readonly margins: 'normal' | 'narrow' | 'wide' | 'none'
+  /** The article's title, author and date above, page numbers below. */
+  readonly headerFooter: boolean
+}
+
+export interface PdfOptions extends PdfChoice {
+  readonly title: string
+  readonly byline: string
+  /** Whether the writer lets this article load pictures from other hosts. */
+  readonly remoteImages: boolean
+}
+
 /** A failure of the page that nobody expected. */
 export interface ErrorReport {
   readonly message: string
@@ -271,6 +287,10 @@ export interface Contract {
   'history.usage': { args: []; result: HistoryUsage }
   /** Removes the earlier versions of all articles. */
   'history.clear': { args: []; result: null }
+  /** Writes an exported page; `alreadyExists` without leave to overwrite. */
+  'export.html': { args: [path: string, html: string, overwrite: boolean]; result: null }
+  /** Desktop only: writes an exported page as a PDF, over what is there. */
+  'export.pdf': { args: [path: string, html: string, options: PdfOptions]; result: null }
   /** Notes a failure of the page in the log. */
   'log.write': { args: [report: ErrorReport]; result: null }
   /** Shows the log in the system's file manager; in the browser shell gives its latest lines instead. */

@@ -7,6 +7,7 @@ import type {
   Menu,
   MenuItem,
   Method,
+  PdfOptions,
   PopupItem,
   SaveRequest,
 } from './contract.ts'
@@ -160,6 +161,16 @@ function isMenuItem(value: unknown): value is MenuItem {
 
 const isMenu = shape<Menu>({ id: isText, label: isText, items: listOf(isMenuItem) })
 
+const isPdfOptions = shape<PdfOptions>({
+  pageSize: oneOf(['A4', 'A5', 'Letter', 'Legal']),
+  landscape: isFlag,
+  margins: oneOf(['normal', 'narrow', 'wide', 'none']),
+  headerFooter: isFlag,
+  title: isText,
+  byline: isText,
+  remoteImages: isFlag,
+})
+
 const none = tuple<[]>([])
 const onePath = tuple<[string]>([isPath])
 
@@ -205,6 +216,8 @@ export const ARGUMENTS: { readonly [M in Method]: Guard<Contract[M]['args']> } =
   'history.usage': none,
   'history.clear': none,
   'file.reveal': onePath,
+  'export.html': tuple<[string, string, boolean]>([isPath, isText, isFlag]),
+  'export.pdf': tuple<[string, string, PdfOptions]>([isPath, isText, isPdfOptions]),
   'log.write': tuple<[ErrorReport]>([shape<ErrorReport>({ message: isText, stack: isText })]),
   'log.show': none,
   'menu.popup': tuple<[readonly PopupItem[]]>([listOf(isPopupItem)]),

@@ -20,6 +20,7 @@ import { offerTextMenus } from './context-menu.ts'
 import { createMenus } from './menus.ts'
 import { messagesFor, type Messages } from './messages.ts'
 import { createPageHandlers, type PageHost } from './page-handlers.ts'
+import { createPdfMaker } from './pdf.ts'
 import { registerAppScheme, serveAppScheme } from './protocol.ts'
 import { clearRecentDocuments, offerNewWindow } from './recent-documents.ts'
 import { hardenEveryPage, hardenSession } from './security.ts'
@@ -162,6 +163,7 @@ async function prepare(options: DesktopOptions, errors: Log, log: Note): Promise
   let spelling = ''
   const messages = (): Messages => messagesFor(language, app.getLocale())
   const dispatches = new WeakMap<WebContents, Dispatch>()
+  const pdf = createPdfMaker()
   const places = createWindowPlaces(app.getPath('userData'), log)
 
   function checkSpelling(settings: Settings): void {
@@ -235,10 +237,11 @@ async function prepare(options: DesktopOptions, errors: Log, log: Note): Promise
     journals: createJournalClaims(services.handlers),
     messages,
     log: errors,
+    pdf,
   }
 
   endServicesFirst(services, places, log)
-  serveAppScheme(createContent(createPages(options.rendererDir), services.assets), log)
+  serveAppScheme(pdf.serve(createContent(createPages(options.rendererDir), services.assets)), log)
   handleCalls((page) => dispatches.get(page) ?? null)
   nativeTheme.on('updated', () => {
     for (const { window } of windows.all()) {

@@ -9,6 +9,13 @@ function filters(messages: Messages): FileFilter[] {
   ]
 }
 
+/** What a file is saved as says what is looked for. */
+function filtersFor(suggestedPath: string, messages: Messages): FileFilter[] {
+  if (suggestedPath.endsWith('.json')) return [{ name: 'JSON', extensions: ['json'] }]
+  if (suggestedPath.endsWith('.pdf')) return [{ name: 'PDF', extensions: ['pdf'] }]
+  return filters(messages)
+}
+
 /** The native file dialogs, on the window there is. */
 export function createDialogs(window: () => BrowserWindow | null, messages: () => Messages): Dialogs {
   return {
@@ -31,9 +38,7 @@ export function createDialogs(window: () => BrowserWindow | null, messages: () =
     async save(suggestedPath) {
       const options = {
         defaultPath: suggestedPath,
-        filters: suggestedPath.endsWith('.json')
-          ? [{ name: 'JSON', extensions: ['json'] }]
-          : filters(messages()),
+        filters: filtersFor(suggestedPath, messages()),
         properties: ['createDirectory' as const, 'showOverwriteConfirmation' as const],
       }
       const parent = window()

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { clipboard, shell } from 'electron'
 import type { Handlers } from '../../core/contract.ts'
 import type { JournalClaims } from '../journal-claims.ts'
+import { writeExport } from '../services/export.ts'
 import type { Log } from '../services/log.ts'
 import type { Services } from '../services/services.ts'
 import type { WatchUnion } from '../watch-union.ts'
@@ -10,6 +11,7 @@ import { popUp } from './context-menu.ts'
 import { createDialogs } from './dialogs.ts'
 import type { Menus } from './menus.ts'
 import type { Messages } from './messages.ts'
+import type { PdfMaker } from './pdf.ts'
 import { addRecentDocument, clearRecentDocuments } from './recent-documents.ts'
 import { spellingState } from './spelling.ts'
 import type { Windows } from './windows.ts'
@@ -24,6 +26,7 @@ export interface PageHost {
   readonly journals: JournalClaims
   readonly messages: () => Messages
   readonly log: Log
+  readonly pdf: PdfMaker
 }
 
 /** The contract as the page of one window may use it; `left` ends the page's part in what windows share. */
@@ -68,6 +71,10 @@ export function createPageHandlers(
       return done
     },
     'menu.popup': (items) => popUp(window().window, items),
+    async 'export.pdf'(path, html, options) {
+      await writeExport(path, await host.pdf.make(html, options), true)
+      return null
+    },
     'file.reveal'(path) {
       shell.showItemInFolder(resolve(path))
       return done

@@ -102,6 +102,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
         'window.reveal': () => Promise.resolve(false),
         'window.new': leaveWindowsToThePage,
         'menu.popup': onlyOnTheDesktop,
+        'export.pdf': onlyOnTheDesktop,
         'file.reveal': onlyOnTheDesktop,
         // The browser has dictionaries and words of its own.
         'spelling.state': () => Promise.resolve({ available: [], words: [] }),

@@ -14,6 +14,7 @@ import { AppError } from '../../core/errors.ts'
 import { addAsset } from './assets-add.ts'
 import { createAssets, type Assets } from './assets.ts'
 import { detectEncoding } from './encodings/detect.ts'
+import { writeExport } from './export.ts'
 import { fileError } from './files/file-error.ts'
 import { nodeFileSystem } from './files/file-system.ts'
 import { recoverInPlace } from './files/in-place.ts'
@@ -86,6 +87,7 @@ export type ShellMethod =
   | 'window.reveal'
   | 'recovery.release'
   | 'file.reveal'
+  | 'export.pdf'
   | 'spelling.state'
   | 'spelling.forget'
 export type ServiceHandlers = Omit<Handlers, ShellMethod>
@@ -331,6 +333,10 @@ export function createServices(options: ServiceOptions): Services {
     'history.clear': async () => {
       await background.settled()
       await inData(history.clear())
+      return null
+    },
+    'export.html': async (path, html, overwrite) => {
+      await writeExport(path, html, overwrite)
       return null
     },
     'log.write': (report) => {

@@ -11,6 +11,7 @@ import { HistoryDialog } from './history-dialog.tsx'
 import { LogDialog } from './log-dialog.tsx'
 import { OverwriteDialog } from './overwrite-dialog.tsx'
 import { PaletteDialog } from './palette-dialog.tsx'
+import { PdfDialog } from './pdf-dialog.tsx'
 import { QuickOpenDialog } from './quick-open-dialog.tsx'
 import { RepairDialog } from './repair-dialog.tsx'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
@@ -52,6 +53,8 @@ export function ShownDialog({ dialog }: { readonly dialog: DialogState }) {
       return <ShortcutsDialog />
     case 'about':
       return <AboutDialog />
+    case 'pdf':
+      return <PdfDialog />
     case 'log':
       return <LogDialog text={dialog.text} />
     case 'goToLine':

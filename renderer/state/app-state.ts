@@ -2,7 +2,7 @@ import type { BodyFormat } from '../../core/article/body-format.ts'
 import type { Heading } from '../../core/article/outline/heading.ts'
 import type { Span, TextEdit } from '../../core/article/text-edit.ts'
 import type { Problem } from '../../core/checks/problem.ts'
-import type { AppInfo, FolderContext, RecentArticle } from '../../core/contract.ts'
+import type { AppInfo, FolderContext, PdfChoice, RecentArticle } from '../../core/contract.ts'
 import type { Encoding } from '../../core/encodings.ts'
 import type { ErrorCode, ErrorDetails } from '../../core/errors.ts'
 import type { FrontMatter } from '../../core/front-matter/model.ts'
@@ -92,6 +92,7 @@ export type DialogState =
   | { readonly kind: 'importSettings'; readonly name: string; readonly found: SettingsImport }
   | { readonly kind: 'settings'; readonly section: SettingSection | null }
   | { readonly kind: 'about' }
+  | { readonly kind: 'pdf' }
   | { readonly kind: 'log'; readonly text: string }
   | { readonly kind: 'wrapTag' }
   | { readonly kind: 'goToLine'; readonly lines: number; readonly current: number }
@@ -133,6 +134,7 @@ export interface DialogAnswers {
   importSettings: true
   settings: { readonly then: 'import' | 'export'; readonly section: SettingSection }
   about: never
+  pdf: PdfChoice
   log: never
   wrapTag: string
   goToLine: number

@@ -50,6 +50,9 @@ function actionsOf(
     const session = runtime.active()
     return session ? action(session) : undefined
   }
+  const exporting = (
+    job: (module: typeof import('../export/export-article.ts'), session: ArticleSession) => unknown,
+  ) => on(async (session) => job(await import('../export/export-article.ts'), session))
   const toggle =
     (key: 'lineNumbers' | 'lineWrapping' | 'focusMode' | 'typewriterMode' | 'scrollSync') => () =>
       app.changeSettings({ [key]: !store.get().settings[key] })
@@ -62,6 +65,9 @@ function actionsOf(
     'file.new': () => actions.newArticle(),
     'file.newWindow': () => actions.otherWindows.open(),
     'file.moveToWindow': on((session) => actions.otherWindows.move(session)),
+    'file.print': exporting((module, session) => module.printArticle(runtime, session)),
+    'file.exportHtml': exporting((module, session) => module.exportHtml(runtime, session)),
+    'file.exportPdf': exporting((module, session) => module.exportPdf(runtime, session)),
     'file.open': () => actions.openDialog(),
     'file.openFolder': () => actions.workspace.choose(),
     'file.closeFolder': () => actions.workspace.close(),

@@ -22,7 +22,8 @@ export interface PreviewLink {
   readonly events: Pick<PreviewEvents, 'onLink' | 'onCaret' | 'onSelect'>
 }
 
-function sourceOf(session: ArticleSession): PreviewSource {
+/** What an open article shows. */
+export function sourceOf(session: ArticleSession): PreviewSource {
   const { state } = session.view
   const { tab } = session
   return {

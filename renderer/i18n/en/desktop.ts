@@ -2,7 +2,24 @@
 export const desktop = {
   'command.file.newWindow': 'New Window',
   'command.file.moveToWindow': 'Move Article to New Window',
+  'command.file.print': 'Print…',
+  'command.file.exportHtml': 'Export as HTML…',
+  'command.file.exportPdf': 'Export as PDF…',
   'command.help.log': 'Show Log',
+
+  'export.done': '{name} was written.',
+  'pdf.title': 'Export as PDF',
+  'pdf.pageSize': 'Page size',
+  'pdf.orientation': 'Orientation',
+  'pdf.portrait': 'Portrait',
+  'pdf.landscape': 'Landscape',
+  'pdf.margins': 'Margins',
+  'pdf.margins.normal': 'Normal',
+  'pdf.margins.narrow': 'Narrow',
+  'pdf.margins.wide': 'Wide',
+  'pdf.margins.none': 'None',
+  'pdf.headerFooter': 'Title and date above, page numbers below',
+  'pdf.choosePlace': 'Choose Where…',
 
   'log.title': 'Log',
   'log.explain':

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type {
   ContextMenuParams,
+  PrintToPDFOptions,
   RenderProcessGoneDetails,
   WebContents,
   WebFrameMain,
@@ -12,6 +13,7 @@ import type { FakeSession } from './session.ts'
 type Faked = Pick<
   WebContents,
   | 'forcefullyCrashRenderer'
+  | 'printToPDF'
   | 'replaceMisspelling'
   | 'send'
   | 'setWindowOpenHandler'
@@ -50,6 +52,14 @@ export class FakeWebContents extends EventEmitter implements Faked {
   constructor(session: FakeSession) {
     super()
     this.session = session
+  }
+
+  /** What was made a PDF of: the page shown then, and how. */
+  readonly printed: { readonly url: string; readonly options: PrintToPDFOptions }[] = []
+
+  printToPDF(options: PrintToPDFOptions): Promise<Buffer> {
+    this.printed.push({ url: this.mainFrame.url, options })
+    return Promise.resolve(Buffer.from('%PDF-1.7 of a double'))
   }
 
   replaceMisspelling(text: string): void {

@@ -1,0 +1,97 @@
+import type { PdfOptions } from '../../core/contract.ts'
+import { articleHead } from '../preview/article-head.ts'
+import { languageOf } from '../preview/article-language.ts'
+import type { PreviewSource } from '../preview/preview.ts'
+import { fileName, folderOf, titleOf } from '../state/opening.ts'
+import { sourceOf } from '../state/preview-link.ts'
+import type { ArticleSession } from '../state/article-session.ts'
+import type { Runtime } from '../state/runtime.ts'
+import { standaloneHtml } from './standalone-html.ts'
+import { showWhole, type WholePreview } from './whole-preview.ts'
+
+/** Shows the whole article for as long as `use` takes. */
+async function withWhole<T>(
+  runtime: Runtime,
+  session: ArticleSession,
+  use: (whole: WholePreview, source: PreviewSource) => Promise<T>,
+): Promise<T> {
+  const { settings, language } = runtime.store.get()
+  const source = sourceOf(session)
+  const whole = await showWhole(source, {
+    look: settings.previewLook,
+    width: 'full',
+    dark: false,
+    language,
+    extensions: settings.markdownExtensions,
+  })
+  try {
+    return await use(whole, source)
+  } finally {
+    whole.dispose()
+  }
+}
+
+/** The article's published look as one HTML file. */
+function htmlOf(runtime: Runtime, session: ArticleSession, heldBack: boolean): Promise<string> {
+  return withWhole(runtime, session, (whole, source) =>
+    standaloneHtml(whole.document, { title: titleOf(session), language: languageOf(source), heldBack }),
+  )
+}
+
+/** Where to export to; native where there are native dialogs, drawn in the page elsewhere. */
+async function askPath(runtime: Runtime, session: ArticleSession, extension: string): Promise<string | null> {
+  const { info } = runtime.store.get()
+  const { path, name } = session.tab
+  const stem = (path === null ? name : fileName(path)).replace(/\.[^.]*$/, '')
+  const suggestedPath = `${path === null ? info.homeFolder : folderOf(path)}/${stem}.${extension}`
+  return info.shell === 'desktop'
+    ? runtime.request('dialog.save', suggestedPath)
+    : runtime.ask({ kind: 'saveFile', suggestedPath })
+}
+
+/** Prints the published look: the system's dialog, or the browser's, has the rest. */
+export async function printArticle(runtime: Runtime, session: ArticleSession): Promise<void> {
+  await withWhole(runtime, session, ({ window }) => {
+    // Returns once the dialog is closed.
+    window.print()
+    return Promise.resolve()
+  })
+}
+
+/** Asks where to, and writes the published look there as one HTML file. */
+export async function exportHtml(runtime: Runtime, session: ArticleSession): Promise<void> {
+  const path = await askPath(runtime, session, 'html')
+  if (path === null) return
+  const html = await htmlOf(runtime, session, true)
+  const asksItself = runtime.store.get().info.shell === 'desktop'
+  let reply = await runtime.bridge.call('export.html', path, html, asksItself)
+  if (!reply.ok && reply.code === 'alreadyExists') {
+    if (!(await runtime.ask({ kind: 'overwrite', path }))) return
+    reply = await runtime.bridge.call('export.html', path, html, true)
+  }
+  if (reply.ok) runtime.notify('info', runtime.t('export.done', { name: fileName(path) }))
+  else runtime.notify('error', runtime.describe(reply))
+}
+
+/** Asks how and where to, and writes the published look there as a PDF. The browser shell prints: browsers make PDFs. */
+export async function exportPdf(runtime: Runtime, session: ArticleSession): Promise<void> {
+  if (runtime.store.get().info.shell === 'browser') {
+    await printArticle(runtime, session)
+    return
+  }
+  const chosen = await runtime.ask({ kind: 'pdf' })
+  if (chosen === null) return
+  const path = await askPath(runtime, session, 'pdf')
+  if (path === null) return
+  const { date, author } = articleHead(sourceOf(session).fields)
+  const byline = [author, date].filter((it) => it !== null).join(' · ')
+  const options: PdfOptions = {
+    ...chosen,
+    title: titleOf(session),
+    byline,
+    remoteImages: session.tab.remoteImages,
+  }
+  const reply = await runtime.bridge.call('export.pdf', path, await htmlOf(runtime, session, false), options)
+  if (reply.ok) runtime.notify('info', runtime.t('export.done', { name: fileName(path) }))
+  else runtime.notify('error', runtime.describe(reply))
+}

@@ -1,0 +1,87 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './galley.ts'
+import { preview } from './page.ts'
+
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYPj/HwADAgH/p8ZqfQAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+const ARTICLE = [
+  '---',
+  'title: The quay',
+  'date: 2026-05-04',
+  '---',
+  '# Heading',
+  '',
+  '<script>document.title = "ran"</script><img src=x onerror="document.title = 1">',
+  '',
+  '![beside](quay.png) ![far](https://example.org/far.png)',
+  '',
+  '$$E = mc^2$$',
+  '',
+  '```js',
+  'const a = 1',
+  '```',
+  '',
+].join('\n')
+
+async function choose(page: Page, command: string): Promise<void> {
+  await page.getByRole('button', { name: 'File', exact: true }).click()
+  await page.getByRole('menuitem', { name: command }).click()
+}
+
+test('the published look is exported as one file that needs nothing else', async ({ galley, context }) => {
+  galley.write('quay.md', ARTICLE)
+  galley.write('quay.png', PIXEL)
+  const page = await galley.start('quay.md')
+  await expect(preview(page).locator('.galley-title')).toHaveText('The quay')
+  await choose(page, 'Export as HTML…')
+  await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('quay.html was written.')).toBeVisible()
+
+  const html = galley.text('quay.html')
+  expect(html).toMatch(/^<!doctype html>/)
+  for (const word of ['<script', 'onerror', 'data-from', '/assets/', '127.0.0.1'])
+    expect(html.includes(word), word).toBe(false)
+  expect(html).toContain('font/woff2;base64,')
+  expect(html.length).toBeLessThan(400_000)
+  const exported = await context.newPage()
+  const asked: string[] = []
+  exported.on('request', (request) => asked.push(request.url()))
+  await exported.setContent(html)
+  await expect(exported).toHaveTitle('The quay')
+  await expect(exported.getByRole('heading', { name: 'Heading' })).toBeVisible()
+  await expect(exported.getByAltText('beside')).toHaveAttribute('src', /^data:image\/png;base64,/)
+  await expect(exported.getByAltText('far')).toHaveAttribute('src', 'https://example.org/far.png')
+  await expect(exported.locator('math, .katex').first()).toBeAttached()
+  expect(await exported.evaluate(() => getComputedStyle(document.body).margin)).toBe('0px')
+  expect(asked.filter((url) => !url.startsWith('data:') && !url.includes('far.png'))).toEqual([])
+
+  await choose(page, 'Export as HTML…')
+  await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByRole('alertdialog')).toContainText('quay.html')
+})
+
+test('printing prints the article, not the application', async ({ galley }) => {
+  const page = await galley.start('harbour.md')
+  await page.evaluate(() => {
+    const observer = new MutationObserver(() => {
+      for (const frame of document.querySelectorAll('iframe[aria-hidden]')) {
+        const inner = (frame as HTMLIFrameElement).contentWindow
+        if (!inner) continue
+        inner.print = () => {
+          document.documentElement.dataset.printed =
+            inner.document.querySelector('.galley-title')?.textContent ?? ''
+        }
+      }
+    })
+    observer.observe(document.body, { childList: true })
+    // The frame's window becomes another once its page has loaded.
+    setInterval(() => document.body.append(document.createComment('')), 20)
+  })
+  const title = await preview(page).locator('.galley-title').textContent()
+  await choose(page, 'Print…')
+  await expect(page.locator('html')).toHaveAttribute('data-printed', title ?? '?')
+  await expect(page.locator('iframe[aria-hidden]')).toHaveCount(0)
+})
