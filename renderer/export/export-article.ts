@@ -1,3 +1,4 @@
+import { assertNever } from '../../core/assert-never.ts'
 import type { PdfOptions } from '../../core/contract.ts'
 import { articleHead } from '../preview/article-head.ts'
 import { languageOf } from '../preview/article-language.ts'
@@ -9,11 +10,11 @@ import type { Runtime } from '../state/runtime.ts'
 import { standaloneHtml } from './standalone-html.ts'
 import { showWhole, type WholePreview } from './whole-preview.ts'
 
-/** Shows the whole article for as long as `use` takes. */
+/** Shows the whole article for as long as `job` takes. */
 async function withWhole<T>(
   runtime: Runtime,
   session: ArticleSession,
-  use: (whole: WholePreview, source: PreviewSource) => Promise<T>,
+  job: (whole: WholePreview, source: PreviewSource) => Promise<T>,
 ): Promise<T> {
   const { settings, language } = runtime.store.get()
   const source = sourceOf(session)
@@ -25,7 +26,7 @@ async function withWhole<T>(
     extensions: settings.markdownExtensions,
   })
   try {
-    return await use(whole, source)
+    return await job(whole, source)
   } finally {
     whole.dispose()
   }
@@ -50,7 +51,7 @@ async function askPath(runtime: Runtime, session: ArticleSession, extension: str
 }
 
 /** Prints the published look: the system's dialog, or the browser's, has the rest. */
-export async function printArticle(runtime: Runtime, session: ArticleSession): Promise<void> {
+async function printArticle(runtime: Runtime, session: ArticleSession): Promise<void> {
   await withWhole(runtime, session, ({ window }) => {
     // Returns once the dialog is closed.
     window.print()
@@ -59,7 +60,7 @@ export async function printArticle(runtime: Runtime, session: ArticleSession): P
 }
 
 /** Asks where to, and writes the published look there as one HTML file. */
-export async function exportHtml(runtime: Runtime, session: ArticleSession): Promise<void> {
+async function exportHtml(runtime: Runtime, session: ArticleSession): Promise<void> {
   const path = await askPath(runtime, session, 'html')
   if (path === null) return
   const html = await htmlOf(runtime, session, true)
@@ -74,7 +75,7 @@ export async function exportHtml(runtime: Runtime, session: ArticleSession): Pro
 }
 
 /** Asks how and where to, and writes the published look there as a PDF. The browser shell prints: browsers make PDFs. */
-export async function exportPdf(runtime: Runtime, session: ArticleSession): Promise<void> {
+async function exportPdf(runtime: Runtime, session: ArticleSession): Promise<void> {
   if (runtime.store.get().info.shell === 'browser') {
     await printArticle(runtime, session)
     return
@@ -94,4 +95,20 @@ export async function exportPdf(runtime: Runtime, session: ArticleSession): Prom
   const reply = await runtime.bridge.call('export.pdf', path, await htmlOf(runtime, session, false), options)
   if (reply.ok) runtime.notify('info', runtime.t('export.done', { name: fileName(path) }))
   else runtime.notify('error', runtime.describe(reply))
+}
+
+export type ExportKind = 'print' | 'html' | 'pdf'
+
+/** Prints an article, or writes its published look to a file; tells how that went. */
+export function exportArticle(kind: ExportKind, runtime: Runtime, session: ArticleSession): Promise<void> {
+  switch (kind) {
+    case 'print':
+      return printArticle(runtime, session)
+    case 'html':
+      return exportHtml(runtime, session)
+    case 'pdf':
+      return exportPdf(runtime, session)
+    default:
+      return assertNever(kind)
+  }
 }

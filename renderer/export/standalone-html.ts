@@ -99,7 +99,7 @@ function fontKey({ family, style, weight }: Pick<FontFace, 'family' | 'style' | 
 function dataAddress(picture: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result))
+    reader.onload = () => resolve(typeof reader.result === 'string' ? reader.result : '')
     reader.onerror = () => reject(reader.error ?? new Error('A picture cannot be read.'))
     reader.readAsDataURL(picture)
   })

@@ -37,7 +37,9 @@ export function CommandMenu({ name, onChoose }: CommandMenuProps) {
         <Fragment key={group.key}>
           {index > 0 && <Separator className="menu-separator" />}
           <Group group={group} indented={indented} />
-          {group.commands.some(({ id }) => id === 'file.open') && <OpenRecent onChoose={onChoose} />}
+          {group.commands.some(({ id }) => id === 'file.open') && (
+            <OpenRecent onChoose={onChoose} indented={indented} />
+          )}
         </Fragment>
       ))}
     </Menu>
@@ -91,13 +93,17 @@ function CommandItem({ id, indented }: { readonly id: CommandId; readonly indent
   )
 }
 
-function OpenRecent({ onChoose }: Pick<CommandMenuProps, 'onChoose'>) {
+function OpenRecent({
+  onChoose,
+  indented,
+}: Pick<CommandMenuProps, 'onChoose'> & Pick<GroupProps, 'indented'>) {
   const t = useTranslate()
   const app = useApp()
   const recents = useAppState((state) => state.recents)
   return (
     <SubmenuTrigger>
       <MenuItem id="openRecent" className="menu-item" textValue={t('menu.openRecent')}>
+        {indented && <span className="menu-tick" />}
         <span className="menu-label">{t('menu.openRecent')}</span>
         <ChevronRight className="icon" aria-hidden />
       </MenuItem>

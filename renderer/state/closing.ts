@@ -59,7 +59,7 @@ export function createClosing(
     async closeMany(ids) {
       const closing = ids.flatMap((id) => sessions.get(id) ?? [])
       if ((await settle(closing.filter((session) => session.tab.dirty))) === null) return false
-      for (const session of closing) if (sessions.has(session.id)) drop(session)
+      await Promise.all(closing.filter(({ id }) => sessions.has(id) && !going.has(id)).map(drop))
       return true
     },
     mayReplace: settleOne,

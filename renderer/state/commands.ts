@@ -14,6 +14,7 @@ import { activeTab } from './app.ts'
 import type { ArticleSession } from './article-session.ts'
 import type { ClosedArticles } from './closed-articles.ts'
 import { canConvert, convertCommands } from './converting.ts'
+import type { ExportKind } from '../export/export-article.ts'
 import type { Runtime } from './runtime.ts'
 import { showSettings } from './settings-transfer.ts'
 import { showHistory } from './show-history.ts'
@@ -50,9 +51,8 @@ function actionsOf(
     const session = runtime.active()
     return session ? action(session) : undefined
   }
-  const exporting = (
-    job: (module: typeof import('../export/export-article.ts'), session: ArticleSession) => unknown,
-  ) => on(async (session) => job(await import('../export/export-article.ts'), session))
+  const exporting = (what: ExportKind) =>
+    on(async (session) => (await import('../export/export-article.ts')).exportArticle(what, runtime, session))
   const toggle =
     (key: 'lineNumbers' | 'lineWrapping' | 'focusMode' | 'typewriterMode' | 'scrollSync') => () =>
       app.changeSettings({ [key]: !store.get().settings[key] })
@@ -65,9 +65,9 @@ function actionsOf(
     'file.new': () => actions.newArticle(),
     'file.newWindow': () => actions.otherWindows.open(),
     'file.moveToWindow': on((session) => actions.otherWindows.move(session)),
-    'file.print': exporting((module, session) => module.printArticle(runtime, session)),
-    'file.exportHtml': exporting((module, session) => module.exportHtml(runtime, session)),
-    'file.exportPdf': exporting((module, session) => module.exportPdf(runtime, session)),
+    'file.print': exporting('print'),
+    'file.exportHtml': exporting('html'),
+    'file.exportPdf': exporting('pdf'),
     'file.open': () => actions.openDialog(),
     'file.openFolder': () => actions.workspace.choose(),
     'file.closeFolder': () => actions.workspace.close(),
