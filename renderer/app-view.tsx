@@ -7,6 +7,7 @@ import { Bars } from './panels/bars.tsx'
 import { ContextMenuHost } from './panels/context-menu-host.tsx'
 import { GalleyMark } from './panels/galley-mark.tsx'
 import { MenuBar } from './panels/menu-bar.tsx'
+import { ProblemAnnouncer } from './panels/problem-announcer.tsx'
 import { SidebarButton } from './panels/sidebar-button.tsx'
 import { useGlobalShortcuts } from './panels/shortcuts.ts'
 import { StatusBar } from './panels/status-bar.tsx'
@@ -61,6 +62,7 @@ export function AppView() {
       <footer className="app-foot">
         <StatusBar />
       </footer>
+      <ProblemAnnouncer />
       <DialogHost />
       <ContextMenuHost />
     </div>

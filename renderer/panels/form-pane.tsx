@@ -54,7 +54,7 @@ export function FormPane({ tab, place, collapsed, children }: FormPaneProps) {
               <ChevronDown className="icon" aria-hidden />
             )}
             <span className="summary-label">{t('panes.form')}</span>
-            <Summary tab={tab} />
+            <Summary tab={tab} brief={!collapsed} />
           </Button>
           <RawToggle tab={tab} />
         </div>
@@ -100,9 +100,22 @@ function RawToggle({ tab }: { readonly tab: SteadyTab }) {
   )
 }
 
-function Summary({ tab }: { readonly tab: SteadyTab }) {
+interface SummaryProps {
+  readonly tab: SteadyTab
+  /** Only the problems: the fields are below, and what is typed there must not move what stands here. */
+  readonly brief: boolean
+}
+
+function Summary({ tab, brief }: SummaryProps) {
   const t = useTranslate()
   const problems = tab.problems.filter((it) => it.severity !== 'info').length
+  const noted = problems > 0 && (
+    <span className="summary-problems">
+      <TriangleAlert className="icon" aria-hidden />
+      {t('raw.problems', { n: problems })}
+    </span>
+  )
+  if (brief) return noted
   if (!tab.frontMatter.block) return <span className="summary-part muted">{t('panes.noFrontMatter')}</span>
   const { title, date, tags } = formSummary(tab.frontMatter)
   const [first, ...rest] = tags
@@ -115,12 +128,7 @@ function Summary({ tab }: { readonly tab: SteadyTab }) {
           {rest.length < 3 ? tags.join(', ') : t('panes.moreItems', { first, n: rest.length })}
         </span>
       )}
-      {problems > 0 && (
-        <span className="summary-problems">
-          <TriangleAlert className="icon" aria-hidden />
-          {t('raw.problems', { n: problems })}
-        </span>
-      )}
+      {noted}
     </>
   )
 }

@@ -106,6 +106,7 @@ function FormatMenu({ tab }: { readonly tab: SteadyTab }) {
   const chosen = tab.bodyFormatReason === 'chosen'
   return (
     <StatusMenu
+      className="status-format"
       text={format}
       title={t('status.format', { format, reason })}
       menuLabel={t('status.formatMenu')}

@@ -18,13 +18,19 @@ export interface StatusMenuProps {
   readonly choices: readonly StatusChoice[]
   readonly selected: string | null
   readonly isDisabled?: boolean
+  readonly className?: string
   readonly onChoose: (id: string) => void
 }
 
 /** A value in the status bar that opens a menu of its alternatives. */
 export function StatusMenu(props: StatusMenuProps) {
   return (
-    <StatusTrigger text={props.text} title={props.title} isDisabled={props.isDisabled ?? false}>
+    <StatusTrigger
+      text={props.text}
+      title={props.title}
+      isDisabled={props.isDisabled ?? false}
+      className={props.className ?? ''}
+    >
       <Menu
         className="menu"
         aria-label={props.menuLabel}
@@ -41,16 +47,23 @@ export function StatusMenu(props: StatusMenuProps) {
   )
 }
 
-export interface StatusTriggerProps extends Pick<StatusMenuProps, 'text' | 'title' | 'isDisabled'> {
+export interface StatusTriggerProps extends Pick<
+  StatusMenuProps,
+  'text' | 'title' | 'isDisabled' | 'className'
+> {
   /** The menu. */
   readonly children: ReactNode
 }
 
 /** The button of a status menu with its popover above it. */
-export function StatusTrigger({ text, title, isDisabled, children }: StatusTriggerProps) {
+export function StatusTrigger({ text, title, isDisabled, className, children }: StatusTriggerProps) {
   return (
     <MenuTrigger>
-      <Button className="status-button" aria-label={title} isDisabled={isDisabled ?? false}>
+      <Button
+        className={`status-button ${className ?? ''}`}
+        aria-label={title}
+        isDisabled={isDisabled ?? false}
+      >
         {text}
       </Button>
       <Popover className="popover" placement="top start" offset={4}>

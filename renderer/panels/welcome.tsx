@@ -1,4 +1,4 @@
-import { FilePlus2, FolderOpen, X } from 'lucide-react'
+import { BookOpenText, FilePlus2, FileText, FolderOpen, X, type LucideIcon } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import type { CommandId } from '../../core/commands.ts'
 import type { RecentArticle } from '../../core/contract.ts'
@@ -9,6 +9,13 @@ import { useApp, useAppState } from '../state/use-app.ts'
 import { useShortcutOf } from './command-labels.ts'
 import { GalleyMark } from './galley-mark.tsx'
 import { IconButton } from './icon-button.tsx'
+
+const ACTIONS: readonly { readonly id: CommandId; readonly icon: LucideIcon; readonly text: MessageKey }[] = [
+  { id: 'file.new', icon: FilePlus2, text: 'welcome.new' },
+  { id: 'file.open', icon: FileText, text: 'welcome.open' },
+  { id: 'file.openFolder', icon: FolderOpen, text: 'welcome.openFolder' },
+  { id: 'help.sample', icon: BookOpenText, text: 'welcome.sample' },
+]
 
 const TIPS: readonly { readonly id: CommandId; readonly text: MessageKey }[] = [
   { id: 'help.commands', text: 'welcome.tipCommands' },
@@ -38,16 +45,13 @@ export function Welcome() {
             <h2 className="welcome-heading" id="welcome-start">
               {t('welcome.start')}
             </h2>
-            <Button className="welcome-action" onPress={() => app.run('file.new')}>
-              <FilePlus2 className="icon" aria-hidden />
-              <span className="welcome-action-text">{t('welcome.new')}</span>
-              <kbd>{shortcutOf('file.new')}</kbd>
-            </Button>
-            <Button className="welcome-action" onPress={() => app.run('file.open')}>
-              <FolderOpen className="icon" aria-hidden />
-              <span className="welcome-action-text">{t('welcome.open')}</span>
-              <kbd>{shortcutOf('file.open')}</kbd>
-            </Button>
+            {ACTIONS.map(({ id, icon: Icon, text }) => (
+              <Button key={id} className="welcome-action" onPress={() => app.run(id)}>
+                <Icon className="icon" aria-hidden />
+                <span className="welcome-action-text">{t(text)}</span>
+                <kbd>{shortcutOf(id)}</kbd>
+              </Button>
+            ))}
             <h2 className="welcome-heading">{t('welcome.tips')}</h2>
             <dl className="welcome-tips">
               {TIPS.map(({ id, text }) => (

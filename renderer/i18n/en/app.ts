@@ -146,6 +146,8 @@ export const app = {
   'welcome.clear': 'Clear the list',
   'welcome.new': 'New article',
   'welcome.open': 'Open an article…',
+  'welcome.openFolder': 'Open a folder…',
+  'welcome.sample': 'Look at the sample article',
   'welcome.tips': 'Good to know',
   'welcome.tipCommands': 'Every command, by name',
   'welcome.tipQuickOpen': 'Go to an open or recent article',

@@ -145,6 +145,8 @@ export const app = {
   'welcome.clear': '清空列表',
   'welcome.new': '新建文章',
   'welcome.open': '打开文章…',
+  'welcome.openFolder': '打开文件夹…',
+  'welcome.sample': '看看示例文章',
   'welcome.tips': '小提示',
   'welcome.tipCommands': '按名称查找任何命令',
   'welcome.tipQuickOpen': '转到打开的或最近的文章',

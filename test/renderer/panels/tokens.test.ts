@@ -10,8 +10,7 @@ const accents = read('renderer/styles/accents.css')
 
 type Colours = Readonly<Record<string, string>>
 
-const full = (hex: string): string =>
-  hex.length === 4 ? hex.replace(/[0-9a-f]/g, '$&$&') : hex
+const full = (hex: string): string => (hex.length === 4 ? hex.replace(/[0-9a-f]/g, '$&$&') : hex)
 
 /** The colours of the rules with exactly this selector, later ones over earlier ones. */
 function colours(css: string, selector: string): Colours {

@@ -1,0 +1,100 @@
+import { violations } from './axe.ts'
+import { expect, test } from './galley.ts'
+import { cutOff } from './overflow.ts'
+import { preview } from './page.ts'
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 900, height: 700 },
+  { width: 720, height: 500 },
+  { width: 3840, height: 2160 },
+]
+
+for (const viewport of SIZES) {
+  for (const locale of ['en-US', 'zh-CN']) {
+    test.describe(`at ${viewport.width}×${viewport.height} in ${locale}`, () => {
+      test.use({ viewport, locale, colorScheme: locale === 'zh-CN' ? 'dark' : 'light' })
+
+      test('nothing is cut off or lies over anything else in the main states', async ({ galley }) => {
+        galley.write(
+          'long.md',
+          '---\ntitle: A title that is a good deal longer than any column it will ever stand in, on any screen\n' +
+            'tags: [one, another one, a third one that is long, a fourth, a fifth, a sixth]\n' +
+            'date: 2024-01-09 07:30:00\n---\n\n# Heading\n\nText.\n',
+        )
+        const page = await galley.start()
+        const state = async (what: string): Promise<void> => {
+          expect(await cutOff(page), what).toEqual([])
+        }
+        await state('welcome')
+        await galley.open(galley.path('long.md'))
+        await expect(preview(page).getByRole('heading', { name: 'Heading' })).toBeVisible()
+        await state('an article')
+        await page.keyboard.press('Control+Alt+m')
+        await expect(page.locator('.cm-content')).toContainText('title:')
+        await state('its front matter as text')
+        await page.keyboard.press('Control+Alt+m')
+        for (const [key, view] of [
+          ['e', 'articles'],
+          ['o', 'outline'],
+          ['m', 'problems'],
+        ] as const) {
+          await page.keyboard.press(`Control+Shift+${key}`)
+          await expect(page.locator(`.side-tab[data-key="${view}"][data-selected]`)).toBeVisible()
+          await state(`the sidebar: ${view}`)
+        }
+        await page.keyboard.press('Control+Backslash')
+        await expect(page.locator('.sidebar')).toHaveCount(0)
+        for (const view of ['2', '3', '4', '1']) {
+          await page.keyboard.press(`Control+Alt+${view}`)
+          await state(`view ${view}`)
+        }
+        await page.keyboard.press('Control+f')
+        await expect(page.locator('.cm-find')).toBeVisible()
+        await state('find')
+        await page.keyboard.press('Escape')
+        for (const keys of [
+          'Control+Shift+p',
+          'Control+p',
+          'F1',
+          'Control+o',
+          'Control+Alt+o',
+          'Control+g',
+        ]) {
+          await page.keyboard.press(keys)
+          await expect(page.getByRole('dialog')).toBeVisible()
+          await state(keys)
+          await page.keyboard.press('Escape')
+          await expect(page.getByRole('dialog')).toHaveCount(0)
+        }
+        await page.locator('.menu-bar-button').first().click()
+        await expect(page.getByRole('menu')).toBeVisible()
+        await state('a menu')
+      })
+    })
+  }
+}
+
+test('at twice the size everything has its place too', async ({ galley }) => {
+  const page = await galley.start('harbour.md')
+  await expect(preview(page).getByRole('heading', { name: 'What to bring' })).toBeVisible()
+  for (let step = 0; step < 5; step += 1) await page.keyboard.press('Control+=')
+  expect(await cutOff(page)).toEqual([])
+  await page.keyboard.press('Control+Shift+o')
+  await expect(page.locator('.side-tree')).toBeVisible()
+  expect(await cutOff(page)).toEqual([])
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+Shift+p')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  expect(await cutOff(page)).toEqual([])
+})
+
+test('the sample article shows what Galley can do, in the language of the interface', async ({ galley }) => {
+  const page = await galley.start()
+  await page.getByRole('button', { name: 'Look at the sample article' }).click()
+  await expect(preview(page).locator('.katex').first()).toBeVisible()
+  await expect(preview(page).locator('svg').first()).toBeVisible()
+  expect(await cutOff(page)).toEqual([])
+  expect(await violations(page)).toEqual([])
+})
