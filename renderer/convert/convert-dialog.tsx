@@ -6,7 +6,7 @@ import { useTranslate } from '../i18n/use-translate.ts'
 import type { DialogState } from '../state/app-state.ts'
 import { useApp } from '../state/use-app.ts'
 import { ChangeList } from './change-list.tsx'
-import { runConvertTask, type ConvertOutcome } from './convert-task.ts'
+import { runConvertTask, type ConvertOutcome, type ConvertTask } from './convert-task.ts'
 import { TooCostly } from './rendering-of.ts'
 import './convert.css'
 
@@ -56,7 +56,7 @@ export function ConvertDialog({ task, text }: Extract<DialogState, { kind: 'conv
         />
       )}
       <div className="convert-result" role="status">
-        <Result progress={progress} />
+        <Result progress={progress} kind={task.kind} />
       </div>
       {progress.kind === 'done' && progress.outcome.changes.length > 0 && (
         <ChangeList changes={progress.outcome.changes} text={text} onGoTo={(goTo) => app.answer({ goTo })} />
@@ -83,7 +83,12 @@ export function ConvertDialog({ task, text }: Extract<DialogState, { kind: 'conv
   )
 }
 
-function Result({ progress }: { readonly progress: Progress }) {
+interface ResultProps {
+  readonly progress: Progress
+  readonly kind: ConvertTask['kind']
+}
+
+function Result({ progress, kind }: ResultProps) {
   const t = useTranslate()
   if (progress.kind === 'working') return <p className="muted">{t('convert.working')}</p>
   if (progress.kind === 'failed') {
@@ -99,7 +104,7 @@ function Result({ progress }: { readonly progress: Progress }) {
   return (
     <>
       {edits.length === 0 ? (
-        <p>{t('convert.nothing')}</p>
+        <p>{t(kind === 'toMarkdown' ? 'convert.allHtml' : 'convert.nothing')}</p>
       ) : changes.length === 0 ? (
         <p className="convert-same">
           <CircleCheck className="icon" aria-hidden size={16} />

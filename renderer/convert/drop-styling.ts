@@ -30,6 +30,7 @@ export function dropStyling(root: Element): void {
   for (const element of elements.reverse()) {
     if (BARE.has(element.localName) && element.attributes.length === 0) dissolve(element)
     else if (element.localName === 'pre') makeCode(element)
+    else if (element.localName === 'table') makeHead(element)
   }
 }
 
@@ -45,6 +46,17 @@ function isStyling(element: Element, name: string, linked: ReadonlySet<string>):
 function languageClass(element: Element): string | null {
   if (element.localName !== 'code') return null
   return /(?:^|\s)(language-[\w+#.-]+)/.exec(element.getAttribute('class') ?? '')?.[1] ?? null
+}
+
+/** A first row of headings becomes the table's head, without which Markdown has no tables. */
+function makeHead(table: Element): void {
+  const first = table.querySelector('tr')
+  const plain = first?.parentElement?.closest('table') === table && table.querySelector('thead') === null
+  if (!first || !plain || first.children.length === 0) return
+  if ([...first.children].some(({ localName }) => localName !== 'th')) return
+  const head = table.ownerDocument.createElement('thead')
+  head.append(first)
+  table.querySelector('tbody')?.before(head)
 }
 
 /** Text as it is typed becomes code, the only one of the two that Markdown has. */

@@ -14,6 +14,7 @@ export const convert = {
   'convert.part': 'Only the selection is converted; the rest of the body stays as it is.',
   'convert.working': 'Converting, and comparing the two pages…',
   'convert.same': 'Nothing is lost: the page stays exactly the same.',
+  'convert.allHtml': 'Nothing here can become Markdown without losing something: all of it would stay HTML.',
   'convert.nothing': 'There is nothing to change.',
   'convert.differences':
     '{n, plural, one {# thing in the page will be lost or changed} other {# things in the page will be lost or changed}}:',

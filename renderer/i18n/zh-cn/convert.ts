@@ -15,6 +15,7 @@ export const convert = {
   'convert.part': '只转换所选部分，正文的其余部分保持不变。',
   'convert.working': '正在转换，并比较前后的页面…',
   'convert.same': '没有任何丢失：页面完全不变。',
+  'convert.allHtml': '这里没有能不丢失内容就变成 Markdown 的部分：全部都会保留为 HTML。',
   'convert.nothing': '没有需要修改的地方。',
   'convert.differences': '页面将有 {n, plural, one {# 处} other {# 处}}丢失或改变：',
   'convert.kept': '{n, plural, one {# 个块} other {# 个块}}保持原样，因为换一种写法后显示的内容会不同。',

