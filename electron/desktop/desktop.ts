@@ -23,7 +23,7 @@ import { createPageHandlers, type PageHost } from './page-handlers.ts'
 import { createPdfMaker } from './pdf.ts'
 import { registerAppScheme, serveAppScheme } from './protocol.ts'
 import { clearRecentDocuments, offerNewWindow } from './recent-documents.ts'
-import { hardenEveryPage, hardenSession } from './security.ts'
+import { clearTraces, hardenEveryPage, hardenSession } from './security.ts'
 import { applySpelling } from './spelling.ts'
 import { backgroundColour } from './window.ts'
 import { createWindowPlaces, type WindowPlaces } from './window-places.ts'
@@ -61,7 +61,7 @@ function endServicesFirst(services: Services, places: WindowPlaces, log: Note): 
     if (ending) return
     ending = true
     const limit = new Promise<void>((done) => void setTimeout(done, LONGEST_FAREWELL).unref())
-    const all = Promise.all([services.dispose(), places.settled()])
+    const all = Promise.all([services.dispose(), places.settled(), clearTraces(session.defaultSession)])
     void Promise.race([all.catch(log), limit]).then(() => {
       ended = true
       app.quit()
@@ -159,6 +159,8 @@ function runDesktop(options: DesktopOptions, paths: readonly string[]): void {
 /** Everything the windows stand on; use it once the application is ready. */
 async function prepare(options: DesktopOptions, errors: Log, log: Note): Promise<Windows> {
   hardenSession(session.defaultSession)
+  // What a crash kept from being cleared at the end.
+  clearTraces(session.defaultSession).catch(log)
   let language: Settings['language'] = 'system'
   let spelling = ''
   const messages = (): Messages => messagesFor(language, app.getLocale())

@@ -9,6 +9,18 @@ export function hardenSession(session: Session): void {
   session.on('will-download', (event) => event.preventDefault())
 }
 
+/** What pages may leave behind in the session; settings and journals are files of Galley's own. */
+const TRACES = ['cachestorage', 'filesystem', 'indexdb', 'serviceworkers', 'shadercache'] as const
+
+/** Clears what of articles and their pictures may be left in the session's caches. */
+export async function clearTraces(session: Session): Promise<void> {
+  await Promise.all([
+    session.clearCache(),
+    session.clearCodeCaches({}),
+    session.clearStorageData({ storages: [...TRACES] }),
+  ])
+}
+
 /** Keeps a page where it was loaded: it may be loaded again, and a frame in it may show the page's own documents; no more. */
 function hardenContents(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))

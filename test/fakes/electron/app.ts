@@ -39,6 +39,8 @@ export class FakeApp extends EventEmitter implements Faked {
   /** The exit code once the application has ended. */
   exitCode: number | null = null
   readonly windows = new Set<FakeBrowserWindow>()
+  /** Every window that was ever made. */
+  readonly created: FakeBrowserWindow[] = []
   focused: FakeBrowserWindow | null = null
   /** The system's list of recent documents, newest first. */
   recentDocuments: string[] = []

@@ -70,6 +70,7 @@ export class FakeBrowserWindow extends EventEmitter implements Faked {
     this.bounds = { x, y, width, height }
     this.background = options.backgroundColor ?? '#FFFFFF'
     host.app.windows.add(this)
+    host.app.created.push(this)
     host.app.emit('web-contents-created', new PreventableEvent(), this.webContents)
   }
 

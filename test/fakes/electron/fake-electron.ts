@@ -55,6 +55,11 @@ export class FakeElectron {
     return [...this.app.windows]
   }
 
+  /** The channels the main process listens on. */
+  get channels(): readonly string[] {
+    return [...this.handlers.keys()]
+  }
+
   /** The menu bar that is shown: that of the one window, or the application's. */
   get menu(): FakeMenu {
     const menu = [...this.app.windows][0]?.menu ?? FakeMenu.application

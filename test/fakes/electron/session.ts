@@ -6,6 +6,9 @@ type Faked = Pick<
   Session,
   | 'addWordToSpellCheckerDictionary'
   | 'availableSpellCheckerLanguages'
+  | 'clearCache'
+  | 'clearCodeCaches'
+  | 'clearStorageData'
   | 'listWordsInSpellCheckerDictionary'
   | 'removeWordFromSpellCheckerDictionary'
   | 'setDevicePermissionHandler'
@@ -63,6 +66,24 @@ export class FakeSession extends EventEmitter implements Faked {
 
   listWordsInSpellCheckerDictionary(): Promise<string[]> {
     return Promise.resolve(this.spelling.words)
+  }
+
+  /** What was cleared, in order. */
+  readonly cleared: string[] = []
+
+  clearCache(): Promise<void> {
+    this.cleared.push('cache')
+    return Promise.resolve()
+  }
+
+  clearCodeCaches(options: Parameters<Session['clearCodeCaches']>[0]): Promise<void> {
+    this.cleared.push(options.urls ? 'some code' : 'code')
+    return Promise.resolve()
+  }
+
+  clearStorageData(options?: Parameters<Session['clearStorageData']>[0]): Promise<void> {
+    this.cleared.push(...(options?.storages ?? ['everything']))
+    return Promise.resolve()
   }
 
   setPermissionRequestHandler(handler: RequestHandler): void {
