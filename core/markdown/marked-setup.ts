@@ -116,15 +116,15 @@ export function createLexer(options: MarkedOptions, extensions = DEFAULT_EXTENSI
 
 /**
  * Runs the inline phase over all that the block phase left. Flags that one run leaves set are reset before the
- * next. Returns false when a run was too costly and stayed plain text.
+ * next. Returns false when a run was too costly and, `bounded`, stayed plain text.
  */
-export function lexInlines(lexer: Lexer): boolean {
+export function lexInlines(lexer: Lexer, bounded = true): boolean {
   let complete = true
   for (const { src, tokens } of lexer.inlineQueue) {
     lexer.state.inLink = false
     lexer.state.inRawBlock = false
     lexer.state.linkEmitted = false
-    if (isCostlyRun(src)) {
+    if (bounded && isCostlyRun(src)) {
       complete = false
       const text = src.length > MOST_PLAIN ? `${src.slice(0, MOST_PLAIN)}…` : src
       tokens.push({ type: 'text', raw: src, text, escaped: false })

@@ -13,15 +13,18 @@ export interface Rendered {
   readonly complete: boolean
 }
 
-/** Renders one block's source (from the block index) as Markdown. */
-export function renderMarkdown(text: string, env: RenderEnvironment): Rendered {
-  if (text.length > MOST_SOURCE || costlyLine(text) >= 0) return renderPlain(text)
+/**
+ * Renders one block's source (from the block index) as Markdown. `bounded`: what could take long stays plain text;
+ * without that a call may take minutes.
+ */
+export function renderMarkdown(text: string, env: RenderEnvironment, bounded = true): Rendered {
+  if (text.length > MOST_SOURCE || (bounded && costlyLine(text) >= 0)) return renderPlain(text)
   try {
     const options = markedOptions(text, env)
     const lexer = createLexer(options, env.extensions)
     const tokens = lexBlocks(lexer, text)
     lexer.tokens.links = env.definitions as typeof lexer.tokens.links
-    const complete = lexInlines(lexer)
+    const complete = lexInlines(lexer, bounded)
     const html = Parser.parse(tokens, options)
     return isCostlyHtml(html) ? renderPlain(text) : { html, complete }
   } catch (error) {

@@ -4,7 +4,7 @@ import { BlockIndex } from '../../core/markdown/block-index.ts'
 import { htmlScanner } from '../../core/markdown/html-scanner.ts'
 import { isWellNested } from '../../core/markdown/html-tags.ts'
 import type { MarkdownExtension } from '../../core/markdown/extensions.ts'
-import { scannerWith } from '../../core/markdown/marked-setup.ts'
+import { scannerWith, type RenderEnvironment } from '../../core/markdown/marked-setup.ts'
 import { markdownScanner } from '../../core/markdown/markdown-scanner.ts'
 import { BlockDom } from './block-dom.ts'
 import { changesInBody } from './body-changes.ts'
@@ -16,6 +16,8 @@ export interface ViewHost {
   readonly document: Document
   /** Sanitised elements for HTML texts, images resolved. `prompt`: code, formulas and the like are wanted at once. */
   make(html: readonly string[], source: PreviewSource, prompt: boolean): readonly HTMLElement[]
+  /** Renders Markdown that may take long, beside the page; null when it takes too long. Absent: it stays plain. */
+  readonly aside?: (text: string, env: RenderEnvironment) => Promise<string | null>
 }
 
 /** Work done, deterministic; for tests and benchmarks. */
@@ -26,6 +28,8 @@ export interface ViewCounters {
 
 const BATCH_BLOCKS = 24
 const BATCH_LENGTH = 12_000
+/** Longest source of a block that is rendered beside the page, in UTF-16 units. */
+const MOST_ASIDE = 200_000
 /** So many blocks are shown with their colours, formulas and diagrams at once: what is edited, and the first page. */
 const MOST_EDITED = 3
 const FIRST_PAGE = 40
@@ -39,6 +43,8 @@ export class ArticleView {
   unsettled = true
   /** Blocks shown as plain text, in part or whole. */
   private readonly plain = new Set<Block>()
+  /** Blocks to be rendered beside the page; their last good view stands meanwhile, or their text. */
+  private readonly costly = new Set<Block>()
   private rendered = 0
   private readonly host: ViewHost
   private readonly extensions: readonly MarkdownExtension[]
@@ -71,6 +77,30 @@ export class ArticleView {
   /** True when some block is shown as plain text because parsing it would take too long. */
   get incomplete(): boolean {
     return this.plain.size > 0
+  }
+
+  /** Renders what may take long beside the page, then calls `shown`; to be called when the writer pauses. */
+  renderAside(shown: () => void): void {
+    const { aside } = this.host
+    if (!aside) return
+    for (const block of this.costly) {
+      const from = this.offsetOf(block)
+      if (from === null) continue
+      const text = this.slice(from, from + block.length)
+      void aside(text, this.environment()).then((html) => {
+        const at = this.offsetOf(block)
+        if (at === null || block.stale || this.slice(at, at + block.length) !== text) return
+        if (html === null) this.plain.add(block)
+        else this.insert([{ index: this.index.blocks.indexOf(block), from: at, html }])
+        shown()
+      })
+    }
+    this.costly.clear()
+  }
+
+  private offsetOf(block: Block): number | null {
+    const at = this.index.blocks.indexOf(block)
+    return at < 0 ? null : this.index.offsetOf(at)
   }
 
   /** True when there is nothing left to scan or render. */
@@ -127,6 +157,7 @@ export class ArticleView {
     for (const block of gone) {
       this.pending.delete(block)
       this.plain.delete(block)
+      this.costly.delete(block)
       this.dom.remove(block)
     }
     const grown = added.length - removed.length
@@ -159,9 +190,11 @@ export class ArticleView {
       if (!block) break
       if (this.pending.delete(block)) {
         const { html, complete } = this.render(block, from)
-        if (complete) this.plain.delete(block)
-        else this.plain.add(block)
-        batch.push({ index: i, from, html })
+        this.plain.delete(block)
+        const later = !complete && this.mayRenderAside(block)
+        if (later) this.costly.add(block)
+        else if (!complete) this.plain.add(block)
+        if (!later || !this.dom.view(block)) batch.push({ index: i, from, html })
         length += html.length
       }
       from += block.length
@@ -196,12 +229,16 @@ export class ArticleView {
   }
 
   private render(block: Block, from: number): { readonly html: string; readonly complete: boolean } {
+    return renderSource(block, this.slice(from, from + block.length), this.source.format, this.environment())
+  }
+
+  private mayRenderAside(block: Block): boolean {
+    return this.host.aside !== undefined && this.source.format === 'markdown' && block.length <= MOST_ASIDE
+  }
+
+  private environment(): RenderEnvironment {
     const { definitions, footnotes } = this.index.labels
-    return renderSource(block, this.slice(from, from + block.length), this.source.format, {
-      definitions,
-      footnotes,
-      extensions: this.extensions,
-    })
+    return { definitions, footnotes, extensions: this.extensions }
   }
 
   private makeContainer(block: Block): HTMLElement {

@@ -9,6 +9,7 @@ import { createFramePage, type FramePage } from './frame-page.ts'
 import type { Preview, PreviewAppearance, PreviewEvents, PreviewSource } from './preview-api.ts'
 import { createPreviewScroll, type PreviewScroll } from './preview-scroll.ts'
 import type { PreviewText } from './preview-text.ts'
+import { createRenderAside } from './render-aside.ts'
 import { settle } from './settle.ts'
 import { selectedPieces } from './selected-pieces.ts'
 import { createSlices } from './slices.ts'
@@ -56,6 +57,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents): 
   let scrollAsked = false
   let settling: Generator<undefined> | null = null
   let told: { waiting: number; incomplete: boolean } = { waiting: 0, incomplete: false }
+  const aside = createRenderAside()
   const text: PreviewText = (key, params) => translate(appearance.language ?? 'en', key, params)
 
   const slices = createSlices((): boolean => {
@@ -85,6 +87,9 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents): 
     const until = performance.now() + SLICE / 2
     while (settling && performance.now() < until) if (settling.next().done === true) settling = null
     if (settling) return true
+    view.renderAside(() => {
+      if (view === currentView()) tell(page, view)
+    })
     tell(page, view)
     return false
   }
@@ -201,7 +206,12 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents): 
     ) {
       view = undefined
     }
-    if (!view) view = new ArticleView(page, source, appearance.extensions)
+    if (!view)
+      view = new ArticleView(
+        { ...page, aside: (body, env) => aside.render(body, env) },
+        source,
+        appearance.extensions,
+      )
     else if (view.source.context !== source.context || view.source.name !== source.name) view.renew(source)
     else view.source = source
     views.delete(key)
@@ -288,6 +298,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents): 
     },
     dispose() {
       slices.stop()
+      aside.dispose()
       loaded?.end()
       loaded = null
       frame.removeEventListener('load', furnish)

@@ -48,3 +48,14 @@ for (const [name, text] of Object.entries(HTML)) {
     await expect(source(page)).toContainText('A first paragraph goes on.')
   })
 }
+
+test('a paragraph of very many delimiters is rendered beside the page', async ({ galley }) => {
+  galley.write('dense.md', `First.\n\n${'*quay* '.repeat(1500)}end of it\n\nLast.\n`)
+  const page = await galley.start('dense.md')
+  const dense = preview(page).locator('.galley-block').filter({ hasText: 'end of it' })
+  await expect(dense.locator('em')).toHaveCount(1500)
+  await caretAfter(page, 'end of it')
+  await page.keyboard.type(' now')
+  await expect(dense).toContainText('end of it now')
+  await expect(dense.locator('em')).toHaveCount(1500)
+})

@@ -68,3 +68,50 @@ describe('an ordinary key', () => {
     for (const { lexed } of work) expect(lexed).toBeLessThan(400)
   })
 })
+
+describe('a paragraph that may take long', () => {
+  const costly = `${'*a* '.repeat(1000)}end`
+
+  /** A view whose blocks are rendered aside as the given answer; `settled` when all answers are there. */
+  function viewOf(text: string, answer: string | null) {
+    const asked: string[] = []
+    const aside = (source: string): Promise<string | null> => {
+      asked.push(source)
+      return Promise.resolve(answer)
+    }
+    const doc = Text.of(text.split('\n'))
+    const view = new ArticleView({ ...host, aside }, sourceOf(doc, 'markdown'), DEFAULT_EXTENSIONS)
+    view.work(Infinity)
+    const settled = () => new Promise<void>((resolve) => view.renderAside(resolve))
+    return { view, asked, doc, settled }
+  }
+
+  test('is shown as its text until it is rendered aside', async () => {
+    const { view, asked, settled } = viewOf(`before\n\n${costly}\n\nafter`, '<p>rendered aside</p>')
+    expect(view.dom.root.textContent).toContain('*a* *a*')
+    expect(view.incomplete).toBe(false)
+    await settled()
+    expect(asked.map((text) => text.trim())).toEqual([costly])
+    expect(view.dom.root.textContent).not.toContain('*a*')
+    expect(view.dom.root.textContent).toContain('rendered aside')
+    expect(view.incomplete).toBe(false)
+  })
+
+  test('stays its text, and the article incomplete, when that takes too long', async () => {
+    const { view, settled } = viewOf(costly, null)
+    await settled()
+    expect(view.dom.root.textContent).toContain('*a* *a*')
+    expect(view.incomplete).toBe(true)
+  })
+
+  test('keeps its last good view while it is typed in', async () => {
+    const { view, doc, settled } = viewOf(`before\n\n${costly}`, '<p>rendered aside</p>')
+    await settled()
+    const changes = ChangeSet.of({ from: doc.length, insert: '!' }, doc.length)
+    const next = changes.apply(doc)
+    view.change(changes, sourceOf(next, 'markdown'))
+    view.work(Infinity)
+    expect(view.dom.root.textContent).toContain('rendered aside')
+    expect(view.dom.root.textContent).not.toContain('*a*')
+  })
+})
