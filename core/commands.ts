@@ -204,6 +204,8 @@ export const COMMANDS = [
   { id: 'help.commands', menu: 'help', group: 0, shortcut: 'Mod-Shift-p', when: 'always' },
   { id: 'help.shortcuts', menu: 'help', group: 0, shortcut: 'F1', when: 'always' },
   { id: 'help.sample', menu: 'help', group: 0, shortcut: null, when: 'always' },
+  { id: 'help.markdown', menu: 'help', group: 0, shortcut: null, when: 'always' },
+  { id: 'help.frontMatter', menu: 'help', group: 0, shortcut: null, when: 'always' },
   { id: 'help.english', menu: 'help', group: 1, shortcut: null, when: 'always', checkable: true },
   { id: 'help.chinese', menu: 'help', group: 1, shortcut: null, when: 'always', checkable: true },
   { id: 'help.log', menu: 'help', group: 2, shortcut: null, when: 'always' },

@@ -28,6 +28,8 @@ const ImportDialog = lazily(() =>
 const ConvertDialog = lazily(() => import('../convert/convert-dialog.tsx').then((it) => it.ConvertDialog))
 const DoctorDialog = lazily(() => import('../convert/doctor-dialog.tsx').then((it) => it.DoctorDialog))
 
+const HelpDialog = lazily(() => import('../help/help-dialog.tsx').then((module) => module.HelpDialog))
+
 /** The dialog for a state of the application. */
 export function ShownDialog({ dialog }: { readonly dialog: DialogState }) {
   switch (dialog.kind) {
@@ -57,6 +59,8 @@ export function ShownDialog({ dialog }: { readonly dialog: DialogState }) {
       return <PdfDialog />
     case 'log':
       return <LogDialog text={dialog.text} />
+    case 'help':
+      return <HelpDialog topic={dialog.topic} />
     case 'goToLine':
       return <GoToLineDialog lines={dialog.lines} current={dialog.current} />
     case 'wrapTag':

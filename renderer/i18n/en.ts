@@ -10,6 +10,7 @@ import { errors } from './en/errors.ts'
 import { fields } from './en/fields.ts'
 import { form } from './en/form.ts'
 import { paste } from './en/paste.ts'
+import { help } from './en/help.ts'
 import { preview } from './en/preview.ts'
 import { problems } from './en/problems.ts'
 import { settings } from './en/settings.ts'
@@ -31,6 +32,7 @@ export const en = {
   ...fields,
   ...form,
   ...paste,
+  ...help,
   ...preview,
   ...problems,
   ...settings,

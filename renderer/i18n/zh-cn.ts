@@ -11,6 +11,7 @@ import { errors as errorsZh } from './zh-cn/errors.ts'
 import { fields as fieldsZh } from './zh-cn/fields.ts'
 import { form as formZh } from './zh-cn/form.ts'
 import { paste as pasteZh } from './zh-cn/paste.ts'
+import { help as helpZh } from './zh-cn/help.ts'
 import { preview as previewZh } from './zh-cn/preview.ts'
 import { problems as problemsZh } from './zh-cn/problems.ts'
 import { settings as settingsZh } from './zh-cn/settings.ts'
@@ -32,6 +33,7 @@ export const zhCN = {
   ...fieldsZh,
   ...formZh,
   ...pasteZh,
+  ...helpZh,
   ...previewZh,
   ...problemsZh,
   ...settingsZh,

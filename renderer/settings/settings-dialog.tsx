@@ -8,6 +8,7 @@ import type { DialogAnswers } from '../state/app-state.ts'
 import { useApp, useAppState } from '../state/use-app.ts'
 import { findSettings } from './find-settings.ts'
 import { Setting } from './setting-control.tsx'
+import '../styles/search-field.css'
 import './setting-controls.css'
 import './settings.css'
 
@@ -37,7 +38,7 @@ export function SettingsDialog({ section: first }: { readonly section: SettingSe
       <div className="settings-body">
         <div className="settings-side">
           <SearchField
-            className="settings-search"
+            className="search-field"
             aria-label={t('settings.search')}
             value={query}
             onChange={setQuery}
@@ -45,7 +46,7 @@ export function SettingsDialog({ section: first }: { readonly section: SettingSe
           >
             <Search className="icon" aria-hidden />
             <Input className="text-input" placeholder={t('settings.search')} spellCheck={false} />
-            <Button className="settings-search-clear">
+            <Button className="search-field-clear">
               <X className="icon" aria-hidden />
             </Button>
           </SearchField>

@@ -25,7 +25,7 @@ export function ShortcutsControl({ query }: { readonly query: string }) {
   const end = (id: CommandId): void => {
     setRecording(null)
     requestAnimationFrame(() =>
-      list.current?.querySelector<HTMLElement>(`[data-command="${id}"] button`)?.focus(),
+      list.current?.querySelector<HTMLElement>(`[data-command="${id}"] .keys-button`)?.focus(),
     )
   }
 

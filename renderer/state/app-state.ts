@@ -11,6 +11,7 @@ import type { ContextMenu } from './context-menu.ts'
 import type { SettingsImport } from '../../core/settings-import.ts'
 import type { SettingSection } from '../../core/settings-table.ts'
 import type { ConvertTask } from '../convert/convert-task.ts'
+import type { ReferenceTopic } from '../help/reference.ts'
 import type { Language } from '../i18n/messages.ts'
 
 export interface Failure {
@@ -93,6 +94,7 @@ export type DialogState =
   | { readonly kind: 'settings'; readonly section: SettingSection | null }
   | { readonly kind: 'about' }
   | { readonly kind: 'pdf' }
+  | { readonly kind: 'help'; readonly topic: ReferenceTopic }
   | { readonly kind: 'log'; readonly text: string }
   | { readonly kind: 'wrapTag' }
   | { readonly kind: 'goToLine'; readonly lines: number; readonly current: number }
@@ -130,11 +132,13 @@ export interface DialogAnswers {
   overwrite: true
   palette: string
   quickOpen: string
-  shortcuts: never
+  /** The writer wants to change them. */
+  shortcuts: 'change'
   importSettings: true
   settings: { readonly then: 'import' | 'export'; readonly section: SettingSection }
   about: never
   pdf: PdfChoice
+  help: never
   log: never
   wrapTag: string
   goToLine: number

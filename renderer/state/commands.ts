@@ -127,7 +127,12 @@ function actionsOf(
       if (command) app.run(command.id)
     },
     'help.sample': () => actions.openSample(),
-    'help.shortcuts': show('shortcuts'),
+    'help.shortcuts': async () => {
+      if ((await runtime.ask({ kind: 'shortcuts' })) === 'change')
+        await showSettings(app, runtime, 'shortcuts')
+    },
+    'help.markdown': () => runtime.ask({ kind: 'help', topic: 'markdown' }),
+    'help.frontMatter': () => runtime.ask({ kind: 'help', topic: 'frontMatter' }),
     'help.log': async () => {
       const text = await runtime.request('log.show')
       if (text !== null) await runtime.ask({ kind: 'log', text })

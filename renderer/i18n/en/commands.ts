@@ -83,5 +83,7 @@ export const commands = {
   'command.help.sample': 'Open the Sample Article',
   'command.help.english': 'Language: English',
   'command.help.chinese': 'Language: 简体中文',
+  'command.help.markdown': 'Markdown Reference',
+  'command.help.frontMatter': 'Front Matter Reference',
   'command.help.about': 'About Galley',
 } as const

@@ -84,5 +84,7 @@ export const commands = {
   'command.help.sample': '打开示例文章',
   'command.help.english': '语言：English',
   'command.help.chinese': '语言：简体中文',
+  'command.help.markdown': 'Markdown 参考',
+  'command.help.frontMatter': 'Front Matter 参考',
   'command.help.about': '关于 Galley',
 } satisfies Record<keyof typeof source, string>
