@@ -94,8 +94,6 @@ export const SETTING_ROWS: readonly SettingRow[] = [
   { section: 'editor', kind: 'toggle', key: 'focusMode' },
   { section: 'editor', kind: 'toggle', key: 'typewriterMode' },
   { section: 'editor', kind: 'toggle', key: 'lineNumbers' },
-  { section: 'editor', kind: 'toggle', key: 'focusMode' },
-  { section: 'editor', kind: 'toggle', key: 'typewriterMode' },
   { section: 'editor', kind: 'number', key: 'tabWidth', min: 1, max: 16, step: 1, unit: 'columns' },
   {
     section: 'preview',

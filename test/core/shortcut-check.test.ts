@@ -5,7 +5,7 @@ const check = (shortcut: string, platform = 'linux', overrides = {}) =>
   checkShortcut(shortcut, 'insert.table', overrides, platform)
 
 describe('keys for a command', () => {
-  test.each(['Mod-Alt-t', 'F9', 'Shift-F9', 'Mod-Shift-ArrowUp', 'Alt-j'])('%s are free', (keys) => {
+  test.each(['Mod-Alt-t', 'F18', 'Shift-F18', 'Mod-Shift-ArrowUp', 'Alt-j'])('%s are free', (keys) => {
     expect(check(keys)).toEqual({ kind: 'free' })
   })
   test.each(['a', 'Shift-a', 'Enter', 'Shift-ArrowDown', 'PageUp', 'Space'])(
@@ -24,9 +24,9 @@ describe('keys for a command', () => {
   })
   test('belong to the command that has them, as the writer has set it', () => {
     expect(check('Mod-b')).toEqual({ kind: 'held', by: 'format.bold' })
-    expect(check('Mod-b', 'linux', { 'format.bold': 'F9' })).toEqual({ kind: 'free' })
-    expect(check('F9', 'linux', { 'format.bold': 'F9' })).toEqual({ kind: 'held', by: 'format.bold' })
-    expect(check('F9', 'linux', { 'insert.table': 'F9' })).toEqual({ kind: 'same' })
+    expect(check('Mod-b', 'linux', { 'format.bold': 'F18' })).toEqual({ kind: 'free' })
+    expect(check('F18', 'linux', { 'format.bold': 'F18' })).toEqual({ kind: 'held', by: 'format.bold' })
+    expect(check('F18', 'linux', { 'insert.table': 'F18' })).toEqual({ kind: 'same' })
   })
 })
 

@@ -91,10 +91,6 @@ export const settings = {
   'settings.typewriterMode.about': 'Keeps the line with the caret in the middle.',
   'settings.lineNumbers': 'Line numbers',
   'settings.lineNumbers.about': 'Numbers the lines of the file at the left.',
-  'settings.focusMode': 'Focus',
-  'settings.focusMode.about': 'Only the paragraph you write in stands out; the others are quieter.',
-  'settings.typewriterMode': 'Typewriter',
-  'settings.typewriterMode.about': 'The line you write in stays in the middle of the window.',
   'settings.tabWidth': 'Tab width',
   'settings.tabWidth.about': 'How wide a tab character is shown. The file stays as it is.',
 

@@ -92,10 +92,6 @@ export const settings = {
   'settings.typewriterMode.about': '光标所在行保持在中间。',
   'settings.lineNumbers': '行号',
   'settings.lineNumbers.about': '在左侧标出文件的行号。',
-  'settings.focusMode': '专注当前段落',
-  'settings.focusMode.about': '突出正在写的段落，其余文字变淡。',
-  'settings.typewriterMode': '打字机模式',
-  'settings.typewriterMode.about': '正在写的一行始终保持在窗口中部。',
   'settings.tabWidth': '制表符宽度',
   'settings.tabWidth.about': '制表符显示的宽度，文件内容不变。',
 
