@@ -133,7 +133,10 @@ export interface FolderContext {
   readonly siteRoot: string | null
   /** The text of `galley.json` beside the article or at the site's root, or null. */
   readonly config: { readonly path: string; readonly text: string } | null
-  /** The text of `galley.css` beside the article or at the site's root: the writer's own look. Absent without one. */
+  /**
+   * The text of the style sheet that `galley.json` names as `x-css`, or of `galley.css` beside the article or at the
+   * site's root: the writer's own look. Absent without one.
+   */
   readonly css?: { readonly path: string; readonly text: string } | null
   /** Values other articles of the folder use, by key (`tags`, `categories`, `author` …), most used first. */
   readonly suggestions: Readonly<Record<string, readonly string[]>>

@@ -6,7 +6,7 @@ import { imagePath, imagePattern } from '../../core/image-pattern.ts'
 import { assetPlace } from './asset-place.ts'
 import { checkedImage, create, holds, safeName } from './assets-add.ts'
 import { fileError, fileProblem } from './files/file-error.ts'
-import { readOwn } from './folder/context.ts'
+import { readOwn } from './folder/own-file.ts'
 import { findSite } from './folder/generator.ts'
 import { createParts } from './recovery/parts.ts'
 

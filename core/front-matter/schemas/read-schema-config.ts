@@ -50,6 +50,7 @@ export function readSchemaConfig(jsonText: string): {
     else if (
       key !== 'properties' &&
       key !== 'x-images' &&
+      key !== 'x-css' &&
       key !== 'required' &&
       !SILENT.has(key) &&
       key !== 'additionalProperties'
