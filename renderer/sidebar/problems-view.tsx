@@ -19,7 +19,7 @@ export function ProblemsView({ onChosen }: { readonly onChosen: () => void }) {
   const tab = useAppState(activeTab)
   const canRepair = useAppState(() => app.isEnabled('article.repair'))
   if (!tab) return <p className="side-empty">{t('sidebar.noArticle')}</p>
-  const { problems } = tab
+  const problems = [...tab.problems, ...tab.bodyProblems]
   if (problems.length === 0) {
     return (
       <p className="side-empty side-clean">

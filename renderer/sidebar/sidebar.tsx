@@ -30,7 +30,10 @@ export function Sidebar({ over, onClose }: SidebarProps) {
   const app = useApp()
   const shortcutOf = useShortcutOf()
   const view = useAppState((state) => state.settings.layout.sidebarView)
-  const problems = useAppState((state) => activeTab(state)?.problems.length ?? 0)
+  const problems = useAppState((state) => {
+    const tab = activeTab(state)
+    return tab === null ? 0 : tab.problems.length + tab.bodyProblems.length
+  })
   const content = useRef<HTMLDivElement>(null)
   useFocusWhenAsked(content, view)
   const chosen = (): void => {

@@ -53,6 +53,8 @@ export interface ArticleTab {
   readonly bodyFormatReason: string
   readonly frontMatter: FrontMatter
   readonly problems: readonly Problem[]
+  /** What checks of the body found. */
+  readonly bodyProblems: readonly Problem[]
   /** True: the front matter is shown as text in the source editor instead of the form. */
   readonly rawFrontMatter: boolean
   readonly statistics: Statistics

@@ -21,6 +21,7 @@ import { setProblems } from '../editor/problems.ts'
 import { articleReplacement } from '../editor/replacement.ts'
 import type { Language } from '../i18n/messages.ts'
 import type { ArticleTab, Failure } from './app-state.ts'
+import { emphasisProblems } from './body-problems.ts'
 import { debounce } from './debounce.ts'
 import { startOutline, type Outlining } from './outline-task.ts'
 import { editorOptionsOf } from './editor-options.ts'
@@ -129,6 +130,7 @@ export class ArticleSession {
       bodyFormatReason: detected.reason,
       frontMatter: state.field(frontMatterField),
       problems: [],
+      bodyProblems: [],
       rawFrontMatter: false,
       statistics: { words: 0, characters: 0, readingMinutes: 0, selectedWords: 0 },
       outline: [],
@@ -357,7 +359,7 @@ export class ArticleSession {
     const problems = this.#check(state)
     if (this.#marked !== problems) {
       this.#marked = problems
-      setProblems(view, problems)
+      setProblems(view, [...problems, ...this.#tab.bodyProblems])
     }
     this.show({
       frontMatter,
@@ -370,13 +372,20 @@ export class ArticleSession {
     this.#counting?.cancel()
     this.#counting = startCounting(state, (statistics) => this.show({ statistics }))
     this.#outlining?.cancel()
-    this.#outlining = startOutline(state, (found) => this.#showOutline(found))
+    this.#outlining = startOutline(state, (found, emphasis) => {
+      // Places are those of this text; a later one is looked at after the next pause.
+      if (view.state.doc !== state.doc || view.composing) return
+      this.#showOutline(found)
+      if (emphasis.length + this.#tab.bodyProblems.length === 0) return
+      this.show({ bodyProblems: emphasisProblems(state.doc, emphasis) })
+      setProblems(view, [...this.#tab.problems, ...this.#tab.bodyProblems])
+    })
   }
 
   #showOutline(found: readonly Heading[]): void {
     const same = sameHeadings(found, this.#tab.outline)
     const outline = same ? this.#tab.outline : found
-    if (!same && !this.view.composing) this.view.dispatch({ effects: setOutline.of(outline) })
+    if (!same) this.view.dispatch({ effects: setOutline.of(outline) })
     this.show({ outline, currentHeading: headingAt(outline, this.view.state.selection.main.head) })
   }
 }

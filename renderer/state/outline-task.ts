@@ -6,6 +6,8 @@ import {
   type OutlineScan,
   type OutlineState,
 } from '../../core/article/outline/outline.ts'
+import type { Span } from '../../core/article/text-edit.ts'
+import { findStrictEmphasis, type StrictEmphasis } from '../../core/checks/strict-emphasis.ts'
 import { splitField } from '../editor/article-fields.ts'
 import { bodyFormatFacet } from '../editor/body-format-facet.ts'
 
@@ -17,7 +19,17 @@ export interface Outlining {
 const SLICE = 65_536
 
 /** What the pieces of documents hold when read from a state; an edit leaves all pieces but a few as they were. */
-const known = new WeakMap<Text, { readonly before: string; readonly scan: OutlineScan }>()
+const known = new WeakMap<Text, { readonly before: string; readonly scan: PieceScan }>()
+
+/** A piece's headings, and its emphasis that strict readers do not set; all at offsets within the piece. */
+interface PieceScan extends OutlineScan {
+  readonly emphasis: readonly StrictEmphasis[]
+}
+
+function scanPiece(text: string, at: OutlineState): PieceScan {
+  const emphasis = at.format === 'markdown' ? findStrictEmphasis(text, at.state.fence) : []
+  return { ...scanOutline(text, at), emphasis }
+}
 
 /** The leaves of a document that end after `begin`, each with its offset. */
 function* leaves(text: Text, from: number, begin: number): Generator<{ leaf: Text; from: number }> {
@@ -34,17 +46,19 @@ function* leaves(text: Text, from: number, begin: number): Generator<{ leaf: Tex
 }
 
 /**
- * Finds the headings of the body of `state` in slices between which the page can work, then calls `done` with them.
+ * Finds the headings of the body of `state`, and its emphasis that strict readers do not set, in slices between which
+ * the page can work, then calls `done` with them.
  * Reads only what no earlier search has read; `onRead` is told how many characters that was, for tests.
  */
 export function startOutline(
   state: EditorState,
-  done: (headings: readonly Heading[]) => void,
+  done: (headings: readonly Heading[], emphasis: readonly StrictEmphasis[]) => void,
   onRead?: (characters: number) => void,
 ): Outlining {
   const { from: begin } = state.field(splitField).body
   const waiting = leaves(state.doc, 0, begin)
   const headings: Heading[] = []
+  const emphasis: StrictEmphasis[] = []
   let reading: OutlineState = outlineStart(state.facet(bodyFormatFacet))
   let timer: ReturnType<typeof setTimeout> | null = null
 
@@ -53,11 +67,15 @@ export function startOutline(
     const before = JSON.stringify(reading)
     const found = skipped === 0 ? known.get(leaf) : undefined
     const fresh = found?.before !== before
-    const result = fresh ? scanOutline(`${leaf.sliceString(skipped)}\n`, reading) : found.scan
+    const result = fresh ? scanPiece(`${leaf.sliceString(skipped)}\n`, reading) : found.scan
     if (fresh && skipped === 0) known.set(leaf, { before, scan: result })
     const offset = from + skipped
     for (const one of result.headings) {
       headings.push({ ...one, from: one.from + offset, to: one.to + offset })
+    }
+    for (const { span, edits } of result.emphasis) {
+      const shift = <S extends Span>(one: S): S => ({ ...one, from: one.from + offset, to: one.to + offset })
+      emphasis.push({ span: shift(span), edits: edits?.map(shift) ?? null })
     }
     reading = result.state
     return fresh ? leaf.length : 0
@@ -67,7 +85,7 @@ export function startOutline(
     for (let read = 0; read < SLICE;) {
       const next = waiting.next()
       if (next.done === true) {
-        done(headings)
+        done(headings, emphasis)
         return
       }
       const characters = scan(next.value.leaf, next.value.from)

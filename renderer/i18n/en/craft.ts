@@ -42,4 +42,7 @@ export const craft = {
   'wrapTag.label': 'Element, with attributes if wished',
   'wrapTag.invalid': 'Type the name of an element that has content, such as div or span class="note".',
   'wrapTag.wrap': 'Wrap',
+  'problem.strictEmphasis':
+    'Generators that read Markdown strictly show these asterisks instead of emphasis, because of the punctuation beside them.',
+  'fix.strictEmphasis': 'Move the punctuation out of the emphasis',
 } as const

@@ -43,4 +43,6 @@ export const craft = {
   'wrapTag.label': '元素，可带属性',
   'wrapTag.invalid': '请输入可有内容的元素名，例如 div 或 span class="note"。',
   'wrapTag.wrap': '包围',
+  'problem.strictEmphasis': '由于旁边的标点，严格遵循 CommonMark 的生成器会把这些星号原样显示，而不是强调。',
+  'fix.strictEmphasis': '把标点移到强调之外',
 } satisfies Record<keyof typeof source, string>

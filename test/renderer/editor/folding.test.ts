@@ -1,4 +1,4 @@
-import { foldedRanges } from '@codemirror/language'
+import { ensureSyntaxTree, foldedRanges } from '@codemirror/language'
 import type { EditorState, StateCommand } from '@codemirror/state'
 import { describe, expect, test } from 'vitest'
 import type { BodyFormat } from '../../../core/article/body-format.ts'
@@ -12,6 +12,7 @@ import { stateOf } from './cursor-notation.ts'
 /** A state that has been told its headings, as the application does after a pause. */
 function outlined(notation: string, format: BodyFormat = 'markdown', raw = false): EditorState {
   const state = stateOf(notation, format, [folding, raw ? rawFrontMatterField.init(() => true) : []])
+  ensureSyntaxTree(state, state.doc.length, 10_000)
   const { from } = state.field(splitField).body
   const headings = outlineOf(state.sliceDoc(from), format)
   const placed = headings.map((one) => ({ ...one, from: one.from + from, to: one.to + from }))

@@ -26,6 +26,7 @@ export function makeTab(changes: Partial<ArticleTab> = {}): ArticleTab {
     bodyFormatReason: 'markdownText',
     frontMatter: NO_FRONT_MATTER,
     problems: [],
+    bodyProblems: [],
     rawFrontMatter: false,
     outline: [],
     currentHeading: -1,

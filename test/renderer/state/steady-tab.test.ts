@@ -16,6 +16,7 @@ const tab: ArticleTab = {
   bodyFormatReason: 'extension',
   frontMatter: { fields: [], problems: [] } as unknown as ArticleTab['frontMatter'],
   problems: [],
+  bodyProblems: [],
   rawFrontMatter: false,
   statistics,
   outline: [],

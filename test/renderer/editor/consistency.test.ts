@@ -1,0 +1,141 @@
+import { undo } from '@codemirror/commands'
+import { ensureSyntaxTree, syntaxTree } from '@codemirror/language'
+import { EditorSelection, type EditorState, type StateCommand } from '@codemirror/state'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { splitField } from '../../../renderer/editor/article-fields.ts'
+import { EDITOR_COMMANDS } from '../../../renderer/editor/commands/editor-commands.ts'
+import { tab, shiftTab } from '../../../renderer/editor/commands/list-nesting.ts'
+import { continueHtmlList } from '../../../renderer/editor/commands/html-enter.ts'
+import { enterInTable, nextCell, previousCell } from '../../../renderer/editor/commands/tables/table-keys.ts'
+import { wrapInTag } from '../../../renderer/editor/commands/tags.ts'
+import { folding } from '../../../renderer/editor/folding.ts'
+import { hiddenFrontMatter } from '../../../renderer/editor/hidden-front-matter.ts'
+import { linkedTags } from '../../../renderer/editor/linked-tags.ts'
+import { stateOf } from './cursor-notation.ts'
+
+const HEAD = '---\ntitle: x\ntags: [a, b]\n---\n'
+const BODIES = {
+  markdown:
+    '# One\n\nSome **bold** and `code`, 冬天的*港口*。\n\n- a\n- b\n\n| x | y |\n| --- | --- |\n| 1 | 2 |\n\n> q\n\n<div>\n<b>z</b>\n</div>\n',
+  html: '<h1>One</h1>\n<p>Some <strong>bold</strong> 冬天</p>\n<ul>\n  <li>a</li>\n</ul>\n<table>\n  <tr><td>1</td><td>2</td></tr>\n</table>\n',
+}
+
+const commands: readonly StateCommand[] = [
+  ...Object.entries(EDITOR_COMMANDS).flatMap(([id, command]) =>
+    /^edit\.(?:undo|redo)$/.test(id) ? [] : [command],
+  ),
+  ...[tab, shiftTab, nextCell, previousCell, enterInTable, continueHtmlList, wrapInTag('b')],
+]
+
+type Step =
+  | { readonly do: 'command'; readonly n: number }
+  | { readonly do: 'type'; readonly text: string }
+  | { readonly do: 'delete' }
+  | { readonly do: 'select'; readonly places: readonly (readonly [number, number])[] }
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({ do: fc.constant('command' as const), n: fc.nat(commands.length - 1) }),
+  fc.record({
+    do: fc.constant('type' as const),
+    text: fc.constantFrom(
+      'a',
+      ' ',
+      '\n',
+      '*',
+      '|',
+      '`',
+      '<',
+      '>',
+      '-',
+      '#',
+      '。',
+      '港',
+      '「',
+      '$',
+      '[^1]',
+      '<b>',
+    ),
+  }),
+  fc.record({ do: fc.constant('delete' as const) }),
+  fc.record({
+    do: fc.constant('select' as const),
+    places: fc.array(fc.tuple(fc.nat(400), fc.nat(30)), { minLength: 1, maxLength: 3 }),
+  }),
+)
+
+function take(state: EditorState, one: Step): EditorState {
+  switch (one.do) {
+    case 'command': {
+      let next = state
+      commands[one.n]?.({ state, dispatch: (tr) => (next = tr.state) })
+      return next
+    }
+    case 'type':
+      return state.update(state.replaceSelection(one.text), { userEvent: 'input.type' }).state
+    case 'delete': {
+      const spec = state.changeByRange((range) => {
+        const from = range.empty ? Math.max(0, range.from - 1) : range.from
+        return { changes: { from, to: range.to }, range: EditorSelection.cursor(from) }
+      })
+      return state.update(spec, { userEvent: 'delete.backward' }).state
+    }
+    case 'select': {
+      const { length } = state.doc
+      const ranges = one.places.map(([at, size]) => {
+        const from = Math.min(at, length)
+        return EditorSelection.range(from, Math.min(length, from + size))
+      })
+      return state.update({ selection: EditorSelection.create(ranges) }).state
+    }
+  }
+}
+
+describe.each(['markdown', 'html'] as const)('any commands and typing in %s', (format) => {
+  test('leave a document that holds together, the front matter as it was, and a way back to the start', () => {
+    const text = HEAD + BODIES[format]
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 4 }), (steps) => {
+        const first = stateOf(`${HEAD}|${BODIES[format].replaceAll('|', '¦')}`, format, [
+          hiddenFrontMatter,
+          linkedTags,
+          folding,
+        ])
+        let state = first
+        for (const one of steps) {
+          state = take(state, one)
+          for (const range of state.selection.ranges) {
+            expect(range.to).toBeLessThanOrEqual(state.doc.length)
+            expect(range.from).toBeGreaterThanOrEqual(state.field(splitField).body.from)
+          }
+        }
+        expect(state.sliceDoc(0, HEAD.length)).toBe(HEAD)
+        let left = 200
+        while (undo({ state, dispatch: (tr) => (state = tr.state) }) && left > 0) left -= 1
+        expect(state.doc.toString()).toBe(text)
+      }),
+      { numRuns: 5000 },
+    )
+  }, 60_000)
+
+  test('leave the tree that parsing the text afresh makes', () => {
+    const tree = (state: EditorState): string => {
+      ensureSyntaxTree(state, state.doc.length, 10_000)
+      const found: string[] = []
+      syntaxTree(state.update({}).state).iterate({
+        enter: ({ name, from, to }) => void found.push(`${name} ${String(from)}-${String(to)}`),
+      })
+      return found.join('\n')
+    }
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 4 }), (steps) => {
+        const first = stateOf(`${HEAD}|${BODIES[format].replaceAll('|', '¦')}`, format, folding)
+        tree(first)
+        const last = steps.reduce(take, first.update({}).state)
+        const fresh = stateOf(`|${last.doc.toString().replaceAll('|', '¦')}`.replace(/[«»]/g, ''), format)
+        expect(tree(last)).toBe(tree(fresh))
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
