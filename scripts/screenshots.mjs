@@ -1,8 +1,8 @@
 // `npm run screenshots`: every state in both themes and languages at three sizes into screenshots/, for review;
-// `-- --readme` makes only the ones of the README, in assets/screenshots/.
+// `-- zen zoom` only these states; `-- --readme` only the ones of the README, in assets/screenshots/.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -16,7 +16,7 @@ const SIZES = [
   [720, 500],
 ]
 
-/** What each state does to a page that has just come up on `files`. */
+/** What each state does to a page that has just come up on `files`, with these settings, in a folder made ready by `before`. */
 const STATES = {
   welcome: { files: [], show: async () => undefined },
   article: { files: ['harbour.md'], show: async () => undefined },
@@ -35,10 +35,61 @@ const STATES = {
   find: { files: ['harbour.md'], show: (page) => page.keyboard.press('Control+f') },
   menu: { files: ['harbour.md'], show: (page) => page.locator('.menu-row button').first().click() },
   problem: { files: ['missing.md'], show: async () => undefined },
+  articles: { files: ['.', 'harbour.md'], show: async () => undefined },
+  outline: { files: ['paper-lanterns.txt'], show: (page) => page.keyboard.press('Control+Shift+o') },
+  problems: { files: ['paper-lanterns.txt'], show: (page) => page.keyboard.press('Control+Shift+m') },
+  zen: {
+    files: ['harbour.md'],
+    show: async (page) => {
+      await page.mouse.move(300, 300)
+      await page.keyboard.press('Control+Alt+4')
+    },
+  },
+  contrast: { files: ['harbour.md'], settings: { contrast: 'more' }, show: async () => undefined },
+  compact: {
+    files: ['harbour.md'],
+    settings: { density: 'compact', accent: 'rust' },
+    show: (page) => page.keyboard.press('Control+Shift+e'),
+  },
+  zoom: { files: ['harbour.md'], settings: { zoom: 2 }, show: async () => undefined },
+  sample: {
+    files: [],
+    show: async (page) => {
+      await page.locator('.welcome-action').last().click()
+      await page.frameLocator('iframe').locator('.katex').first().waitFor()
+    },
+  },
+  quickOpen: { files: ['.', 'harbour.md'], show: (page) => page.keyboard.press('Control+p') },
+  readOnly: {
+    files: ['damaged.txt'],
+    before: (folder) =>
+      writeFileSync(join(folder, 'damaged.txt'), new Uint8Array([0x61, 0xff, 0xfe, 0xc3, 0x0a])),
+    show: async () => undefined,
+  },
+  conflict: {
+    files: ['shared.md'],
+    before: (folder) => writeFileSync(join(folder, 'shared.md'), '# Shared\n'),
+    show: async (page, { folder }) => {
+      await page.locator('.cm-content').focus()
+      await page.keyboard.type('Mine. ')
+      writeFileSync(join(folder, 'shared.md'), '# Shared by others\n')
+      await page.locator('.bar').first().waitFor()
+    },
+  },
+  offline: {
+    files: ['harbour.md'],
+    show: async (page, { child }) => {
+      child.kill('SIGKILL')
+      await page.locator('.bar').first().waitFor()
+    },
+  },
 }
 
 async function shoot(browser, folder, state, { width, height, dark, locale, file }) {
   const dataDir = mkdtempSync(join(tmpdir(), 'galley-data-'))
+  const { settings = {}, before, show } = STATES[state]
+  before?.(folder)
+  writeFileSync(join(dataDir, 'settings.json'), JSON.stringify(settings))
   const files = STATES[state].files.map((name) => join(folder, name))
   const args = [join(root, 'dist/electron/serve.js'), '--port', '0', '--no-open', ...files]
   const child = spawn(process.execPath, args, {
@@ -55,10 +106,10 @@ async function shoot(browser, folder, state, { width, height, dark, locale, file
     const page = await context.newPage()
     await page.goto(/http:\S+/.exec(line)[0])
     await page.locator('[role="status"]').first().waitFor()
-    if (files.length > 0 && state !== 'problem') {
+    if (STATES[state].files.some((name) => name.includes('.') && name !== '.') && state !== 'problem') {
       await page.frameLocator('iframe').locator('[data-from]').first().waitFor()
     }
-    await STATES[state].show(page)
+    await show(page, { folder, child })
     await page.waitForLoadState('networkidle')
     await page.evaluate('document.fonts.ready')
     await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' })
@@ -86,7 +137,8 @@ try {
   } else {
     const out = join(root, 'screenshots')
     mkdirSync(out, { recursive: true })
-    for (const state of Object.keys(STATES)) {
+    const asked = process.argv.slice(2)
+    for (const state of Object.keys(STATES).filter((it) => asked.length === 0 || asked.includes(it))) {
       for (const [width, height] of SIZES) {
         for (const dark of [false, true]) {
           for (const locale of ['en-US', 'zh-CN']) {

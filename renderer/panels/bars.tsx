@@ -2,7 +2,7 @@ import { Button, MenuTrigger, Popover, ProgressBar } from 'react-aria-components
 import { failureText } from '../i18n/failure-text.ts'
 import { baseName, folderOf } from '../i18n/path-text.ts'
 import { useTranslate, type Translate } from '../i18n/use-translate.ts'
-import type { SteadyTab, ConflictAnswer, Failure, SaveState } from '../state/app-state.ts'
+import type { SteadyTab, ConflictAnswer, Failure, Opening, SaveState } from '../state/app-state.ts'
 import { useApp, useAppState, useSteadyTab } from '../state/use-app.ts'
 import { Bar } from './bar.tsx'
 import { Encodings } from './encoding-menu.tsx'
@@ -21,7 +21,7 @@ export function Bars() {
   const transfer = useAppState((state) => state.transfer)
   return (
     <div className="bars">
-      {opening !== null && <Opening name={opening} />}
+      {opening !== null && <OpeningBar opening={opening} />}
       {transfer !== null && <TransferBar transfer={transfer} />}
       {!connected && !ended && <Bar severity="warning" text={t('bar.disconnected')} />}
       {ended && <EndedBar tab={tab} />}
@@ -175,9 +175,10 @@ function SaveAsButton() {
   return <BarButton text={t('bar.saveAs')} onPress={() => app.run('file.saveAs')} />
 }
 
-function Opening({ name }: { readonly name: string }) {
+function OpeningBar({ opening }: { readonly opening: Opening }) {
   const t = useTranslate()
-  const text = t('bar.opening', { name })
+  const { name, at, of, cancel } = opening
+  const text = of > 1 ? t('bar.openingSeveral', { name, at, of }) : t('bar.opening', { name })
   return (
     <div className="bar" data-severity="info">
       <ProgressBar className="progress" aria-label={text} isIndeterminate>
@@ -186,6 +187,7 @@ function Opening({ name }: { readonly name: string }) {
       <p className="bar-text" role="status">
         {text}
       </p>
+      <BarButton text={t('common.cancel')} onPress={cancel} />
     </div>
   )
 }

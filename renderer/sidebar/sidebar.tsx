@@ -11,6 +11,7 @@ import { ArticlesView } from './articles-view.tsx'
 import { OutlineView } from './outline-view.tsx'
 import { ProblemsView } from './problems-view.tsx'
 import './sidebar.css'
+import './sidebar-rows.css'
 
 const VIEWS: readonly { readonly id: SidebarView; readonly icon: LucideIcon }[] = [
   { id: 'articles', icon: Files },

@@ -183,6 +183,16 @@ export interface Transfer {
   readonly cancel: () => void
 }
 
+/** An article that takes long to open: which of how many that were asked for together. */
+export interface Opening {
+  readonly name: string
+  /** From 1. */
+  readonly at: number
+  readonly of: number
+  /** Opens neither this one nor those after it. */
+  readonly cancel: () => void
+}
+
 export interface AppState {
   readonly info: AppInfo
   readonly settings: Settings
@@ -204,7 +214,7 @@ export interface AppState {
   /** The images being kept, while it takes long. */
   readonly transfer: Transfer | null
   /** Name of what is being opened, while it takes long. */
-  readonly opening: string | null
+  readonly opening: Opening | null
   /** How often a view of the sidebar was asked for by command: it then takes the focus. */
   readonly sidebarAsked: number
 }

@@ -1,6 +1,6 @@
 import type { OpenedArticle, SaveReceipt } from '../../core/contract.ts'
 import type { Encoding } from '../../core/encodings.ts'
-import type { Failure } from './app-state.ts'
+import type { Failure, Opening } from './app-state.ts'
 import { ArticleSession, type SessionHost, type SessionStart } from './article-session.ts'
 import { showTabs, type Runtime } from './runtime.ts'
 import { showLostHistory } from './show-history.ts'
@@ -61,6 +61,13 @@ export interface TabsHost {
   readonly shown: (session: ArticleSession) => void
   /** What was to be opened is a folder. */
   readonly folder: (path: string) => void
+}
+
+/** Several articles that were asked for together. */
+interface Turn {
+  at: number
+  readonly of: number
+  cancelled: boolean
 }
 
 export function createTabs(runtime: Runtime, host: TabsHost): Tabs {
@@ -131,7 +138,7 @@ export function createTabs(runtime: Runtime, host: TabsHost): Tabs {
     } else runtime.notify('error', text, { label, run: () => void showLostHistory(runtime, tabs, path) })
   }
 
-  const openOne = async (path: string): Promise<void> => {
+  const openOne = async (path: string, turn: Turn): Promise<void> => {
     const known = [...sessions.values()].find((session) => session.tab.path === path)
     if (known) {
       activate(known.id)
@@ -139,10 +146,20 @@ export function createTabs(runtime: Runtime, host: TabsHost): Tabs {
     }
     const elsewhere = await bridge.call('window.reveal', path)
     if (elsewhere.ok && elsewhere.value) return
-    const timer = setTimeout(() => store.patch({ opening: fileName(path) }), SAY_OPENING)
+    const opening: Opening = {
+      name: fileName(path),
+      at: turn.at,
+      of: turn.of,
+      cancel() {
+        turn.cancelled = true
+        store.patch({ opening: null })
+      },
+    }
+    const timer = setTimeout(() => store.patch({ opening }), SAY_OPENING)
     const reply = await bridge.call('article.open', path)
     clearTimeout(timer)
-    store.patch({ opening: null })
+    if (store.get().opening === opening) store.patch({ opening: null })
+    if (turn.cancelled) return
     if (!reply.ok) {
       await tellFailure(path, reply)
       return
@@ -171,7 +188,12 @@ export function createTabs(runtime: Runtime, host: TabsHost): Tabs {
     activate,
     add,
     async open(paths) {
-      for (const path of paths) await openOne(path)
+      const turn: Turn = { at: 0, of: paths.length, cancelled: false }
+      for (const path of paths) {
+        turn.at += 1
+        await openOne(path, turn)
+        if (turn.cancelled) return
+      }
     },
     create() {
       const session = add({

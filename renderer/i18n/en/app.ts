@@ -136,6 +136,7 @@ export const app = {
   'bar.downloadArticle': 'Download a Copy',
   'bar.disconnected': 'The connection to Galley is lost. Your text is kept here; reconnecting…',
   'bar.opening': 'Opening {name}…',
+  'bar.openingSeveral': 'Opening {name}, {at} of {of}…',
   'bar.notices': 'Messages',
 
   'welcome.lead': 'Write beside the proof.',

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { Bars } from '../../../renderer/panels/bars.tsx'
 import type { ArticleTab, AppState } from '../../../renderer/state/app-state.ts'
 import { createFakeApp, makeTab, type FakeApp } from './fake-app.ts'
@@ -93,12 +93,17 @@ describe('over the article', () => {
     )
   })
   test('a cut connection and a slow opening are told', async () => {
-    await show({}, { connected: false, opening: 'big.md' })
+    const cancel = vi.fn()
+    await show({}, { connected: false, opening: { name: 'big.md', at: 2, of: 5, cancel } })
     expect(texts()).toEqual([
-      'Opening big.md…',
+      'Opening big.md, 2 of 5…',
       'The connection to Galley is lost. Your text is kept here; reconnecting…',
     ])
-    expect(document.querySelector('[role="progressbar"]')?.getAttribute('aria-label')).toBe('Opening big.md…')
+    expect(document.querySelector('[role="progressbar"]')?.getAttribute('aria-label')).toBe(
+      'Opening big.md, 2 of 5…',
+    )
+    await click(button('Cancel'))
+    expect(cancel).toHaveBeenCalledOnce()
   })
   test('notices are announced by their weight and can be dismissed', async () => {
     const fake = await show(
