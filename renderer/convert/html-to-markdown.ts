@@ -31,10 +31,10 @@ export function htmlToMarkdown(html: Element | DocumentFragment, options: Markdo
     takenFootnotes: options.takenFootnotes ?? new Set(),
   }
   arrange(root, writing)
-  return withoutBlankTails(markdownService(writing).turndown(root))
+  return withoutBlankTails(markdownService(writing, root.textContent).turndown(root))
 }
 
-function markdownService(writing: MarkdownWriting): TurndownService {
+function markdownService(writing: MarkdownWriting, whole: string): TurndownService {
   const service = new TurndownService({
     headingStyle: 'atx',
     hr: '---',
@@ -52,7 +52,8 @@ function markdownService(writing: MarkdownWriting): TurndownService {
       return isBlock(node) ? `\n\n${content}\n\n` : content
     },
   })
-  service.escape = escapeMarkdown
+  const formulas = whole.indexOf('$') !== whole.lastIndexOf('$')
+  service.escape = (text) => escapeMarkdown(text, formulas)
   for (const rules of [
     blockRules,
     codeRules,

@@ -26,8 +26,8 @@ export function readClipboard(
   const { unreachable } = cleanClipboard(root, (one) =>
     arrangeFootnotes(one, { exact: false, takenFootnotes }),
   )
-  if (saysNoMore(root, plain))
-    return { ...asPlain, text: plain === '' ? root.textContent.trim() : plain, unreachable }
+  // Without a plain text beside it the text of the HTML is escaped like any other.
+  if (plain.trim() !== '' && saysNoMore(root, plain)) return { ...asPlain, unreachable }
   const kind = [...root.children].some((one) => isBlockElement(one) || isElement(one, 'hr', 'details'))
     ? 'blocks'
     : 'line'
@@ -84,5 +84,5 @@ function saysNoMore(root: Element, plain: string): boolean {
   if (elements.length === 0) return true
   if (!elements.every((one) => PLAIN.has(one.localName))) return false
   const paragraphs = elements.filter((one) => one.localName === 'p').length
-  return paragraphs <= 1 || plain.trim() === '' ? paragraphs <= 1 : MARKDOWN_SIGN.test(plain)
+  return paragraphs <= 1 || MARKDOWN_SIGN.test(plain)
 }

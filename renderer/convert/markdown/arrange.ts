@@ -84,7 +84,7 @@ const kindOf = (element: Element): string => SAME[element.localName] ?? element.
 
 /** Two pieces of the same emphasis side by side are one. */
 function joinWithNext(mark: Element): void {
-  if (mark.parentNode === null || isElement(mark, 'code', 'kbd')) return
+  if (mark.parentNode === null || isElement(mark, 'kbd') || mark.parentElement?.localName === 'pre') return
   for (let next = mark.nextSibling; isElement(next); next = mark.nextSibling) {
     if (kindOf(next) !== kindOf(mark) || next.attributes.length > 0 || mark.attributes.length > 0) return
     mark.append(...next.childNodes)

@@ -4,23 +4,24 @@ const LETTER = /[\p{L}\p{N}]/u
 /**
  * A piece of text so that Markdown reads it as text (CommonMark 2.4, GFM, and Galley's marks, maths and definition
  * lists), with no more backslashes than that takes. Addresses are left alone: GFM links them as they are. What only
- * means something at a line's start is looked for at the start of the piece.
+ * means something at a line's start is looked for at the start of the piece. A dollar sign begins a formula only where
+ * another one can end it: `formulas` is false when the whole text has no two of them.
  */
-export function escapeMarkdown(text: string): string {
+export function escapeMarkdown(text: string, formulas = true): string {
   let escaped = ''
   let at = 0
   for (const found of text.matchAll(ADDRESS)) {
-    escaped += escapeInline(text, at, found.index) + found[0]
+    escaped += escapeInline(text, at, found.index, formulas) + found[0]
     at = found.index + found[0].length
   }
-  return escapeStart(escaped + escapeInline(text, at, text.length))
+  return escapeStart(escaped + escapeInline(text, at, text.length, formulas))
 }
 
-function escapeInline(text: string, from: number, to: number): string {
+function escapeInline(text: string, from: number, to: number, formulas: boolean): string {
   let escaped = ''
   for (let at = from; at < to; at++) {
     const sign = text.charAt(at)
-    escaped += isActive(sign, text, at) ? `\\${sign}` : sign
+    escaped += isActive(sign, text, at) && (formulas || sign !== '$') ? `\\${sign}` : sign
   }
   return escaped
 }
@@ -47,7 +48,7 @@ function isActive(sign: string, text: string, at: number): boolean {
     case '!':
       return after === ''
     case '$':
-      return !isSpace(after) && text.includes('$', at + 1)
+      return after === '' || !isSpace(after)
     case '=':
       return before !== '=' && after === '=' && !isSpace(text.charAt(at + 2))
     default:

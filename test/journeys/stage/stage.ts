@@ -4,6 +4,7 @@ import type { BodyFormat } from '../../../core/article/body-format.ts'
 import type { Span } from '../../../core/article/text-edit.ts'
 import type { FolderContext } from '../../../core/contract.ts'
 import { DEFAULT_EXTENSIONS } from '../../../core/markdown/extensions.ts'
+import { renderMarkdown } from '../../../core/markdown/render-markdown.ts'
 import type { Field, FieldValue } from '../../../core/front-matter/model.ts'
 import type { MessageKey } from '../../../renderer/i18n/messages.ts'
 import {
@@ -11,6 +12,7 @@ import {
   type PreviewAppearance,
   type PreviewSource,
 } from '../../../renderer/preview/preview.ts'
+import { readClipboard } from '../../../renderer/paste/read-clipboard.ts'
 import { createScrollSync } from '../../../renderer/preview/scroll-sync.ts'
 
 /** What an article on the stage is, besides its text. */
@@ -34,6 +36,8 @@ export interface Stage {
   waiting: number
   notice: MessageKey | null
   readonly frame: HTMLIFrameElement
+  /** What the clipboard's HTML becomes, and the HTML that is shown for it before anything sanitises it. */
+  paste(html: string, format: BodyFormat): { readonly text: string; readonly rendered: string }
   view(): EditorView
   show(text: string, options?: StageOptions): void
   /** The whole text changed as one edit of the editor. */
@@ -120,6 +124,11 @@ function create(text: string): EditorView {
 }
 
 const stage: Stage = {
+  paste(html, format) {
+    const { text } = readClipboard({ html, plain: '' }, format, new Set())
+    const env = { definitions: {}, footnotes: new Map<string, number>() }
+    return { text, rendered: format === 'html' ? text : renderMarkdown(text, env).html }
+  },
   links: [],
   carets: [],
   selections: [],

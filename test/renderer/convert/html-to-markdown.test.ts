@@ -27,7 +27,8 @@ cases('text is escaped as little as it takes', [
   ['<p>2021) x</p><p>-5 degrees</p><p>&gt; q</p>', '2021\\) x\n\n-5 degrees\n\n\\> q'],
   ['<p>https://example.com/a_b*c~d</p>', 'https://example.com/a_b*c~d'],
   ['<p>C:\\temp \\* x</p>', 'C:\\temp \\\\\\* x'],
-  ['<p>$5 and $6</p><p>one $5</p>', '\\$5 and $6\n\none $5'],
+  ['<p>$5 and $6</p>', '\\$5 and \\$6'],
+  ['<p>one $5</p>', 'one $5'],
   ['<p>wow!<a href="/x">x</a></p>', 'wow\\![x](/x)'],
   ['<p>a<br>- b</p>', 'a  \n\\- b'],
 ])
@@ -88,6 +89,7 @@ cases('code', [
     '<figure class="highlight css"><table><tr><td class="gutter"><pre><span>1</span><br></pre></td><td class="code"><pre><span class="line">a {</span><br><span class="line">}</span><br></pre></td></tr></table></figure>',
     '```css\na {\n}\n```',
   ],
+  ['<p><code>a</code><code>b</code></p>', '`ab`'],
   ['<p>run <code>a`b</code> and <code><b>x</b>_y</code></p>', 'run ``a`b`` and `x_y`'],
 ])
 
