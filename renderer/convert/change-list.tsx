@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
 import { Button } from 'react-aria-components'
-import { lineNumberAt } from '../../core/article/line-number.ts'
 import type { Span } from '../../core/article/text-edit.ts'
 import type { MessageKey } from '../i18n/messages.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
 import { changeMessage, sortOf, type ChangeSort } from './change-text.ts'
 import { groupChanges, type ChangeGroup, type RenderingChange } from './compare/rendering-change.ts'
+import { lineFinder } from './line-finder.ts'
 
 export interface ChangeListProps {
   readonly changes: readonly RenderingChange[]
@@ -27,11 +27,12 @@ const SORTS: Readonly<Record<ChangeSort, MessageKey>> = {
 export function ChangeList({ changes, text, onGoTo }: ChangeListProps) {
   const t = useTranslate()
   const groups = useMemo(() => groupChanges(changes), [changes])
+  const lineOf = useMemo(() => lineFinder(text), [text])
   return (
     <>
       <ul className="change-list" aria-label={t('convert.list')} tabIndex={0}>
         {groups.slice(0, MOST_GROUPS).map((group, index) => (
-          <ChangeRow key={index} group={group} text={text} onGoTo={onGoTo} />
+          <ChangeRow key={index} group={group} lineOf={lineOf} onGoTo={onGoTo} />
         ))}
       </ul>
       {groups.length > MOST_GROUPS && (
@@ -41,11 +42,13 @@ export function ChangeList({ changes, text, onGoTo }: ChangeListProps) {
   )
 }
 
-function ChangeRow({
-  group,
-  text,
-  onGoTo,
-}: Omit<ChangeListProps, 'changes'> & { readonly group: ChangeGroup }) {
+interface ChangeRowProps {
+  readonly group: ChangeGroup
+  readonly lineOf: (offset: number) => number
+  readonly onGoTo: (place: Span) => void
+}
+
+function ChangeRow({ group, lineOf, onGoTo }: ChangeRowProps) {
   const t = useTranslate()
   const { change, count, places } = group
   const sort = sortOf(change)
@@ -62,7 +65,7 @@ function ChangeRow({
       </span>
       <span className="change-places">
         {places.slice(0, MOST_PLACES).map((place, index) => {
-          const line = lineNumberAt(text, place.from)
+          const line = lineOf(place.from)
           return (
             <Button
               key={index}

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import { lineNumberAt } from '../../core/article/line-number.ts'
 import { DOCTOR_CODES, type DoctorCode, type Finding } from '../../core/doctor/finding.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
+import { lineFinder } from './line-finder.ts'
 
 export interface FindingListProps {
   readonly findings: readonly Finding[]
@@ -16,9 +16,10 @@ export interface FindingListProps {
 
 /** The findings by kind, each with a tick; the tick of a kind is that of all in it. */
 export function FindingList(props: FindingListProps) {
-  const { findings, chosen, onChoose } = props
+  const { findings, html, chosen, onChoose } = props
   const t = useTranslate()
   const kinds = useMemo(() => byCode(findings), [findings])
+  const lineOf = useMemo(() => lineFinder(html), [html])
   const choose = (some: readonly Finding[], on: boolean): void => {
     const next = new Set(chosen)
     for (const one of some) {
@@ -51,6 +52,7 @@ export function FindingList(props: FindingListProps) {
                   key={`${finding.span.from} ${finding.edits[0]?.from ?? 0}`}
                   {...props}
                   finding={finding}
+                  lineOf={lineOf}
                   onTick={(on) => choose([finding], on)}
                 />
               ))}
@@ -64,12 +66,13 @@ export function FindingList(props: FindingListProps) {
 
 interface FindingRowProps extends FindingListProps {
   readonly finding: Finding
+  readonly lineOf: (offset: number) => number
   readonly onTick: (on: boolean) => void
 }
 
-function FindingRow({ finding, html, from, chosen, current, onTick, onCurrent }: FindingRowProps) {
+function FindingRow({ finding, lineOf, from, chosen, current, onTick, onCurrent }: FindingRowProps) {
   const t = useTranslate()
-  const line = useMemo(() => lineNumberAt(html, from + finding.span.from), [html, from, finding])
+  const line = lineOf(from + finding.span.from)
   const name = `${t('convert.line', { line })}: ${finding.about}`
   return (
     <li className="doctor-finding" data-current={finding === current || undefined}>

@@ -1,10 +1,7 @@
-import { diffArrays } from 'diff'
 import type { Span } from '../../../core/article/text-edit.ts'
 import type { Attribute, DomToken } from './dom-tokens.ts'
 import type { RenderingChange } from './rendering-change.ts'
-
-/** Beyond this many differing pieces, or milliseconds, the renderings count as unlike. */
-const LIMITS = { maxEditLength: 6000, timeout: 3000 }
+import { diffTokens } from './token-diff.ts'
 
 /** Words, runs of space, and single signs; characters of scripts without spaces are words. */
 const WORDS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}_]+|\s+|[^]/gu
@@ -76,57 +73,36 @@ function difference(
   after: readonly DomToken[],
   around: Span | null,
 ): readonly Hunk[] | null {
-  let start = 0
-  while (start < before.length && start < after.length && before[start]?.key === after[start]?.key) start++
-  let end = 0
-  const most = Math.min(before.length, after.length) - start
-  while (end < most && before[before.length - 1 - end]?.key === after[after.length - 1 - end]?.key) end++
-  const old = before.slice(start, before.length - end)
-  const fresh = after.slice(start, after.length - end)
-  const parts = diffArrays(
-    old.map(({ key }) => key),
-    fresh.map(({ key }) => key),
-    LIMITS,
-  )
-  if (parts === undefined) return null
+  const parts = diffTokens(before, after)
+  if (parts === null) return null
   const hunks: Hunk[] = []
-  let at = start
-  let place = lastPlace(before, start) ?? around
   let i = 0
+  let j = 0
+  let place = around
   let removed: readonly DomToken[] = []
   let added: readonly DomToken[] = []
+  const pass = (tokens: readonly DomToken[]): void => {
+    for (const token of tokens) place = token.at ?? place
+  }
   const flush = (): void => {
     if (removed.length > 0 || added.length > 0) {
       hunks.push({ removed, added, at: removed.find((token) => token.at)?.at ?? place })
     }
-    for (const token of removed) place = token.at ?? place
+    pass(removed)
     removed = []
     added = []
   }
-  for (const { added: isAdded, removed: isRemoved, value } of parts) {
-    if (isAdded) {
-      added = [...added, ...fresh.slice(i, i + value.length)]
-      i += value.length
-      continue
-    }
-    if (isRemoved) removed = [...removed, ...before.slice(at, at + value.length)]
-    else {
+  for (const { kind, length } of parts) {
+    if (kind === 'same') {
       flush()
-      for (const token of before.slice(at, at + value.length)) place = token.at ?? place
-      i += value.length
-    }
-    at += value.length
+      pass(before.slice(i, i + length))
+    } else if (kind === 'removed') removed = [...removed, ...before.slice(i, i + length)]
+    else added = [...added, ...after.slice(j, j + length)]
+    if (kind !== 'added') i += length
+    if (kind !== 'removed') j += length
   }
   flush()
   return hunks
-}
-
-function lastPlace(tokens: readonly DomToken[], end: number): Span | null {
-  for (let i = end - 1; i >= 0; i--) {
-    const at = tokens[i]?.at
-    if (at) return at
-  }
-  return null
 }
 
 function changesOf({ removed, added, at }: Hunk): RenderingChange[] {

@@ -82,3 +82,10 @@ test('every change has its place in the source', () => {
     ['text', 'three'],
   ])
 })
+
+test('many changes all over a long page are told one by one', () => {
+  const part = (i: number): string => `<p class="x">Part ${i} <span>of</span> <b>many</b></p><p>the same</p>`
+  const html = Array.from({ length: 1500 }, (_, i) => part(i)).join('')
+  const found = changes(html, html.replaceAll(' class="x"', '').replaceAll('<span>of</span>', 'of'))
+  expect(found).toHaveLength(3000)
+})
