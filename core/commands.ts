@@ -39,6 +39,8 @@ interface CommandShape {
   readonly checkable?: boolean
   /** Native menus use this role, so that it also works in dialogs' text fields. */
   readonly role?: 'undo' | 'redo' | 'cut' | 'copy' | 'paste' | 'pasteAndMatchStyle' | 'selectAll'
+  /** Only this shell has it. */
+  readonly shell?: 'desktop'
   /** Shown in the toolbar above the source. */
   readonly toolbar?: boolean
 }
@@ -208,6 +210,7 @@ export const COMMANDS = [
   { id: 'help.frontMatter', menu: 'help', group: 0, shortcut: null, when: 'always' },
   { id: 'help.english', menu: 'help', group: 1, shortcut: null, when: 'always', checkable: true },
   { id: 'help.chinese', menu: 'help', group: 1, shortcut: null, when: 'always', checkable: true },
+  { id: 'help.updates', menu: 'help', group: 2, shortcut: null, when: 'always', shell: 'desktop' },
   { id: 'help.log', menu: 'help', group: 2, shortcut: null, when: 'always' },
   { id: 'help.about', menu: 'help', group: 2, shortcut: null, when: 'always' },
 ] as const satisfies readonly CommandShape[]

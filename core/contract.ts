@@ -294,6 +294,8 @@ export interface Contract {
   'export.html': { args: [path: string, html: string, overwrite: boolean]; result: null }
   /** Desktop only: writes an exported page as a PDF, over what is there. */
   'export.pdf': { args: [path: string, html: string, options: PdfOptions]; result: null }
+  /** Desktop only: looks for a newer version, and tells the writer what came of it. */
+  'app.checkUpdates': { args: []; result: null }
   /** Notes a failure of the page in the log. */
   'log.write': { args: [report: ErrorReport]; result: null }
   /** Shows the log in the system's file manager; in the browser shell gives its latest lines instead. */

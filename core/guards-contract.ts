@@ -218,6 +218,7 @@ export const ARGUMENTS: { readonly [M in Method]: Guard<Contract[M]['args']> } =
   'file.reveal': onePath,
   'export.html': tuple<[string, string, boolean]>([isPath, isText, isFlag]),
   'export.pdf': tuple<[string, string, PdfOptions]>([isPath, isText, isPdfOptions]),
+  'app.checkUpdates': none,
   'log.write': tuple<[ErrorReport]>([shape<ErrorReport>({ message: isText, stack: isText })]),
   'log.show': none,
   'menu.popup': tuple<[readonly PopupItem[]]>([listOf(isPopupItem)]),

@@ -65,6 +65,7 @@ export async function build({ ifStale = false } = {}) {
       ['main', 'es'],
       ['serve', 'es'],
       ['preload', 'cjs'],
+      ['updater', 'cjs'],
     ]) {
       await vite.build(into(nodeBundle(entry, format), join(aside, 'electron'), packages))
     }

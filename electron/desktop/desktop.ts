@@ -25,6 +25,7 @@ import { registerAppScheme, serveAppScheme } from './protocol.ts'
 import { clearRecentDocuments, offerNewWindow } from './recent-documents.ts'
 import { clearTraces, hardenEveryPage, hardenSession } from './security.ts'
 import { applySpelling } from './spelling.ts'
+import { createUpdates } from './updates.ts'
 import { backgroundColour } from './window.ts'
 import { createWindowPlaces, type WindowPlaces } from './window-places.ts'
 import { createWindows, type Windows } from './windows.ts'
@@ -39,6 +40,8 @@ export interface DesktopOptions {
   readonly preload: string
   /** The folder of the built renderer. */
   readonly rendererDir: string
+  /** Absolute path of the bundled updater. */
+  readonly updater: string
 }
 
 /** Electron's own answer is empty when the folder was shown, else the reason. */
@@ -166,6 +169,7 @@ async function prepare(options: DesktopOptions, errors: Log, log: Note): Promise
   const messages = (): Messages => messagesFor(language, app.getLocale())
   const dispatches = new WeakMap<WebContents, Dispatch>()
   const pdf = createPdfMaker()
+  const updates = createUpdates({ updater: options.updater, messages, log })
   const places = createWindowPlaces(app.getPath('userData'), log)
 
   function checkSpelling(settings: Settings): void {
@@ -240,6 +244,7 @@ async function prepare(options: DesktopOptions, errors: Log, log: Note): Promise
     messages,
     log: errors,
     pdf,
+    updates,
   }
 
   endServicesFirst(services, places, log)
@@ -256,5 +261,6 @@ async function prepare(options: DesktopOptions, errors: Log, log: Note): Promise
   checkSpelling(settings)
   menus.refresh()
   offerNewWindow(messages(), newWindow)
+  void updates.check(settings.updates, false)
   return windows
 }

@@ -14,6 +14,7 @@ import type { Messages } from './messages.ts'
 import type { PdfMaker } from './pdf.ts'
 import { addRecentDocument, clearRecentDocuments } from './recent-documents.ts'
 import { spellingState } from './spelling.ts'
+import type { Updates } from './updates.ts'
 import type { Windows } from './windows.ts'
 
 /** What the pages of all windows share. */
@@ -27,6 +28,7 @@ export interface PageHost {
   readonly messages: () => Messages
   readonly log: Log
   readonly pdf: PdfMaker
+  readonly updates: Updates
 }
 
 /** The contract as the page of one window may use it; `left` ends the page's part in what windows share. */
@@ -71,6 +73,10 @@ export function createPageHandlers(
       return done
     },
     'menu.popup': (items) => popUp(window().window, items),
+    async 'app.checkUpdates'() {
+      await host.updates.check((await services.handlers['settings.read']()).updates, true)
+      return null
+    },
     async 'export.pdf'(path, html, options) {
       await writeExport(path, await host.pdf.make(html, options), true)
       return null

@@ -103,6 +103,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
         'window.new': leaveWindowsToThePage,
         'menu.popup': onlyOnTheDesktop,
         'export.pdf': onlyOnTheDesktop,
+        'app.checkUpdates': onlyOnTheDesktop,
         'file.reveal': onlyOnTheDesktop,
         // The browser has dictionaries and words of its own.
         'spelling.state': () => Promise.resolve({ available: [], words: [] }),

@@ -88,6 +88,7 @@ export type ShellMethod =
   | 'recovery.release'
   | 'file.reveal'
   | 'export.pdf'
+  | 'app.checkUpdates'
   | 'spelling.state'
   | 'spelling.forget'
 export type ServiceHandlers = Omit<Handlers, ShellMethod>

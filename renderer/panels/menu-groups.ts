@@ -20,7 +20,8 @@ const CHOICES: ReadonlySet<CommandId> = new Set([
 export function menuGroups(menu: MenuName): readonly MenuGroup[] {
   const groups = new Map<number, CommandSpec[]>()
   for (const command of COMMANDS as readonly CommandSpec[]) {
-    if (command.menu !== menu) continue
+    // The menus drawn in the page are those of the browser shell.
+    if (command.menu !== menu || command.shell === 'desktop') continue
     groups.set(command.group, [...(groups.get(command.group) ?? []), command])
   }
   return [...groups.entries()].map(([group, commands]) => ({

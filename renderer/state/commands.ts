@@ -133,6 +133,7 @@ function actionsOf(
     },
     'help.markdown': () => runtime.ask({ kind: 'help', topic: 'markdown' }),
     'help.frontMatter': () => runtime.ask({ kind: 'help', topic: 'frontMatter' }),
+    'help.updates': () => runtime.request('app.checkUpdates'),
     'help.log': async () => {
       const text = await runtime.request('log.show')
       if (text !== null) await runtime.ask({ kind: 'log', text })
@@ -203,6 +204,7 @@ export function createCommands(
   const isEnabled = (id: CommandId): boolean => {
     const spec: CommandSpec | undefined = COMMANDS.find((one) => one.id === id)
     if (!spec || !holds(spec.when)) return false
+    if (spec.shell && spec.shell !== store.get().info.shell) return false
     if (id === 'file.reopenClosed') return !actions.closed.isEmpty()
     if (id === 'file.closeFolder') return store.get().settings.workspace !== ''
     // An empty article without a file has nothing that could be moved.

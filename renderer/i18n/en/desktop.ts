@@ -5,6 +5,7 @@ export const desktop = {
   'command.file.print': 'Print…',
   'command.file.exportHtml': 'Export as HTML…',
   'command.file.exportPdf': 'Export as PDF…',
+  'command.help.updates': 'Check for Updates…',
   'command.help.log': 'Show Log',
 
   'export.done': '{name} was written.',

@@ -6,6 +6,7 @@ export const desktop: Record<keyof typeof en, string> = {
   'command.file.print': '打印…',
   'command.file.exportHtml': '导出为 HTML…',
   'command.file.exportPdf': '导出为 PDF…',
+  'command.help.updates': '检查更新…',
   'command.help.log': '显示日志',
 
   'export.done': '已写入 {name}。',
