@@ -32,6 +32,7 @@ import { focusMode } from './focus-mode.ts'
 import { folding } from './folding.ts'
 import { hiddenFrontMatter } from './hidden-front-matter.ts'
 import { highlighting } from './highlight.ts'
+import { htmlWeight } from './html-weight.ts'
 import { languageFacet } from './language-facet.ts'
 import { linkedTags } from './linked-tags.ts'
 import { lineEndsExtension } from './line-ends.ts'
@@ -137,6 +138,7 @@ export function createEditorState(config: EditorConfig): EditorState {
       dropCursor(),
       rectangularSelection(),
       highlighting,
+      htmlWeight,
       textDirection,
       problemsExtension(config.rawFrontMatter),
       folding,
