@@ -75,7 +75,12 @@ async function main(args) {
     env: process.env,
     uid,
   })
-  const ended = found.program ? await runDesktop(found.program, pathsAmong(args, callerFolder())) : found
+  const ended = found.program
+    ? await runDesktop(found.program, [
+        ...args.filter((arg) => arg === '--new-window'),
+        ...pathsAmong(args, callerFolder()),
+      ])
+    : found
   if (!ended.reason) return ended.code
   say(`Galley starts in the browser: ${ended.reason}.`)
   return serve(args)

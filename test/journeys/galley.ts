@@ -32,6 +32,8 @@ export interface Galley {
 
 export interface Running {
   readonly page: Page
+  /** Opens an article as the system does; absent where the page draws its own dialog. */
+  open?(path: string): Promise<void>
   kill(): Promise<void>
 }
 
@@ -66,13 +68,21 @@ export async function startBrowserShell(
 }
 
 async function startDesktopShell(dataDir: string, files: readonly string[]): Promise<Running> {
-  const app = await _electron.launch({
-    args: [ROOT, ...files],
-    env: { ...(process.env as Record<string, string>), GALLEY_DATA_DIR: dataDir },
-  })
+  const env: Record<string, string> = { ...(process.env as Record<string, string>), GALLEY_DATA_DIR: dataDir }
+  // With this set Electron would be Node.
+  delete env.ELECTRON_RUN_AS_NODE
+  const app = await _electron.launch({ args: [ROOT, ...files], cwd: ROOT, env })
   const exited = once(app.process(), 'exit')
   return {
     page: await app.firstWindow(),
+    // A native dialog cannot be driven: the article arrives as from a second instance.
+    open: (path) =>
+      app.evaluate(
+        ({ app: main }, paths) => {
+          main.emit('second-instance', {}, [], '', { paths, newWindow: false })
+        },
+        [path],
+      ),
     async kill() {
       app.process().kill('SIGKILL')
       await exited
@@ -124,6 +134,10 @@ export const test = base.extend<{ galley: Galley }>({
           })
           .toEqual([]),
       async open(file) {
+        if (running?.open) {
+          await running.open(file)
+          return
+        }
         await page.keyboard.press('Control+o')
         await page.getByRole('dialog').waitFor()
         await page.keyboard.insertText(file)

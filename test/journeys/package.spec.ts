@@ -33,7 +33,9 @@ test('the archive holds what was built, its description, and nothing else', () =
   const renderer = readdirSync(join(dist, 'renderer'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(dist.length - 'dist'.length))
-  const electron = ['main.js', 'preload.cjs', 'serve.js', 'updater.cjs'].map((name) => `dist/electron/${name}`)
+  const electron = ['main.js', 'preload.cjs', 'serve.js', 'updater.cjs'].map(
+    (name) => `dist/electron/${name}`,
+  )
   expect([...packed.files].sort()).toEqual(['package.json', ...electron, ...renderer].sort())
   expect(packed.files.filter((path) => /\.(?:tsx?|map)$|node_modules|test/.test(path))).toEqual([])
 })
