@@ -36,7 +36,7 @@ export function diffTokens(
     const fresh = after.slice(j, j + size)
     const whole = i + size >= before.length && j + size >= after.length
     const found = windowParts(old, fresh)
-    const taken = whole ? found : found && upToAnchor(found)
+    const taken = whole ? found : found && upToAnchor(found, size)
     if (taken === null) {
       if (whole || size >= LAST_WINDOW) return null
       size *= 2
@@ -66,8 +66,19 @@ function windowParts(old: readonly DomToken[], fresh: readonly DomToken[]): read
   )
 }
 
-/** The parts up to the last that is surely the same; what follows is looked at again with what comes after it. */
-function upToAnchor(parts: readonly DiffPart[]): readonly DiffPart[] | null {
-  const last = parts.findLastIndex(({ kind, length }) => kind === 'same' && length >= ANCHOR)
+/**
+ * The parts up to one that is surely the same, away from the window's end, where what follows is not in sight on both
+ * sides; what comes after it is looked at again.
+ */
+function upToAnchor(parts: readonly DiffPart[], size: number): readonly DiffPart[] | null {
+  let last = -1
+  let old = 0
+  let fresh = 0
+  for (const [i, { kind, length }] of parts.entries()) {
+    if (kind !== 'added') old += length
+    if (kind !== 'removed') fresh += length
+    if (last >= 0 && Math.max(old, fresh) > size / 2) break
+    if (kind === 'same' && length >= ANCHOR) last = i
+  }
   return last < 0 ? null : parts.slice(0, last + 1)
 }
