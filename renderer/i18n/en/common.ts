@@ -2,13 +2,11 @@
 export const common = {
   'common.cancel': 'Cancel',
   'common.close': 'Close',
-  'common.ok': 'OK',
   'common.save': 'Save',
   'common.open': 'Open',
   'common.dismiss': 'Dismiss',
   'common.keepMine': 'Keep Mine',
   'common.takeTheirs': 'Take Theirs',
   'common.line': 'Line {line}',
-  'common.withShortcut': '{title} ({shortcut})',
   'common.name': '{label}: {value}',
 } as const

@@ -43,7 +43,6 @@ export const dialogs = {
   'shortcuts.title': 'Keyboard shortcuts',
   'shortcuts.command': 'Command',
   'shortcuts.keys': 'Keys',
-  'shortcuts.none': 'No shortcut',
 
   'about.title': 'About Galley',
   'about.version': 'Version {version}',

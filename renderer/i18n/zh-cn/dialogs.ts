@@ -44,7 +44,6 @@ export const dialogs = {
   'shortcuts.title': '键盘快捷键',
   'shortcuts.command': '命令',
   'shortcuts.keys': '按键',
-  'shortcuts.none': '没有快捷键',
 
   'about.title': '关于 Galley',
   'about.version': '版本 {version}',
