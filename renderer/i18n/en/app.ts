@@ -137,7 +137,6 @@ export const app = {
   'bar.disconnected': 'The connection to Galley is lost. Your text is kept here; reconnecting…',
   'bar.opening': 'Opening {name}…',
   'bar.openingSeveral': 'Opening {name}, {at} of {of}…',
-  'bar.notices': 'Messages',
 
   'welcome.lead': 'Write beside the proof.',
   'welcome.start': 'Start',

@@ -136,7 +136,6 @@ export const app = {
   'bar.disconnected': '与 Galley 的连接已断开。你的文字保留在这里，正在重新连接…',
   'bar.opening': '正在打开 {name}…',
   'bar.openingSeveral': '正在打开 {name}（{at}／{of}）…',
-  'bar.notices': '消息',
 
   'welcome.lead': '一边写，一边看校样。',
   'welcome.start': '开始',
