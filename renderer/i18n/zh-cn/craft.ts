@@ -30,7 +30,7 @@ export const craft = {
   'command.format.heading4': '4 级标题',
   'command.format.heading5': '5 级标题',
   'command.format.heading6': '6 级标题',
-  'command.view.focusMode': '专注模式',
+  'command.view.focusMode': '聚焦当前段落',
   'command.view.typewriterMode': '打字机模式',
   'command.view.fold': '折叠',
   'command.view.unfold': '展开',

@@ -86,7 +86,7 @@ export const settings = {
   'settings.lineHeight.about': '中文以 1.6 倍以上为宜。',
   'settings.lineWrapping': '自动换行',
   'settings.lineWrapping.about': '长行折到下一行，而不是超出边缘。',
-  'settings.focusMode': '专注模式',
+  'settings.focusMode': '聚焦当前段落',
   'settings.focusMode.about': '只突出光标所在的段落，其余变淡。',
   'settings.typewriterMode': '打字机模式',
   'settings.typewriterMode.about': '光标所在行保持在中间。',
