@@ -21,6 +21,8 @@ export function nodeBundle(entry: string, format: 'es' | 'cjs'): InlineConfig {
           format,
           entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js',
           codeSplitting: false,
+          // Names stay, so that a failure in the log can be read.
+          minify: { compress: true, mangle: false, codegen: true },
         },
       },
     },

@@ -11,6 +11,7 @@ import { LanguageContext } from './i18n/use-translate.ts'
 import { StartFailure } from './start-failure.tsx'
 import type { App } from './state/app.ts'
 import { createApp } from './state/create-app.ts'
+import { loadSourceCommands } from './state/source-commands.ts'
 import { AppContext, useAppState } from './state/use-app.ts'
 import './styles/index.css'
 
@@ -49,6 +50,7 @@ async function showFailure(error: unknown): Promise<void> {
 }
 
 connectBridge().then(createApp).then(showApp, showFailure)
+loadSourceCommands().catch(() => undefined) // Said when a command is run, which asks again.
 void preparePreview()
 void prepareForm()
 void prepareDialogs()

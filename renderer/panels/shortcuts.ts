@@ -2,8 +2,8 @@ import { useEffect } from 'react'
 import { COMMANDS, type CommandId, type CommandSpec, type MenuName } from '../../core/commands.ts'
 import type { AppInfo } from '../../core/contract.ts'
 import { isShortcut, parseShortcut, shortcutOf, type ShortcutOverrides } from '../../core/shortcuts.ts'
-import { EDITOR_COMMANDS } from '../editor/commands/editor-commands.ts'
 import type { App } from '../state/app.ts'
+import { MORE_SOURCE_COMMANDS } from '../state/source-commands.ts'
 import { useApp } from '../state/use-app.ts'
 
 export type Platform = AppInfo['platform']
@@ -173,7 +173,7 @@ const SOURCE_MENUS: ReadonlySet<MenuName> = new Set(['format', 'insert', 'table'
  */
 function belongsToPage(command: CommandSpec, field: Element): boolean {
   if (command.role) return field.closest('[data-pane="form"]') !== null
-  return !SOURCE_MENUS.has(command.menu) && EDITOR_COMMANDS[command.id] === undefined
+  return !SOURCE_MENUS.has(command.menu) && !MORE_SOURCE_COMMANDS.has(command.id)
 }
 
 /** Listens for the shortcuts of the command table anywhere in the page, before anything else sees the key. */

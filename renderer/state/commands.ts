@@ -4,9 +4,7 @@ import { COMMANDS, type CommandCondition, type CommandId, type CommandSpec } fro
 import { applyEdits } from '../../core/article/text-edit.ts'
 import { repairAll } from '../../core/front-matter/repair.ts'
 import type { Settings } from '../../core/settings.ts'
-import { EDITOR_COMMANDS } from '../editor/commands/editor-commands.ts'
 import { isInTable } from '../editor/commands/tables/find-table.ts'
-import { wrapInTag } from '../editor/commands/tags.ts'
 import { goToLine } from '../editor/go-to-line.ts'
 import { openReplacePanel } from '../editor/search-panel.ts'
 import type { App } from './app.ts'
@@ -16,6 +14,7 @@ import type { ClosedArticles } from './closed-articles.ts'
 import { canConvert, convertCommands } from './converting.ts'
 import type { ExportKind } from '../export/export-article.ts'
 import type { Runtime } from './runtime.ts'
+import { withSourceCommands } from './source-commands.ts'
 import { showSettings } from './settings-transfer.ts'
 import { showHistory } from './show-history.ts'
 import type { OtherWindows } from './windows.ts'
@@ -100,6 +99,7 @@ function actionsOf(
     'format.wrapTag': on(async (session) => {
       const tag = await runtime.ask({ kind: 'wrapTag' })
       if (tag === null) return
+      const { wrapInTag } = await import('../editor/commands/tags.ts')
       wrapInTag(tag)(session.view)
       session.view.focus()
     }),
@@ -269,8 +269,13 @@ export function createCommands(
       }
       const session = runtime.active()
       if (!session) return
-      EDITOR_COMMANDS[id]?.(session.view)
-      session.view.focus()
+      withSourceCommands(
+        (commands) => {
+          commands[id]?.(session.view)
+          session.view.focus()
+        },
+        () => runtime.notify('error', runtime.t('state.partNotLoaded')),
+      )
     },
   }
 }

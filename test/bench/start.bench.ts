@@ -36,7 +36,7 @@ async function prepareMain(folder: string): Promise<void> {
     },
   })
   const main = readFileSync(join(ROOT, 'dist/electron/main.js'), 'utf8')
-  const names = [...main.matchAll(/^import \{([^}]*)\} from "electron";?$/gm)]
+  const names = [...main.matchAll(/\bimport\s*\{([^}]*)\}\s*from\s*"electron"/g)]
     .flatMap(([, list]) => (list ?? '').split(','))
     .map((name) => name.trim().split(' as ')[0] ?? '')
   writeFileSync(
@@ -49,7 +49,7 @@ async function prepareMain(folder: string): Promise<void> {
       ...[...new Set(names)].filter(Boolean).map((name) => `export const ${name} = module.${name}`),
     ].join('\n'),
   )
-  writeFileSync(join(folder, 'main.js'), main.replaceAll('from "electron"', 'from "./electron.js"'))
+  writeFileSync(join(folder, 'main.js'), main.replace(/from\s*"electron"/g, 'from "./electron.js"'))
   writeFileSync(
     join(folder, 'start.js'),
     [

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { caretAfter, field, preview, source, status } from './page.ts'
+import { caretAfter, field, preview, source, status, tabs } from './page.ts'
 import { expect, test } from './galley.ts'
 
 /** Runs a command by its name. */
@@ -135,3 +135,17 @@ for (const viewport of [
     })
   })
 }
+
+test('scripts and styles inside HTML are coloured as soon as their languages are there', async ({
+  galley,
+}) => {
+  galley.write('page.html', '<p style="color: red">Hello</p>\n<script>const answer = 42</script>\n')
+  galley.write('raw.md', 'Hello\n\n<style>p { margin: 0 }</style>\n')
+  const page = await galley.start('raw.md', 'page.html')
+  const token = (text: string) => source(page).locator('span', { hasText: new RegExp(`^${text}$`) })
+  await expect(token('const')).toBeVisible()
+  await expect(token('42')).toBeVisible()
+  await expect(token('color')).toBeVisible()
+  await tabs(page).first().click()
+  await expect(token('margin')).toBeVisible()
+})

@@ -59,7 +59,9 @@ test('Electron’s main file is in the archive, and needs nothing that is not', 
   const { main } = JSON.parse(read('package.json')) as { main: string }
   expect(packed.files).toContain(main)
   for (const path of packed.files.filter((it) => it.startsWith('dist/electron/'))) {
-    const needed = [...read(path).matchAll(/^import .*?["']([^"']+)["'];?$/gm)].map(([, name]) => name)
+    const imports = /\bimport\s*(?:[\w$*{}\s,]*?\bfrom)?\s*"([\w@./:-]+)"|\brequire\("([\w@./:-]+)"\)/g
+    const needed = [...read(path).matchAll(imports)].map(([, imported, required]) => imported ?? required)
+    expect(needed).toContain(path.endsWith('serve.js') ? 'node:fs' : 'electron')
     expect(needed.filter((name) => name !== 'electron' && !isBuiltin(name ?? ''))).toEqual([])
   }
 })

@@ -22,5 +22,6 @@ export const state = {
   'menu.copy': 'Copy',
   'menu.paste': 'Paste',
   'menu.selectAll': 'Select all',
+  'state.partNotLoaded': 'A part of Galley could not be loaded. Save your work and start Galley again.',
   'state.languageNotLoaded': 'The language could not be loaded. Restart Galley and choose it again.',
 } as const

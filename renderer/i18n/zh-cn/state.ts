@@ -20,5 +20,6 @@ export const state = {
   'menu.copy': '复制',
   'menu.paste': '粘贴',
   'menu.selectAll': '全选',
+  'state.partNotLoaded': 'Galley 的一部分无法载入。请先保存，再重新启动 Galley。',
   'state.languageNotLoaded': '无法载入这种语言。请重新启动 Galley 后再选一次。',
 } satisfies Record<keyof typeof source, string>

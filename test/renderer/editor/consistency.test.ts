@@ -4,7 +4,7 @@ import { EditorSelection, type EditorState, type StateCommand } from '@codemirro
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { splitField } from '../../../renderer/editor/article-fields.ts'
-import { EDITOR_COMMANDS } from '../../../renderer/editor/commands/editor-commands.ts'
+import { SOURCE_COMMANDS } from '../../../renderer/editor/commands/source-commands.ts'
 import { tab, shiftTab } from '../../../renderer/editor/commands/list-nesting.ts'
 import { continueHtmlList } from '../../../renderer/editor/commands/html-enter.ts'
 import { enterInTable, nextCell, previousCell } from '../../../renderer/editor/commands/tables/table-keys.ts'
@@ -22,7 +22,7 @@ const BODIES = {
 }
 
 const commands: readonly StateCommand[] = [
-  ...Object.entries(EDITOR_COMMANDS).flatMap(([id, command]) =>
+  ...Object.entries(SOURCE_COMMANDS).flatMap(([id, command]) =>
     /^edit\.(?:undo|redo)$/.test(id) ? [] : [command],
   ),
   ...[tab, shiftTab, nextCell, previousCell, enterInTable, continueHtmlList, wrapInTag('b')],

@@ -21,7 +21,7 @@ import { goToMatchingTag } from './tags.ts'
 import { deleteLine, duplicateLine, moveDown, moveUp } from './whole-lines.ts'
 
 /** The commands of the application that work on the text, in Markdown and HTML bodies alike. */
-export const EDITOR_COMMANDS: Readonly<Partial<Record<CommandId, StateCommand>>> = {
+export const SOURCE_COMMANDS: Readonly<Partial<Record<CommandId, StateCommand>>> = {
   'edit.undo': undo,
   'edit.redo': redo,
   'edit.matchingTag': goToMatchingTag,
