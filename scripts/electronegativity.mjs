@@ -48,7 +48,8 @@ function check() {
     const unexplained = found.filter((it) => !known.some((one) => same(one, it)))
     const gone = known.filter((it) => !found.some((one) => same(one, it)))
     for (const it of unexplained) console.error(`Not explained: ${it.check} in ${it.where}: ${it.sample}`)
-    for (const it of gone) console.error(`No longer found, remove it: ${it.check} in ${it.where}: ${it.sample}`)
+    for (const it of gone)
+      console.error(`No longer found, remove it: ${it.check} in ${it.where}: ${it.sample}`)
     console.log(`Electronegativity: ${found.length} findings, ${unexplained.length} not explained`)
     return unexplained.length + gone.length > 0 ? 1 : 0
   } finally {

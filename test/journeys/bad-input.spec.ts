@@ -10,7 +10,9 @@ test('a missing file is named in a sentence, and the application is usable', asy
   await expect(tabs(page)).toHaveCount(1)
 })
 
-test('a folder opens beside the articles, and a binary file is refused with the reason', async ({ galley }) => {
+test('a folder opens beside the articles, and a binary file is refused with the reason', async ({
+  galley,
+}) => {
   mkdirSync(galley.path('folder.md'))
   galley.write('picture.md', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 1, 2, 255, 254, 0, 0, 7]))
   const page = await galley.start('folder.md', 'picture.md')
