@@ -93,7 +93,7 @@ export default tseslint.config(
   ),
   {
     files: ['test/**/*.{ts,tsx}'],
-    rules: { 'max-lines': ['error', { max: 600 }], '@typescript-eslint/no-non-null-assertion': 'off' },
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {
     files: ['**/*.js', '**/*.mjs'],
