@@ -15,10 +15,12 @@ const CJK = '[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Bopo}\\p{sc=Yiii}ー]'
 /** Runs of Hangul stand for themselves: `Intl.Segmenter` parts them from Latin letters and digits. */
 const HANGUL = '\\p{sc=Hang}'
 const LETTER = `[[\\p{Alphabetic}\\p{sc=Hebr}]--[\\p{N}\\p{M}]--${CJK}--${HANGUL}]`
+/** Hebrew writes some abbreviations with a double quote between letters (UAX #29, WB7b and WB7c). */
+const HEBREW = '[\\p{sc=Hebr}--\\p{M}]'
 const DIGIT = '\\p{Nd}'
 const MARKS = '[\\p{M}\\p{Cf}]*'
 const WORD = new RegExp(
-  `${CJK}${MARKS}|(?:[${HANGUL}--\\p{M}]${MARKS})+|(?:${LETTER}${MARKS}(?:[.'’·․‧:]${MARKS}(?=${LETTER}))?|${DIGIT}${MARKS}(?:[.,;'’]${MARKS}(?=${DIGIT}))?|_(?=_*[${LETTER}${DIGIT}]))+`,
+  `${CJK}${MARKS}|(?:[${HANGUL}--\\p{M}]${MARKS})+|(?:${HEBREW}${MARKS}"${MARKS}(?=${HEBREW})|${LETTER}${MARKS}(?:[.'’·․‧:]${MARKS}(?=${LETTER}))?|${DIGIT}${MARKS}(?:[.,;'’]${MARKS}(?=${DIGIT}))?|_(?=_*[${LETTER}${DIGIT}]))+`,
   'gv',
 )
 const ONE_CJK = new RegExp(CJK, 'v')

@@ -51,6 +51,10 @@ describe('statistics', () => {
     )
   })
 
+  test('a double quote between Hebrew letters parts no word', () => {
+    expect(countText('צה"ל "של" ש"').words).toBe(segmentedWords('צה"ל "של" ש"'))
+  })
+
   test('scripts without spaces are counted with a dictionary', () => {
     expect(countText('สวัสดีครับ').words).toBe(segmentedWords('สวัสดีครับ'))
   })

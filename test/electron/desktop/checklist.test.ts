@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { load } from 'js-yaml'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { CALL_CHANNEL } from '../../../electron/channels.ts'
 import type { FakeElectron } from '../../fakes/electron/fake-electron.ts'
 import { launch, type Desktop } from './launch.ts'
@@ -25,6 +25,9 @@ beforeEach(async () => {
   desktop = await launch({ isPackaged: true })
   electron = desktop.electron
   await desktop.bridge().call('window.new', [])
+  await vi.waitFor(() => {
+    for (const window of electron.windows) expect(window.loads).toBe(1)
+  })
   await desktop.bridge().call('export.pdf', join(desktop.folder, 'a.pdf'), '<p>x</p>', PDF)
   expect(electron.app.created).toHaveLength(3)
 })
