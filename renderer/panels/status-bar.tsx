@@ -5,6 +5,7 @@ import { useTranslate } from '../i18n/use-translate.ts'
 import { activeTab } from '../state/app.ts'
 import type { SteadyTab } from '../state/app-state.ts'
 import { useApp, useAppState, useSteadyTab } from '../state/use-app.ts'
+import { CountsButton } from './counts-button.tsx'
 import { EncodingMenu } from './encoding-menu.tsx'
 import { saveStateText } from './save-state.ts'
 import { StatusMenu } from './status-menu.tsx'
@@ -73,16 +74,14 @@ function Counts() {
   const app = useApp()
   const tab = useAppState(activeTab)
   if (!tab) return null
-  const { words, characters, readingMinutes, selectedWords } = tab.statistics
+  const { characters, readingMinutes, selected } = tab.statistics
   const caret = t('status.caret', { line: tab.caretLine, column: tab.caretColumn })
   return (
     <span className="status-counts" aria-live="off">
-      <span className="status-text">
-        {selectedWords > 0
-          ? t('status.selectedWords', { n: selectedWords })
-          : t('status.words', { n: words })}
+      <CountsButton statistics={tab.statistics} />
+      <span className="status-text optional characters">
+        {t('status.characters', { n: selected?.characters ?? characters })}
       </span>
-      <span className="status-text optional characters">{t('status.characters', { n: characters })}</span>
       <span className="status-text optional" title={t('status.readingTitle')}>
         {t('status.reading', { n: readingMinutes })}
       </span>

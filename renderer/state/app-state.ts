@@ -1,3 +1,4 @@
+import type { TextCounts } from '../../core/article/statistics.ts'
 import type { BodyFormat } from '../../core/article/body-format.ts'
 import type { Heading } from '../../core/article/outline/heading.ts'
 import type { Span, TextEdit } from '../../core/article/text-edit.ts'
@@ -28,13 +29,12 @@ export type SaveState =
 
 export type LineEndKind = 'lf' | 'crlf' | 'cr' | 'mixed'
 
-export interface Statistics {
-  readonly words: number
-  readonly characters: number
+/** Counts of the body. */
+export interface Statistics extends TextCounts {
   /** Minutes, rounded up. */
   readonly readingMinutes: number
-  /** Words in the selection; 0 without one. */
-  readonly selectedWords: number
+  /** Counts of the selection (of its first 500,000 characters); null without one. */
+  readonly selected: TextCounts | null
 }
 
 /** What the chrome shows of an open article: an immutable picture, replaced when something in it changes. */

@@ -6,6 +6,7 @@ import { headingAt, sameHeadings, type Heading } from '../../core/article/outlin
 import { joinLineEnds, splitLineEnds, type LineEnds } from '../../core/article/line-ends.ts'
 import { splitArticle } from '../../core/article/split.ts'
 import type { TextEdit } from '../../core/article/text-edit.ts'
+import { NO_COUNTS } from '../../core/article/statistics.ts'
 import type { Problem } from '../../core/checks/problem.ts'
 import type { DiskVersion, FolderContext, OpenedArticle } from '../../core/contract.ts'
 import type { Encoding } from '../../core/encodings.ts'
@@ -132,7 +133,7 @@ export class ArticleSession {
       problems: [],
       bodyProblems: [],
       rawFrontMatter: false,
-      statistics: { words: 0, characters: 0, readingMinutes: 0, selectedWords: 0 },
+      statistics: { ...NO_COUNTS, readingMinutes: 0, selected: null },
       outline: [],
       currentHeading: -1,
       caretLine: 1,

@@ -73,7 +73,7 @@ export function startCounting(
   const { body } = state.field(splitField)
   const { main } = state.selection
   const selected = main.empty
-    ? NO_COUNTS
+    ? null
     : countText(state.sliceDoc(main.from, Math.min(main.to, main.from + 500_000)))
   const waiting = pieces(state.doc, 0, body.from)
   let counts = NO_COUNTS
@@ -95,12 +95,7 @@ export function startCounting(
     timer = setTimeout(step, 0)
   }
   const finish = (): void => {
-    done({
-      words: counts.words,
-      characters: counts.characters,
-      readingMinutes: readingMinutes(counts),
-      selectedWords: selected.words,
-    })
+    done({ ...counts, readingMinutes: readingMinutes(counts), selected })
   }
   timer = setTimeout(step, 0)
   return {

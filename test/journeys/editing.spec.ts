@@ -149,3 +149,16 @@ test('scripts and styles inside HTML are coloured as soon as their languages are
   await tabs(page).first().click()
   await expect(token('margin')).toBeVisible()
 })
+
+test('each block runs in the direction of its own text, in the source and in the preview', async ({
+  galley,
+}) => {
+  galley.write('both.md', 'Down to the harbour.\n\nהים שקט הבוקר.\n\n- רשת\n- סירה\n')
+  const page = await galley.start('both.md')
+  const line = (text: string) => source(page).locator('.cm-line', { hasText: text })
+  await expect(line('harbour')).toHaveCSS('direction', 'ltr')
+  await expect(line('הים')).toHaveCSS('direction', 'rtl')
+  await expect(preview(page).getByText('Down to the harbour.')).toHaveCSS('direction', 'ltr')
+  await expect(preview(page).getByText('הים שקט')).toHaveCSS('direction', 'rtl')
+  await expect(preview(page).getByText('סירה')).toHaveCSS('direction', 'rtl')
+})

@@ -11,6 +11,14 @@ async function show(tab: Partial<ArticleTab> = {}, state: Partial<AppState> = {}
   return fake
 }
 const status = (): HTMLElement => document.querySelector<HTMLElement>('[role="status"]')!
+const SELECTED = {
+  words: 9,
+  characters: 40,
+  charactersNoSpaces: 33,
+  cjk: 4,
+  readingMinutes: 1,
+  selected: { words: 2, characters: 7, charactersNoSpaces: 6, cjk: 1 },
+}
 const full = { code: 'diskFull', message: 'The disk is full', details: {} } as const
 
 describe('the status bar', () => {
@@ -59,8 +67,24 @@ describe('the status bar', () => {
     }
   })
   test('counts the words of a selection', async () => {
-    await show({ statistics: { words: 9, characters: 40, readingMinutes: 1, selectedWords: 2 } })
+    await show({ statistics: SELECTED })
     expect(status().textContent).toContain('2 words selected')
+    expect(status().textContent).toContain('7 characters')
+  })
+  test('shows all counts of the article and of the selection at a press', async () => {
+    await show({ statistics: SELECTED })
+    await click(button(/^Counts: 2 words selected/))
+    const rows = [...document.querySelectorAll('[role="dialog"] tr')].map((row) =>
+      [...row.children].map((cell) => cell.textContent),
+    )
+    expect(rows).toEqual([
+      ['', 'Article', 'Selection'],
+      ['Words', '9', '2'],
+      ['Characters', '40', '7'],
+      ['Without spaces', '33', '6'],
+      ['Chinese, Japanese, Korean', '4', '1'],
+      ['Estimated reading time', '1 min read', ''],
+    ])
   })
   test('does not announce what changes at every key', async () => {
     await show()

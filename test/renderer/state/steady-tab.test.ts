@@ -1,8 +1,9 @@
+import { NO_COUNTS } from '../../../core/article/statistics.ts'
 import { describe, expect, test } from 'vitest'
 import type { ArticleTab } from '../../../renderer/state/app-state.ts'
 import { steadyTab, steadyTabs } from '../../../renderer/state/steady-tab.ts'
 
-const statistics = { words: 1, characters: 1, readingMinutes: 1, selectedWords: 0 }
+const statistics = { ...NO_COUNTS, words: 1, characters: 1, readingMinutes: 1, selected: null }
 const tab: ArticleTab = {
   id: 'a',
   name: 'harbour.md',
