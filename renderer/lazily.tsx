@@ -3,7 +3,9 @@ import { useEffect, useState, type ComponentType } from 'react'
 /** A component whose code is loaded when it is first shown, or earlier by `load`. */
 export interface Lazily<Props> {
   (props: Props): React.ReactNode
+  /** Resolves when it is there, or when it cannot be loaded: that is said where it is shown. */
   readonly load: () => Promise<void>
+  readonly isLoaded: () => boolean
 }
 
 /**
@@ -47,5 +49,14 @@ export function lazily<Props extends object>(load: () => Promise<ComponentType<P
       () => undefined,
       () => undefined, // Said where the component is shown, which asks again.
     )
-  return Object.assign(Loaded, { load: prepare })
+  return Object.assign(Loaded, { load: prepare, isLoaded: () => loaded !== null })
+}
+
+/** False until `component` can be shown at once: for places where it would push away what is already there. */
+export function useIsLoaded(component: Pick<Lazily<object>, 'load' | 'isLoaded'>): boolean {
+  const [ready, setReady] = useState(component.isLoaded)
+  useEffect(() => {
+    if (!ready) void component.load().then(() => setReady(true))
+  }, [component, ready])
+  return ready
 }

@@ -3,7 +3,7 @@ import type { Layout } from '../../core/settings.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
 import type { SteadyTab } from '../state/app-state.ts'
 import { useApp, useAppState } from '../state/use-app.ts'
-import { lazily } from '../lazily.tsx'
+import { lazily, useIsLoaded } from '../lazily.tsx'
 import { Divider } from './divider.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { FormPane } from './form-pane.tsx'
@@ -34,6 +34,9 @@ export function Workspace({ tab }: { readonly tab: SteadyTab }) {
   const change = (patch: Partial<Layout>): void => app.changeLayout(patch)
   const { formCollapsed, zen } = layout
   const view = zen ? 'source' : layout.view
+  const formLoaded = useIsLoaded(ArticleForm)
+  // Over the panes the form would push them down as it arrives; beside them it may come later.
+  if (!formLoaded && !wide && !formCollapsed && !zen) return <div className="workspace" aria-busy />
 
   const failed = (message: string): ReactNode => (
     <p className="pane-failed" role="alert">

@@ -79,6 +79,8 @@ test('its divider moves by keys and is remembered; a double click puts the sideb
 }) => {
   const page = await galley.start('harbour.md')
   await page.keyboard.press('Control+Backslash')
+  // The sidebar takes the focus once it is there.
+  await expect(page.getByLabel('Filter articles')).toBeFocused()
   const divider = page.getByRole('separator', { name: 'Width of the sidebar' })
   const before = Number(await divider.getAttribute('aria-valuenow'))
   await divider.focus()

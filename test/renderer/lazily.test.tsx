@@ -2,7 +2,7 @@
 import { act, Component, type ReactNode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { lazily } from '../../renderer/lazily.tsx'
+import { lazily, useIsLoaded } from '../../renderer/lazily.tsx'
 
 let root: Root
 let host: HTMLElement
@@ -69,4 +69,14 @@ test('a failure is thrown where the component stands, and the next attempt asks 
   expect(host.innerHTML).toBe('not there')
   await settled(() => root.render(guarded('second')))
   expect(host.innerHTML).toBe('<b>c</b>')
+})
+
+test('what would be pushed away can wait until it is there', async () => {
+  let arrive: (component: typeof Name) => void = () => undefined
+  const Late = lazily(() => new Promise<typeof Name>((resolve) => (arrive = resolve)))
+  const Page = () => (useIsLoaded(Late) ? <Late name="d" /> : <i />)
+  await settled(() => root.render(<Page />))
+  expect(host.innerHTML).toBe('<i></i>')
+  await settled(() => arrive(Name))
+  expect(host.innerHTML).toBe('<b>d</b>')
 })
