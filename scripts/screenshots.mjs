@@ -16,6 +16,18 @@ const SIZES = [
   [720, 500],
 ]
 
+/** Runs a command by its id, which the palette finds in any language, and waits for its dialog. */
+async function run(page, id) {
+  const palette = page.locator('.modal-backdrop[data-bare]')
+  await page.keyboard.press('Control+Shift+p')
+  await palette.waitFor()
+  await page.keyboard.type(id)
+  await page.getByRole('option').first().waitFor()
+  await page.keyboard.press('Enter')
+  await palette.waitFor({ state: 'detached' })
+  await page.getByRole('dialog').waitFor()
+}
+
 /** What each state does to a page that has just come up on `files`, with these settings, in a folder made ready by `before`. */
 const STATES = {
   welcome: { files: [], show: async () => undefined },
@@ -59,6 +71,13 @@ const STATES = {
       await page.frameLocator('iframe').locator('.katex').first().waitFor()
     },
   },
+  settings: { files: ['harbour.md'], show: (page) => page.keyboard.press('Control+,') },
+  shortcuts: { files: ['harbour.md'], show: (page) => page.keyboard.press('F1') },
+  reference: { files: ['harbour.md'], show: (page) => run(page, 'help.markdown') },
+  about: { files: ['harbour.md'], show: (page) => run(page, 'help.about') },
+  convert: { files: ['paper-lanterns.txt'], show: (page) => run(page, 'article.toMarkdown') },
+  doctor: { files: ['paper-lanterns.txt'], show: (page) => run(page, 'article.doctor') },
+  counts: { files: ['harbour.md'], show: (page) => page.locator('.status-button.words').click() },
   quickOpen: { files: ['.', 'harbour.md'], show: (page) => page.keyboard.press('Control+p') },
   readOnly: {
     files: ['damaged.txt'],
