@@ -19,8 +19,13 @@ async function command(page: Page, title: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
+/** The settings on disk; none while the file holds no JSON. */
 function stored(galley: Galley): Record<string, unknown> {
-  return JSON.parse(galley.settings() || '{}') as Record<string, unknown>
+  try {
+    return JSON.parse(galley.settings() || '{}') as Record<string, unknown>
+  } catch {
+    return {}
+  }
 }
 
 for (const scheme of ['light', 'dark'] as const) {
