@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile, realpath, rm } from 'node:fs/promises'
 import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { Handlers, KeptImage } from '../../core/contract.ts'
+import { namesFile } from '../../core/names-file.ts'
 import { imagePath, imagePattern } from '../../core/image-pattern.ts'
 import { assetPlace } from './asset-place.ts'
 import { checkedImage, create, holds, safeName } from './assets-add.ts'
@@ -12,7 +13,11 @@ import { createParts } from './recovery/parts.ts'
 
 const MOST_NAMES = 10_000
 
-type KeptImageHandlers = Pick<Handlers, 'asset.part' | 'asset.keep' | 'asset.cancel' | 'asset.discard'>
+export interface KeptImages {
+  readonly handlers: Pick<Handlers, 'asset.part' | 'asset.keep' | 'asset.cancel' | 'asset.discard'>
+  /** An article is saved with this text: what it names stays for good, as history and other articles may show it. */
+  readonly saving: (text: string) => void
+}
 
 /** Where the image with a number goes, and what the article writes for it. */
 type Place = (n: number) => { readonly path: string; readonly reference: string }
@@ -61,7 +66,7 @@ async function placesOf(article: string, name: string): Promise<Place> {
  * Keeps images that arrive in pieces, named from their article and a counter; no file is ever overwritten. What it
  * has added, and nothing else, it also takes away again, by `trash` where there is one.
  */
-export function createKeptImages(trash: ((path: string) => Promise<void>) | null): KeptImageHandlers {
+export function createKeptImages(trash: ((path: string) => Promise<void>) | null): KeptImages {
   const parts = createParts()
   const added = new Map<string, string>()
 
@@ -100,7 +105,7 @@ export function createKeptImages(trash: ((path: string) => Promise<void>) | null
     return true
   }
 
-  return {
+  const handlers: KeptImages['handlers'] = {
     'asset.part': (id, at, base64) =>
       Promise.resolve().then(() => {
         parts.add(id, at, base64)
@@ -116,6 +121,12 @@ export function createKeptImages(trash: ((path: string) => Promise<void>) | null
       const gone: string[] = []
       for (const path of paths) if (await discard(path)) gone.push(path)
       return gone
+    },
+  }
+  return {
+    handlers,
+    saving(text) {
+      for (const path of added.keys()) if (namesFile(text, basename(path))) added.delete(path)
     },
   }
 }

@@ -226,8 +226,11 @@ export function createServices(options: ServiceOptions): Services {
     return article
   }
 
+  const keptImages = createKeptImages(ports.trash ?? null)
+
   async function save(request: SaveRequest): ReturnType<Handlers['article.save']> {
     sweep(dirname(request.path))
+    keptImages.saving(request.text)
     return saver.save(request)
   }
 
@@ -272,7 +275,7 @@ export function createServices(options: ServiceOptions): Services {
     },
     'article.context': (path) => readContext(path, assets),
     'asset.add': addAsset,
-    ...createKeptImages(ports.trash ?? null),
+    ...keptImages.handlers,
     'article.import': (name, base64) => Promise.resolve(importText(name, base64)),
     'dialog.openFolder': async () => needDialogs().openFolder(),
     'dialog.open': async (purpose) => needDialogs().open(purpose),

@@ -1,4 +1,5 @@
 import type { KeptImage } from '../../../core/contract.ts'
+import { namesFile } from '../../../core/names-file.ts'
 import type { ArticleSession } from '../article-session.ts'
 import { fileName } from '../opening.ts'
 import type { Runtime } from '../runtime.ts'
@@ -9,7 +10,8 @@ export interface AddedImages {
   /**
    * An article is closed: the files that were added for it in this run and that neither its text, the text on disk
    * nor any other open article names any more go away again (to the trash where there is one). Undone pastes would
-   * leave them behind for ever. Nothing else is touched.
+   * leave them behind for ever. The services keep what any text saved since has named: another article or an earlier
+   * version may show it. Nothing else is touched.
    */
   readonly closing: (session: ArticleSession) => void
 }
@@ -27,13 +29,8 @@ export function createAddedImages({ bridge, sessions }: Pick<Runtime, 'bridge' |
       const { ancestor } = session
       if (paths.length === 0 || ancestor === null) return
       const texts = [ancestor, session.text, ...[...sessions.values()].map((one) => one.text)]
-      const unused = paths.filter((path) => !texts.some((text) => names(text, fileName(path))))
+      const unused = paths.filter((path) => !texts.some((text) => namesFile(text, fileName(path))))
       if (unused.length > 0) void bridge.call('asset.discard', unused)
     },
   }
-}
-
-/** Whether a text holds a file's name, as it is or as addresses write it. */
-function names(text: string, name: string): boolean {
-  return text.includes(name) || text.includes(encodeURIComponent(name)) || text.includes(encodeURI(name))
 }

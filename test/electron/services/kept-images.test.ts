@@ -15,7 +15,7 @@ async function site(files: Readonly<Record<string, string>>) {
     mkdirSync(at(path.endsWith('/') ? path : join(path, '..')), { recursive: true })
     if (!path.endsWith('/')) writeFileSync(at(path), text)
   }
-  const images = createKeptImages(null)
+  const { handlers: images, saving } = createKeptImages(null)
   let uploads = 0
   const keep = async (article: string, name: string, mark: string) => {
     const base64 = png(mark).toString('base64')
@@ -25,7 +25,7 @@ async function site(files: Readonly<Record<string, string>>) {
     await images['asset.part'](id, cut, base64.slice(cut))
     return images['asset.keep'](at(article), name, id, base64.length)
   }
-  return { at, images, keep }
+  return { at, images, keep, saving }
 }
 
 const places: readonly [
@@ -126,11 +126,21 @@ test('only what it has added, and nobody has changed, is taken away again', asyn
   ])
 })
 
+test('what any saved text has named is never taken away: history and other articles may show it', async () => {
+  const { keep, images, saving } = await site({ 'a b.md': '' })
+  const one = await keep('a b.md', 'x.png', 'one')
+  const two = await keep('a b.md', 'x.png', 'two')
+  saving(`![](${one.reference})`)
+  saving('nothing of it any more')
+  expect(await images['asset.discard']([one.path, two.path])).toEqual([two.path])
+  expect(existsSync(one.path)).toBe(true)
+})
+
 test('with a trash, the file goes there', async () => {
   const top = await tempFolder()
   writeFileSync(join(top, 'a.md'), '')
   const trashed: string[] = []
-  const images = createKeptImages((path) => Promise.resolve(void trashed.push(path)))
+  const { handlers: images } = createKeptImages((path) => Promise.resolve(void trashed.push(path)))
   const base64 = png('one').toString('base64')
   await images['asset.part']('u', 0, base64)
   const { path } = await images['asset.keep'](join(top, 'a.md'), 'x.png', 'u', base64.length)
