@@ -36,6 +36,43 @@ const unit = read(unitReport)
 const journeys = read(journeyReport)
 rmSync(folder, { recursive: true, force: true })
 
+/** What failed, said again where it is read: before the totals. */
+function failedUnits(report) {
+  return (report?.testResults ?? []).flatMap((suite) => [
+    ...(suite.status === 'failed' && suite.assertionResults.length === 0
+      ? [`failed: ${suite.name}: ${suite.message}`]
+      : []),
+    ...suite.assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(
+        ({ fullName, failureMessages }) =>
+          `failed: ${suite.name}: ${fullName}\n${brief(failureMessages.join('\n'))}`,
+      ),
+  ])
+}
+
+function failedJourneys(report) {
+  const inSuite = (suite) => [...suite.specs, ...(suite.suites ?? []).flatMap(inSuite)]
+  return (report?.suites ?? [])
+    .flatMap(inSuite)
+    .filter(({ ok, tests }) => !ok || tests.some(({ status }) => status === 'flaky'))
+    .map(({ file, title, tests }) => {
+      const messages = tests.flatMap(({ results }) =>
+        results.flatMap(({ errors }) => errors.map(({ message }) => message)),
+      )
+      return `failed: ${file}: ${title}\n${brief(messages.join('\n'))}`
+    })
+}
+
+/** The first lines of a message. */
+function brief(message) {
+  return message
+    .split('\n')
+    .slice(0, 12)
+    .map((line) => `  ${line.slice(0, 300)}`)
+    .join('\n')
+}
+
 // A suite that cannot be loaded has no failed tests of its own: it counts as one.
 const brokenSuites = unit
   ? unit.testResults.filter((it) => it.status === 'failed' && it.assertionResults.length === 0).length
@@ -50,5 +87,6 @@ if (journeys) {
 } else failed += 1
 if (failed === 0 && (unitStatus !== 0 || journeyStatus !== 0)) failed = 1
 
+for (const line of [...failedUnits(unit), ...failedJourneys(journeys)]) console.log(line)
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
 process.exitCode = failed > 0 ? 1 : 0

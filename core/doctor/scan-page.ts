@@ -120,14 +120,21 @@ function elementOf(text: string, tag: Tag, parent: ScannedElement | null): Scann
     at = end
   }
   // A raw text element comes with its content: its opening tag ends behind the attributes.
-  const close = text.indexOf('>', at)
-  const openTo = tag.kind === 'void' && close >= 0 && close < tag.to ? close + 1 : tag.to
+  const openEnd = text.indexOf('>', at)
+  const openTo = tag.kind === 'void' && openEnd >= 0 && openEnd < tag.to ? openEnd + 1 : tag.to
+  const closeFrom = openTo < tag.to ? text.lastIndexOf('</', tag.to) : -1
+  const closed =
+    closeFrom >= openTo &&
+    text
+      .slice(closeFrom + 2, tag.to)
+      .toLowerCase()
+      .startsWith(tag.name)
   const inherited =
     parent?.name === 'pre' ? 'code' : parent?.name === 'svg' || parent?.name === 'math' ? 'picture' : null
   return {
     name: tag.name,
     open: { from: tag.from, to: openTo },
-    close: openTo < tag.to ? { from: text.lastIndexOf('</', tag.to), to: tag.to } : null,
+    close: closed ? { from: closeFrom, to: tag.to } : null,
     attributes,
     parent,
     children: [],

@@ -68,6 +68,17 @@ test('a page with everything is mended in one go, and is well afterwards', () =>
   expect(examine(html).findings).toEqual([])
 })
 
+test.each(['<pre><script><span>', '<style>&#123;<span></b', '<pre><title></titl'])(
+  '%s: nothing is taken for a closing tag',
+  (html) => {
+    const { findings } = examine(html)
+    for (const { span, edits } of findings)
+      for (const { from, to } of [span, ...edits])
+        expect(from >= 0 && from <= to && to <= html.length).toBe(true)
+    applyEdits(html, editsOf(findings))
+  },
+)
+
 test('for every text: findings lie inside it and all their edits fit together', () => {
   const bits = fc.constantFrom(
     '<span>',
