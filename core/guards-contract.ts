@@ -33,6 +33,7 @@ import { SCHEMA_NAMES } from './front-matter/schemas/schema.ts'
 import { MARKDOWN_EXTENSIONS } from './markdown/extensions.ts'
 import {
   ACCENTS,
+  IMAGE_FOLDERS,
   type Layout,
   type Settings,
   type SpellingSettings,
@@ -109,6 +110,7 @@ const isSettingsPatch = partialShape<Settings>({
   remoteImagesAllowed: listOf(isText),
   encodings: recordOf(isEncoding),
   newArticleEncoding: isEncoding,
+  imageFolder: oneOf(IMAGE_FOLDERS),
   schemas: recordOf(oneOf(SCHEMA_NAMES)),
   workspace: isText,
   recentCommands: listOf(isText),

@@ -1,5 +1,5 @@
 import { ENCODINGS } from './encodings.ts'
-import { ACCENTS, ZOOM, type Settings } from './settings.ts'
+import { ACCENTS, IMAGE_FOLDERS, ZOOM, type Settings } from './settings.ts'
 
 /** The sections of the settings dialog in their order. */
 export const SETTING_SECTIONS = [
@@ -115,6 +115,7 @@ export const SETTING_ROWS: readonly SettingRow[] = [
   { section: 'preview', kind: 'own', key: 'markdownExtensions' },
   { section: 'files', kind: 'choice', key: 'autosave', values: ['off', 'afterPause', 'onFocusChange'] },
   { section: 'files', kind: 'choice', key: 'newArticleEncoding', values: ENCODINGS },
+  { section: 'files', kind: 'choice', key: 'imageFolder', values: IMAGE_FOLDERS },
   { section: 'files', kind: 'own', key: 'encodings' },
   { section: 'files', kind: 'number', key: 'historySize', min: 10, max: 10_000, step: 10, unit: 'megabytes' },
   { section: 'files', kind: 'extra', key: 'historyClear' },

@@ -4,6 +4,7 @@ import { MARKDOWN_EXTENSIONS, type MarkdownExtension } from './markdown/extensio
 import {
   ACCENTS,
   DEFAULT_SETTINGS,
+  IMAGE_FOLDERS,
   ZOOM,
   type Layout,
   type Settings,
@@ -117,6 +118,7 @@ const FIELDS: { readonly [K in Exclude<keyof Settings, 'layout'>]: Check<Setting
   remoteImagesAllowed: strings,
   encodings: byPath(encoding),
   newArticleEncoding: encoding,
+  imageFolder: oneOf(...IMAGE_FOLDERS),
   schemas: byPath(oneOf(...SCHEMA_NAMES)),
   workspace: text,
   recentCommands: strings,

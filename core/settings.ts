@@ -17,6 +17,14 @@ export const ZOOM = { min: 0.5, max: 3 } as const
 export type PreviewLook = 'plain' | 'blog' | 'newspaper' | 'wechat' | 'own'
 export type PreviewWidth = 'phone' | 'tablet' | 'desktop' | 'full'
 
+/**
+ * Where images go in a folder that is no site and whose `galley.json` says nothing: `auto` takes the folder of images
+ * there is (`article.assets`, `images`, `assets`), else beside the article; the others always take what they name,
+ * `article` a folder `article.assets`.
+ */
+export const IMAGE_FOLDERS = ['auto', 'beside', 'article', 'images', 'assets'] as const
+export type ImageFolder = (typeof IMAGE_FOLDERS)[number]
+
 /** Sizes of the panes, remembered between starts. Widths are fractions of the window (0 to 1). */
 export interface Layout {
   readonly formWidth: number
@@ -85,6 +93,7 @@ export interface Settings {
   /** The encoding last chosen for a file, by path. */
   readonly encodings: Readonly<Record<string, Encoding>>
   readonly newArticleEncoding: Encoding
+  readonly imageFolder: ImageFolder
   /** The schema of known fields chosen for a site or folder, by path; `''` for articles not saved yet. */
   readonly schemas: Readonly<Record<string, SchemaName>>
   /** Absolute path of the folder opened as the workspace; `''`: none. */
@@ -135,6 +144,7 @@ export const DEFAULT_SETTINGS: Settings = {
   remoteImagesAllowed: [],
   encodings: {},
   newArticleEncoding: 'utf-8',
+  imageFolder: 'auto',
   schemas: {},
   workspace: '',
   recentCommands: [],

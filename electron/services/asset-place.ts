@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, relative, sep } from 'node:path'
+import type { ImageFolder } from '../../core/settings.ts'
 import { findSite } from './folder/generator.ts'
 
 /** Where a new image of an article belongs, by the habits of the folder it lies in. */
@@ -31,18 +32,24 @@ async function isFolder(path: string): Promise<boolean> {
 
 /**
  * Hexo's post folder or `source/images`, Jekyll's `assets/images`, the folder of a Hugo page bundle or
- * `static/images`, Astro's `public/images`; outside a site `<article>.assets` (Typora's habit), `images` or
- * `assets` beside the article where it exists, else the article's own folder. `article` is absolute.
+ * `static/images`, Astro's `public/images`; outside a site what the writer has chosen, or else `<article>.assets`
+ * (Typora's habit), `images` or `assets` beside the article where it exists, else the article's own folder. `article`
+ * is absolute.
  */
-export async function assetPlace(article: string): Promise<AssetPlace> {
+export async function assetPlace(article: string, chosen: ImageFolder): Promise<AssetPlace> {
   const beside = dirname(article)
   const stem = basename(article, extname(article))
   const site = await findSite(beside)
   if (site === null) {
-    for (const name of [`${stem}.assets`, 'images', 'assets']) {
-      if (await isFolder(join(beside, name)))
-        return { folder: join(beside, name), address: `${encodeURI(name)}/` }
-    }
+    const own = `${stem}.assets`
+    const named = (name: string): AssetPlace => ({
+      folder: join(beside, name),
+      address: `${encodeURIComponent(name)}/`,
+    })
+    if (chosen === 'article') return named(own)
+    if (chosen === 'images' || chosen === 'assets') return named(chosen)
+    if (chosen === 'auto')
+      for (const name of [own, 'images', 'assets']) if (await isFolder(join(beside, name))) return named(name)
     return { folder: beside, address: '' }
   }
   if (site.generator === 'hexo' && (await hasPostFolders(site.root))) {

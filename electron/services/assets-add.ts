@@ -1,6 +1,7 @@
 import { mkdir, open, readFile, realpath, rm } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { MOST_IMAGE_BYTES } from '../../core/image-pattern.ts'
+import type { ImageFolder } from '../../core/settings.ts'
 import { assetPlace } from './asset-place.ts'
 import { mediaFamily, mediaType } from './asset-types.ts'
 import { fileError, fileProblem } from './files/file-error.ts'
@@ -82,11 +83,12 @@ export async function addAsset(
   articlePath: string,
   name: string,
   base64: string,
+  chosen: ImageFolder,
 ): Promise<{ reference: string }> {
   const { shown, bytes } = checkedImage(name, base64)
   try {
     const folder = await realpath(dirname(articlePath))
-    const place = await assetPlace(join(folder, basename(articlePath)))
+    const place = await assetPlace(join(folder, basename(articlePath)), chosen)
     await mkdir(place.folder, { recursive: true })
     const safe = safeName(shown)
     const extension = extname(safe)

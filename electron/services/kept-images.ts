@@ -4,6 +4,7 @@ import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } 
 import type { Handlers, KeptImage } from '../../core/contract.ts'
 import { namesFile } from '../../core/names-file.ts'
 import { imagePath, imagePattern } from '../../core/image-pattern.ts'
+import type { ImageFolder } from '../../core/settings.ts'
 import { assetPlace } from './asset-place.ts'
 import { checkedImage, create, holds, safeName } from './assets-add.ts'
 import { fileError, fileProblem } from './files/file-error.ts'
@@ -25,7 +26,7 @@ type Place = (n: number) => { readonly path: string; readonly reference: string 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
 
 /** The places an image can have, by the folder's pattern or else by its habits. `article` has its links resolved. */
-async function placesOf(article: string, name: string): Promise<Place> {
+async function placesOf(article: string, name: string, chosen: ImageFolder): Promise<Place> {
   const folder = dirname(article)
   const extension = extname(safeName(name))
   const stem = (text: string): string => basename(safeName(text), extname(safeName(text)))
@@ -39,7 +40,7 @@ async function placesOf(article: string, name: string): Promise<Place> {
     date: new Date(),
   }
   if (own === null || pattern === null) {
-    const place = await assetPlace(article)
+    const place = await assetPlace(article, chosen)
     return (n) => {
       const file = imagePath('{article}-{n}.{ext}', { ...values, n })
       return { path: join(place.folder, file), reference: place.address + file }
@@ -64,9 +65,13 @@ async function placesOf(article: string, name: string): Promise<Place> {
 
 /**
  * Keeps images that arrive in pieces, named from their article and a counter; no file is ever overwritten. What it
- * has added, and nothing else, it also takes away again, by `trash` where there is one.
+ * has added, and nothing else, it also takes away again, by `trash` where there is one. `chosen` asks for the writer's
+ * setting.
  */
-export function createKeptImages(trash: ((path: string) => Promise<void>) | null): KeptImages {
+export function createKeptImages(
+  trash: ((path: string) => Promise<void>) | null,
+  chosen: () => Promise<ImageFolder>,
+): KeptImages {
   const parts = createParts()
   const added = new Map<string, string>()
 
@@ -74,7 +79,7 @@ export function createKeptImages(trash: ((path: string) => Promise<void>) | null
     const { shown, bytes } = checkedImage(name, base64)
     try {
       const article = join(await realpath(dirname(articlePath)), basename(articlePath))
-      const place = await placesOf(article, shown)
+      const place = await placesOf(article, shown, await chosen())
       for (let n = 1; n <= MOST_NAMES; n++) {
         const { path, reference } = place(n)
         await mkdir(dirname(path), { recursive: true })

@@ -11,6 +11,7 @@ import type {
 } from '../../core/contract.ts'
 import type { Encoding } from '../../core/encodings.ts'
 import { AppError } from '../../core/errors.ts'
+import { DEFAULT_SETTINGS, type ImageFolder } from '../../core/settings.ts'
 import { addAsset } from './assets-add.ts'
 import { createAssets, type Assets } from './assets.ts'
 import { detectEncoding } from './encodings/detect.ts'
@@ -226,7 +227,13 @@ export function createServices(options: ServiceOptions): Services {
     return article
   }
 
-  const keptImages = createKeptImages(ports.trash ?? null)
+  /** Settings that cannot be read must not keep an image from its place. */
+  const imageFolder = (): Promise<ImageFolder> =>
+    settings.read().then(
+      (it) => it.imageFolder,
+      () => DEFAULT_SETTINGS.imageFolder,
+    )
+  const keptImages = createKeptImages(ports.trash ?? null, imageFolder)
 
   async function save(request: SaveRequest): ReturnType<Handlers['article.save']> {
     sweep(dirname(request.path))
@@ -274,7 +281,7 @@ export function createServices(options: ServiceOptions): Services {
       return null
     },
     'article.context': (path) => readContext(path, assets),
-    'asset.add': addAsset,
+    'asset.add': async (path, name, base64) => addAsset(path, name, base64, await imageFolder()),
     ...keptImages.handlers,
     'article.import': (name, base64) => Promise.resolve(importText(name, base64)),
     'dialog.openFolder': async () => needDialogs().openFolder(),

@@ -75,13 +75,13 @@ const places: readonly [
 
 test.each(places)('in %s an image goes where images go', async (_name, files, article, file, reference) => {
   const at = await site(files)
-  expect(await addAsset(at(article), 'p.png', base64('one'))).toEqual({ reference })
+  expect(await addAsset(at(article), 'p.png', base64('one'), 'auto')).toEqual({ reference })
   expect(readFileSync(at(file)).equals(png('one'))).toBe(true)
 })
 
 test('nothing is overwritten: the same image is used again, another one gets a number', async () => {
   const at = await site({ 'a.md': '' })
-  const add = (mark: string) => addAsset(at('a.md'), 'p.png', base64(mark)).then((it) => it.reference)
+  const add = (mark: string) => addAsset(at('a.md'), 'p.png', base64(mark), 'auto').then((it) => it.reference)
   expect([
     await add('one'),
     await add('two'),
@@ -96,7 +96,7 @@ test('nothing is overwritten: the same image is used again, another one gets a n
 test('only images are taken, and none that is too large', async () => {
   const at = await site({ 'a.md': '' })
   const refusal = (name: string, bytes: Buffer) =>
-    addAsset(at('a.md'), name, bytes.toString('base64')).then(
+    addAsset(at('a.md'), name, bytes.toString('base64'), 'auto').then(
       () => null,
       (error: unknown) => (error instanceof AppError ? error.code : 'no AppError'),
     )
@@ -112,7 +112,7 @@ test('only images are taken, and none that is too large', async () => {
 
 test('a folder that is gone is said', async () => {
   const at = await site({ 'a.md': '' })
-  await expect(addAsset(at('gone/a.md'), 'p.png', base64('x'))).rejects.toMatchObject({
+  await expect(addAsset(at('gone/a.md'), 'p.png', base64('x'), 'auto')).rejects.toMatchObject({
     code: 'folderMissing',
   })
 })

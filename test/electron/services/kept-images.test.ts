@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { ImageFolder } from '../../../core/settings.ts'
 import { createKeptImages } from '../../../electron/services/kept-images.ts'
 import { tempFolder } from './temp-folder.ts'
 
@@ -8,14 +9,14 @@ const png = (mark: string): Buffer =>
   Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47]), Buffer.from(mark)])
 
 /** A folder with these files (folders end in `/`), and its kept images. */
-async function site(files: Readonly<Record<string, string>>) {
+async function site(files: Readonly<Record<string, string>>, chosen: ImageFolder = 'auto') {
   const top = await tempFolder()
   const at = (path: string): string => join(top, path)
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(at(path.endsWith('/') ? path : join(path, '..')), { recursive: true })
     if (!path.endsWith('/')) writeFileSync(at(path), text)
   }
-  const { handlers: images, saving } = createKeptImages(null)
+  const { handlers: images, saving } = createKeptImages(null, () => Promise.resolve(chosen))
   let uploads = 0
   const keep = async (article: string, name: string, mark: string) => {
     const base64 = png(mark).toString('base64')
@@ -90,6 +91,33 @@ test.each(places)(
   },
 )
 
+const chosenPlaces: readonly [chosen: ImageFolder, path: string, reference: string][] = [
+  ['beside', '1-1.png', '1-1.png'],
+  ['article', '#1.assets/1-1.png', '%231.assets/1-1.png'],
+  ['images', 'images/1-1.png', 'images/1-1.png'],
+  ['assets', 'assets/1-1.png', 'assets/1-1.png'],
+]
+
+test.each(chosenPlaces)(
+  'outside a site the writer chooses the folder of images: %s',
+  async (chosen, path, reference) => {
+    const { at, keep } = await site({ '#1.md': '', 'pictures/': '' }, chosen)
+    const kept = await keep('#1.md', 'x.png', 'one')
+    expect(kept).toMatchObject({ path: at(path), created: true })
+    expect(kept.reference).toBe(reference)
+  },
+)
+
+test.each(['beside', 'article', 'images', 'assets'] as const)(
+  'a site and galley.json go before the writer’s %s',
+  async (chosen) => {
+    const hugo = await site({ 'hugo.toml': '', 'content/p/a.md': '' }, chosen)
+    expect((await hugo.keep('content/p/a.md', 'x.png', 'one')).reference).toBe('/images/a-1.png')
+    const own = await site({ 'galley.json': '{"x-images":"pics/{n}"}', 'a.md': '' }, chosen)
+    expect((await own.keep('a.md', 'x.png', 'one')).reference).toBe('pics/1.png')
+  },
+)
+
 test('images are counted; the same image is used again and nothing is overwritten', async () => {
   const { keep, at } = await site({ 'a.md': '', 'a-2.png': 'mine' })
   expect((await keep('a.md', 'image.png', 'one')).reference).toBe('a-1.png')
@@ -140,7 +168,10 @@ test('with a trash, the file goes there', async () => {
   const top = await tempFolder()
   writeFileSync(join(top, 'a.md'), '')
   const trashed: string[] = []
-  const { handlers: images } = createKeptImages((path) => Promise.resolve(void trashed.push(path)))
+  const { handlers: images } = createKeptImages(
+    (path) => Promise.resolve(void trashed.push(path)),
+    () => Promise.resolve('auto'),
+  )
   const base64 = png('one').toString('base64')
   await images['asset.part']('u', 0, base64)
   const { path } = await images['asset.keep'](join(top, 'a.md'), 'x.png', 'u', base64.length)
