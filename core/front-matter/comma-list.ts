@@ -1,4 +1,5 @@
 import type { Span, TextEdit } from '../article/text-edit.ts'
+import { commentedFrom } from './comment-lines.ts'
 
 /** Items between brackets with commas between them, as JSON and TOML write lists and objects. */
 export interface CommaList {
@@ -120,8 +121,8 @@ function removeLines(text: string, first: Span, last: Span): readonly TextEdit[]
 }
 
 /**
- * Moves the item at `from` to the place `to`: items change places, commas and white space stay. A comment at the end
- * of an item's line goes along when every item has a line of its own.
+ * Moves the item at `from` to the place `to`: items change places, commas and white space stay. Comments at the end
+ * of an item's line and right above it go along when every item has a line of its own.
  */
 export function moveItem(text: string, list: CommaList, from: number, to: number): readonly TextEdit[] {
   const low = Math.min(from, to)
@@ -131,12 +132,14 @@ export function moveItem(text: string, list: CommaList, from: number, to: number
   if (moved === undefined) return []
   order.splice(to - low, 0, moved)
   const comments = slots.map((slot) => lineComment(text, slot))
-  const along =
-    comments.every((comment) => comment !== null) && comments.some((comment) => comment.to > comment.from)
-  return slots.flatMap((slot, index) => {
+  const along = comments.every((comment) => comment !== null)
+  const parts = along
+    ? slots.map((slot) => ({ from: itemFrom(text, slot.from, list.open), to: slot.to }))
+    : slots
+  return parts.flatMap((part, index) => {
     const source = order[index] ?? index
     return [
-      replaceBy(text, slot, slots[source]),
+      replaceBy(text, part, parts[source]),
       ...(along ? [replaceBy(text, comments[index], comments[source])] : []),
     ]
       .filter((edit) => edit !== null)
@@ -158,6 +161,12 @@ function lineComment(text: string, item: Span): Span | null {
   if (!match) return null
   const from = item.to + (match[1] ?? '').length
   return { from, to: from + (match[2] ?? '').length }
+}
+
+/** Where the comment lines right above an item begin, their indentation left out; `at` without any. */
+function itemFrom(text: string, at: number, open: number): number {
+  const from = commentedFrom(text, at, open)
+  return from + (/^[ \t]*/.exec(text.slice(from, at))?.[0].length ?? 0)
 }
 
 /** The white space between the beginning of the line and `at`; '' when something else stands there. */

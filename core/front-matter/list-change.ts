@@ -3,6 +3,25 @@ import { insertItems, removeItems, type CommaList, type ListHabits } from './com
 import type { FieldValue } from './model.ts'
 import { sameValue } from './same-value.ts'
 
+/** Where two lists differ: items `from` to `from + replaced` of both, then surplus items of the longer up to its tail. */
+export interface ListDifference {
+  readonly from: number
+  readonly replaced: number
+  /** Items at both ends that are the same. */
+  readonly tail: number
+}
+
+/** Compares two lists from both ends. */
+export function listDifference(before: readonly FieldValue[], values: readonly FieldValue[]): ListDifference {
+  const shorter = Math.min(before.length, values.length)
+  const same = (a: number, b: number) => sameValue(before[a] ?? null, values[b] ?? null)
+  let from = 0
+  while (from < shorter && same(from, from)) from++
+  let tail = 0
+  while (tail < shorter - from && same(before.length - 1 - tail, values.length - 1 - tail)) tail++
+  return { from, replaced: shorter - from - tail, tail }
+}
+
 /**
  * Edits that turn a written list into `values` item by item: items that stay keep their text, and only what lies
  * between the equal beginnings and ends is replaced, added or taken out.
@@ -15,19 +34,13 @@ export function changeItems(
   habits: ListHabits,
   write: (value: FieldValue, index: number) => string,
 ): readonly TextEdit[] {
-  const shorter = Math.min(before.length, values.length)
-  const same = (a: number, b: number) => sameValue(before[a] ?? null, values[b] ?? null)
-  let head = 0
-  while (head < shorter && same(head, head)) head++
-  let tail = 0
-  while (tail < shorter - head && same(before.length - 1 - tail, values.length - 1 - tail)) tail++
-  const replaced = shorter - head - tail
+  const { from, replaced, tail } = listDifference(before, values)
   const edits: TextEdit[] = []
-  for (let index = head; index < head + replaced; index++) {
+  for (let index = from; index < from + replaced; index++) {
     const item = list.items[index]
     if (item) edits.push({ ...item, insert: write(values[index] ?? null, index) })
   }
-  const at = head + replaced
+  const at = from + replaced
   if (before.length > values.length) return [...edits, ...removeItems(text, list, at, before.length - tail)]
   const added = values.slice(at, values.length - tail).map((value) => write(value, at))
   return [...edits, ...insertItems(text, list, at, added, habits)]

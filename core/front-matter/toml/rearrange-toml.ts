@@ -1,7 +1,8 @@
 import type { Span, TextEdit } from '../../article/text-edit.ts'
+import { commentedFrom } from '../comment-lines.ts'
 import { FrontMatterEditError } from '../edit-error.ts'
 import type { TomlDocument } from './document.ts'
-import { lineStart, lineStop, statementsOf, wholeLines } from './place.ts'
+import { lineStop, statementsOf, wholeLines } from './place.ts'
 import type { TomlStatement } from './scan-toml.ts'
 import type { TomlEntry } from './toml-tree.ts'
 
@@ -68,15 +69,4 @@ function linesOf({ text, content, statements }: TomlDocument, node: TomlEntry['n
   const previous = statements[at - 1]
   const limit = previous ? wholeLines(text, previous.span).to : content.from
   return { from: commentedFrom(text, first.span.from, limit), to: lineStop(text, last.span.to) }
-}
-
-/** Where the comment lines right above the line of `at` begin, none of them before `limit`. */
-function commentedFrom(text: string, at: number, limit: number): number {
-  let from = lineStart(text, at)
-  while (from > limit) {
-    const above = lineStart(text, from - 1)
-    if (above < limit || !/^[ \t]*#/.test(text.slice(above, from))) break
-    from = above
-  }
-  return from
 }

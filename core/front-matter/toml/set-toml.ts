@@ -2,16 +2,16 @@ import type { TextEdit } from '../../article/text-edit.ts'
 import { insertItems } from '../comma-list.ts'
 import { FrontMatterEditError } from '../edit-error.ts'
 import type { Candidates } from '../format.ts'
-import { changeItems } from '../list-change.ts'
+import { changeItems, listDifference } from '../list-change.ts'
 import type { FieldValue } from '../model.ts'
 import { sameValue } from '../same-value.ts'
-import { addEntry } from './add-toml.ts'
+import { addEntry, insertElement } from './add-toml.ts'
 import type { TomlDocument } from './document.ts'
 import { listOf, statementsOf, type TomlPlace } from './place.ts'
 import { tomlValue } from './read-toml.ts'
 import { removeStatements } from './rearrange-toml.ts'
 import type { TomlValue } from './scan-value.ts'
-import type { TomlMap } from './toml-tree.ts'
+import type { TomlMap, TomlTables } from './toml-tree.ts'
 import { stringStyles, writeInPlaceOf, writePair, writeValue, type TomlHabits } from './write-toml.ts'
 
 /** Ways to give what stands at `place` another value; `before` is the one it has. */
@@ -27,8 +27,8 @@ export function* setPlace(
   }
   if (place.kind === 'value') yield* setValue(document, place.value, value)
   else if (place.node.kind === 'pair') yield* setValue(document, place.node.value, value)
-  else if (place.node.kind === 'map') yield setTable(document, place.node, value)
-  else throw new FrontMatterEditError('unsupported', 'An array of tables is edited element by element.')
+  else if (place.node.kind === 'map') yield setTable(document, place.node, before, value)
+  else yield setTables(document, place.node, before, value)
 }
 
 function* setValue({ text, habits }: TomlDocument, old: TomlValue, value: FieldValue): Candidates {
@@ -82,11 +82,16 @@ function change(
 }
 
 /** A table's entries one by one: removed, changed, added. */
-function setTable(document: TomlDocument, table: TomlMap, value: FieldValue): readonly TextEdit[] {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+function setTable(
+  document: TomlDocument,
+  table: TomlMap,
+  before: FieldValue,
+  value: FieldValue,
+): readonly TextEdit[] {
+  if (!isMap(value) || !isMap(before)) {
     throw new FrontMatterEditError('unsupported', 'A table cannot become a single value.')
   }
-  const wanted = new Map(Object.entries(value as Readonly<Record<string, FieldValue>>))
+  const wanted = new Map(Object.entries(value))
   const edits: TextEdit[] = []
   for (const { part, node } of table.entries) {
     const next = wanted.get(part.name)
@@ -96,8 +101,12 @@ function setTable(document: TomlDocument, table: TomlMap, value: FieldValue): re
       if (sameValue(tomlValue(node.value), next)) continue
       const [first = []] = setValue(document, node.value, next)
       edits.push(...first)
-    } else if (node.kind === 'map') edits.push(...setTable(document, node, next))
-    else throw new FrontMatterEditError('unsupported', 'An array of tables is edited element by element.')
+    } else {
+      const former = before[part.name] ?? null
+      if (sameValue(former, next)) continue
+      if (node.kind === 'map') edits.push(...setTable(document, node, former, next))
+      else edits.push(...setTables(document, node, former, next))
+    }
   }
   const added = [...wanted].flatMap(([key, entry]) => {
     return addEntry(document, { kind: 'statement', node: table, siblings: [], index: 0 }, key, entry)
@@ -105,4 +114,39 @@ function setTable(document: TomlDocument, table: TomlMap, value: FieldValue): re
   const [first] = added
   if (first) edits.push({ ...first, insert: added.map((edit) => edit.insert).join('') })
   return edits
+}
+
+/** An array of tables element by element: elements that stay keep their lines, others are changed, taken out or put in. */
+function setTables(
+  document: TomlDocument,
+  tables: TomlTables,
+  before: FieldValue,
+  value: FieldValue,
+): readonly TextEdit[] {
+  if (!isList(before) || !isList(value) || value.length === 0) {
+    throw new FrontMatterEditError('unsupported', 'An array of tables stays one, with at least one table.')
+  }
+  const { elements } = tables
+  const { from, replaced, tail } = listDifference(before, value)
+  const at = from + replaced
+  const edits = elements
+    .slice(from, at)
+    .flatMap((element, index) =>
+      setTable(document, element, before[from + index] ?? null, value[from + index] ?? null),
+    )
+  const gone = elements.slice(at, elements.length - tail).flatMap(statementsOf)
+  if (value.length < before.length) return [...edits, ...removeStatements(document, gone)]
+  const added = value
+    .slice(at, value.length - tail)
+    .flatMap((item) => insertElement(document, tables, at, item))
+  const [first] = added
+  return first ? [...edits, { ...first, insert: added.map(({ insert }) => insert).join('') }] : edits
+}
+
+function isMap(value: FieldValue): value is Readonly<Record<string, FieldValue>> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value)
+}
+
+function isList(value: FieldValue): value is readonly FieldValue[] {
+  return Array.isArray(value)
 }

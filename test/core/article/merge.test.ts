@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { mergeTexts } from '../../../core/article/merge.ts'
+import { runs } from '../../runs.ts'
 
 const base = 'one\ntwo\nthree\nfour\nfive\n'
 const merged = (text: string) => ({ mine: text, theirs: text, conflicts: 0 })
@@ -82,7 +83,7 @@ describe('for every three texts', () => {
           conflicts: result.conflicts,
         })
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
   test('edits that do not touch are all kept and make no conflict', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addCounts, countText, NO_COUNTS, readingMinutes } from '../../../core/article/statistics.ts'
+import { runs } from '../../runs.ts'
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
 
@@ -47,7 +48,7 @@ describe('statistics', () => {
         const text = parts.join('')
         expect(countText(text).words).toBe(segmentedWords(text))
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     )
   })
 

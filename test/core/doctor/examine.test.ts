@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest'
 import { applyEdits } from '../../../core/article/text-edit.ts'
 import { splitArticle } from '../../../core/article/split.ts'
 import { editsOf, examineHtml, type Examination } from '../../../core/doctor/examine.ts'
-import { htmlText, runs } from '../markdown/random-text.ts'
+import { htmlText } from '../markdown/random-text.ts'
+import { runs } from '../../runs.ts'
 
 function examine(html: string): Examination {
   const work = examineHtml(html)

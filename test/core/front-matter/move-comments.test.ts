@@ -46,6 +46,14 @@ test.each([
   ['without one apart', 'a = 1\n# part\n\nb = 2\nc = 3\n', 'b', 2, 'a = 1\n# part\n\nc = 3\nb = 2\n'],
   ['not of a text', 'a = """\n# x"""\nb = 2\nc = 3\n', 'b', 2, 'a = """\n# x"""\nc = 3\nb = 2\n'],
   [
+    'of items with a line each',
+    't = [ # all\n  # one\n  # more\n  1, # i\n\n  # apart\n\n  # two\n  2,\n  3\n]\n',
+    't[1]',
+    0,
+    't = [ # all\n  # two\n  2,\n\n  # apart\n\n  # one\n  # more\n  1, # i\n  3\n]\n',
+  ],
+  ['not of items on one line', 't = [\n  # row\n  1, 2,\n]\n', 't[1]', 0, 't = [\n  # row\n  2, 1,\n]\n'],
+  [
     'of tables',
     'x = 1\n# m\n[m]\nk = 1\n# n\n[n]\nl = 1\n',
     'n',

@@ -15,8 +15,9 @@ import {
 import type { Field, FieldValue } from '../../../core/front-matter/model.ts'
 import { findField } from '../../../core/front-matter/path.ts'
 import { readFrontMatter } from '../../../core/front-matter/read.ts'
+import { runs } from '../../runs.ts'
 
-const runs = { numRuns: 60 }
+const options = { numRuns: runs(60) }
 const body = '\n# Body\n\n---\ntext: not a field\n'
 
 /** Words and signs that YAML readers trip over. */
@@ -167,7 +168,7 @@ test('a field set to what it is changes nothing', () => {
         expect(setField(source, field.segments, field.value)).toEqual([])
       }
     }),
-    runs,
+    options,
   )
 })
 
@@ -190,7 +191,7 @@ test('a new value is read back exactly, and nothing else changes', () => {
         expect(edit.to).toBeLessThanOrEqual(until)
       }
     }),
-    runs,
+    options,
   )
 })
 
@@ -204,7 +205,7 @@ test('a new value deep inside is read back exactly', () => {
       expect(findField(readFrontMatter(after).fields, field.segments)?.value).toEqual(wanted)
       expect(loaded(after)).toEqual(Object.fromEntries(contents(after)))
     }),
-    runs,
+    options,
   )
 })
 
@@ -227,7 +228,7 @@ test('a new value of the same style set back gives the same text', () => {
         }
       }
     }),
-    runs,
+    options,
   )
 })
 
@@ -238,7 +239,7 @@ test('a field added and removed again leaves the same text', () => {
       expect(contents(there)).toEqual([...contents(source), ['added key', wanted]])
       expect(applyEdits(there, removeField(there, ['added key']))).toBe(source)
     }),
-    runs,
+    options,
   )
 })
 
@@ -250,7 +251,7 @@ test('a field taken out leaves all others', () => {
       const after = applyEdits(source, removeField(source, [field.key]))
       expect(contents(after)).toEqual(contents(source).filter(([name]) => name !== field.key))
     }),
-    runs,
+    options,
   )
 })
 
@@ -267,7 +268,7 @@ test('a field moved away and back stands as before', () => {
       expect(contents(there).map(([name]) => name)).toEqual(order)
       expect(contents(applyEdits(there, moveField(there, [field.key], from)))).toEqual(contents(source))
     }),
-    runs,
+    options,
   )
 })
 
@@ -282,7 +283,7 @@ test('a field renamed keeps its value', () => {
         contents(source).map(([old, one]) => [old === field.key ? name : old, one]),
       )
     }),
-    runs,
+    options,
   )
 })
 
@@ -296,7 +297,7 @@ test('items are put in and taken out anywhere in a list', () => {
         expect(contents(back)).toEqual(contents(source))
       }
     }),
-    runs,
+    options,
   )
 })
 
@@ -310,7 +311,7 @@ test('an article without front matter gets some above its untouched body', () =>
       expect(after.endsWith(source.slice(bom.length))).toBe(true)
       expect(edits).toHaveLength(1)
     }),
-    runs,
+    options,
   )
 })
 
@@ -323,6 +324,6 @@ test('hexo reads the values that were set', () => {
       expect(read.title).toEqual(first)
       expect(read.tags).toEqual([second])
     }),
-    runs,
+    options,
   )
 })

@@ -4,7 +4,8 @@ import type { Block, Scanner } from '../../../core/markdown/block.ts'
 import { BlockIndex } from '../../../core/markdown/block-index.ts'
 import { htmlScanner } from '../../../core/markdown/html-scanner.ts'
 import { markdownScanner } from '../../../core/markdown/markdown-scanner.ts'
-import { htmlEdits, htmlText, markdownEdits, markdownText, runs, type RandomEdit } from './random-text.ts'
+import { htmlEdits, htmlText, markdownEdits, markdownText, type RandomEdit } from './random-text.ts'
+import { runs } from '../../runs.ts'
 
 /** A text with an index that follows it and a mirror that is kept by the index's reports alone. */
 class Subject {

@@ -50,8 +50,3 @@ export const markdownText = text(MARKDOWN_BITS, 120)
 export const markdownEdits = edits(MARKDOWN_BITS)
 export const htmlText = text(HTML_BITS, 120)
 export const htmlEdits = edits(HTML_BITS)
-
-/** Runs of a property: `FUZZ_RUNS` in the environment, else `usual`. */
-export function runs(usual: number): number {
-  return Number(process.env.FUZZ_RUNS ?? usual)
-}

@@ -6,7 +6,8 @@ import { BlockIndex } from '../../../core/markdown/block-index.ts'
 import { markdownScanner } from '../../../core/markdown/markdown-scanner.ts'
 import { createLexer, lexBlocks, lexInlines, markedOptions } from '../../../core/markdown/marked-setup.ts'
 import { renderMarkdown } from '../../../core/markdown/render-markdown.ts'
-import { markdownText, runs } from './random-text.ts'
+import { markdownText } from './random-text.ts'
+import { runs } from '../../runs.ts'
 
 function indexOf(text: string): BlockIndex {
   const index = new BlockIndex(

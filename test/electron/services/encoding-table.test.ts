@@ -4,6 +4,7 @@ import { decode, encode, isLossless } from '../../../electron/services/encodings
 import { detectEncoding } from '../../../electron/services/encodings/detect.ts'
 import { encodeLossless } from '../../../electron/services/encodings/unencodable.ts'
 import { ofLength, TEXTS } from './encoding-texts.ts'
+import { runs } from '../../runs.ts'
 
 const FORMS = {
   Markdown: (text: string) => `---\ntitle: x\ntags: [a, b]\n---\n\n# Notes\n\n${text}\n\n- one\n- two\n`,
@@ -108,7 +109,7 @@ describe('every byte string', () => {
           expect(isLossless(content, found.encoding)).toBe(false)
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     )
   })
 })

@@ -10,6 +10,7 @@ import { nodeFileSystem } from '../../../electron/services/files/file-system.ts'
 import { openArticle } from '../../../electron/services/files/open-article.ts'
 import { open, saverIn } from './saving.ts'
 import { tempFolder } from './temp-folder.ts'
+import { runs } from '../../runs.ts'
 
 const anyBytes = fc.oneof(
   fc.uint8Array({ maxLength: 300 }),
@@ -54,7 +55,7 @@ describe('any bytes in a file', () => {
         }
         expect(await readFile(path)).toEqual(Buffer.from(raw))
       }),
-      { numRuns: 250 },
+      { numRuns: runs(250) },
     )
     // Each outcome was really met.
     for (const count of Object.values(met)) expect(count).toBeGreaterThan(0)
@@ -78,7 +79,7 @@ describe('any text', () => {
         )
         expect(await readFile(path)).toEqual(saved ? encode(text, encoding) : Buffer.from('before'))
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     )
   })
 })
@@ -116,7 +117,7 @@ describe('any edits of an article', () => {
         const again = await openArticle(nodeFileSystem, path, { chosen: 'utf-8', remembered: null })
         expect(again).toMatchObject({ text, readOnly: null })
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     )
   })
 })

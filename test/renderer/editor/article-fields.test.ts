@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { splitArticle } from '../../../core/article/split.ts'
 import { readFrontMatter } from '../../../core/front-matter/read.ts'
 import { articleFields, frontMatterField, splitField } from '../../../renderer/editor/article-fields.ts'
+import { runs } from '../../runs.ts'
 
 const open = (doc: string): EditorState => EditorState.create({ doc, extensions: articleFields })
 const body = 'A line of the body.\n'.repeat(5000)
@@ -64,7 +65,7 @@ describe('front matter beside the document', () => {
         expect(state.field(splitField)).toEqual(split)
         expect(state.field(frontMatterField)).toEqual(readFrontMatter(whole, split))
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 })

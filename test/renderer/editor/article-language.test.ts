@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { articleFields } from '../../../renderer/editor/article-fields.ts'
 import { articleLanguage } from '../../../renderer/editor/article-language.ts'
 import { ChunkedParser } from '../../../renderer/editor/chunked-parser.ts'
+import { runs } from '../../runs.ts'
 
 const LONG = 60_000
 
@@ -89,7 +90,7 @@ describe('parsing Markdown a few blocks at a time', () => {
           expect(nodes(tree)).toEqual(nodes(markdownLanguage.parser.parse(doc)))
         }
       }),
-      { numRuns: Number(process.env.FUZZ_RUNS ?? 60) },
+      { numRuns: runs(60) },
     )
   })
 

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { splitLineEnds } from '../../../core/article/line-ends.ts'
 import { lineEndKind, lineEndsExtension, rawText, withLineEnds } from '../../../renderer/editor/line-ends.ts'
 import { articleReplacement } from '../../../renderer/editor/replacement.ts'
+import { runs } from '../../runs.ts'
 
 function open(raw: string): EditorState {
   const { text, ends } = splitLineEnds(raw)
@@ -68,7 +69,7 @@ describe('line ends beside the document', () => {
         expect(rawText(undone)).toBe(raw)
         expect(rawText(redoAll(undone))).toBe(edited)
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 
@@ -93,7 +94,7 @@ describe('line ends beside the document', () => {
         expect(rawText(replaced)).toBe(after)
         expect(rawText(undoAll(replaced))).toBe(before)
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 

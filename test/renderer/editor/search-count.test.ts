@@ -3,6 +3,7 @@ import { EditorSelection, EditorState } from '@codemirror/state'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { countAll, countMatches } from '../../../renderer/editor/search-count.ts'
+import { runs } from '../../runs.ts'
 
 const query = (
   search: string,
@@ -54,7 +55,7 @@ describe('counting matches', () => {
           expect(countAll(state, query(word))).toBe(whole(state, query(word)))
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 

@@ -2,6 +2,7 @@ import { ChangeSet } from '@codemirror/state'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { changesInBody } from '../../../renderer/preview/body-changes.ts'
+import { runs } from '../../runs.ts'
 
 interface Change {
   readonly from: number
@@ -55,7 +56,7 @@ describe('the edits of a body', () => {
           }
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     )
   })
 

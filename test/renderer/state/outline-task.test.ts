@@ -5,6 +5,7 @@ import type { Heading } from '../../../core/article/outline/heading.ts'
 import { outlineOf } from '../../../core/article/outline/outline.ts'
 import { articleFields, splitField } from '../../../renderer/editor/article-fields.ts'
 import { startOutline } from '../../../renderer/state/outline-task.ts'
+import { runs } from '../../runs.ts'
 
 const open = (doc: string): EditorState => EditorState.create({ doc, extensions: articleFields })
 
@@ -66,7 +67,7 @@ describe('the outline while the writer types', () => {
           expected.map((one) => ({ ...one, from: one.from + from, to: one.to + from })),
         )
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 })

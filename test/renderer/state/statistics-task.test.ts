@@ -5,6 +5,7 @@ import { countText } from '../../../core/article/statistics.ts'
 import { articleFields, splitField } from '../../../renderer/editor/article-fields.ts'
 import type { Statistics } from '../../../renderer/state/app-state.ts'
 import { startCounting } from '../../../renderer/state/statistics-task.ts'
+import { runs } from '../../runs.ts'
 
 const open = (doc: string): EditorState => EditorState.create({ doc, extensions: articleFields })
 
@@ -58,7 +59,7 @@ describe('counting while the writer types', () => {
         const { statistics } = await count(state)
         expect(statistics).toMatchObject({ words: expected.words, characters: expected.characters })
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     )
   })
 })

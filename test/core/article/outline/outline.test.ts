@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import type { BodyFormat } from '../../../../core/article/body-format.ts'
 import { headingAt } from '../../../../core/article/outline/heading.ts'
 import { outlineOf, outlineStart, scanOutline } from '../../../../core/article/outline/outline.ts'
+import { runs } from '../../../runs.ts'
 
 /** The outline as `level text` lines. */
 const list = (body: string, format: BodyFormat): string[] =>
@@ -116,7 +117,7 @@ describe('reading in stretches', () => {
         })
         expect(found).toEqual(outlineOf(texts.join(''), format))
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 })

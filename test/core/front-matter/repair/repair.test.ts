@@ -5,6 +5,7 @@ import { applyEdits } from '../../../../core/article/text-edit.ts'
 import { composeEdits } from '../../../../core/front-matter/checks/compose-edits.ts'
 import { readFrontMatter } from '../../../../core/front-matter/read.ts'
 import { repairAll } from '../../../../core/front-matter/repair.ts'
+import { runs } from '../../../runs.ts'
 
 test('all that can be mended safely is mended, slips under slips included', () => {
   const text = [
@@ -108,7 +109,7 @@ test('for every article: the body stays, nothing is left to mend, and no field i
         new Set(readFrontMatter(article).fields.map((field) => field.key)).size
       expect(keys(after)).toBeGreaterThanOrEqual(keys(text))
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })
 

@@ -7,6 +7,7 @@ import { addField, moveField, removeField, setField } from '../../../../core/fro
 import type { Field, FieldValue } from '../../../../core/front-matter/model.ts'
 import { readFrontMatter } from '../../../../core/front-matter/read.ts'
 import { expectSpans, leaves } from '../format-driver.ts'
+import { runs } from '../../../runs.ts'
 
 const key = fc.oneof(
   fc.stringMatching(/^[a-z][a-z0-9_-]{0,5}$/),
@@ -166,7 +167,7 @@ test('for every article: setting what is there changes nothing, and add then rem
       const added = applyEdits(text, addField(text, 'a key of its own', next))
       expect(applyEdits(added, removeField(added, ['a key of its own']))).toBe(text)
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   )
 })
 

@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest'
+import { applyEdits } from '../../../../core/article/text-edit.ts'
+import { FrontMatterEditError } from '../../../../core/front-matter/edit-error.ts'
+import { setField } from '../../../../core/front-matter/edit.ts'
+import { readFrontMatter } from '../../../../core/front-matter/read.ts'
 import { tomlFormat } from '../../../../core/front-matter/toml/toml.ts'
 import type { FieldValue } from '../../../../core/front-matter/model.ts'
 import { expectSpans, first, openWith } from '../format-driver.ts'
@@ -38,6 +42,8 @@ name = "one"
 [[links]]
 name = "two"
 `
+
+const fenced = `+++\n${sample}+++\nbody = "x"\n`
 
 test('a new item of a list takes the quotes of its neighbours', () => {
   const { text, fm, field } = open("title = 'x'\ntags = [\"a\"]\nwords = ['b']\n")
@@ -184,7 +190,7 @@ test('moving takes the line and the comment right above it along, and keeps what
     ),
   )
   expect(inside(first(text, tomlFormat.move(text, fm, field('list[1]'), 0)))).toBe(
-    sample.replace('"x", # first\n  # between\n  "y",', '"y",\n  # between\n  "x", # first'),
+    sample.replace('"x", # first\n  # between\n  "y",', '# between\n  "y",\n  "x", # first'),
   )
   expect(inside(first(text, tomlFormat.move(text, fm, field('links[1]'), 0)))).toBe(
     sample.replace('"one"', '"1"').replace('"two"', '"one"').replace('"1"', '"two"'),
@@ -204,6 +210,47 @@ test('items go into lists and arrays of tables', () => {
   expect(inside(first(text, tomlFormat.insertItem(text, fm, field('links'), 2, { name: 'three' })))).toBe(
     `${sample}\n[[links]]\nname = "three"\n`,
   )
+})
+
+test.each<[string, FieldValue, string, string]>([
+  [
+    'an element changed',
+    [{ name: 'one' }, { name: 'zwei', w: 1 }],
+    'name = "two"\n',
+    'name = "zwei"\nw = 1\n',
+  ],
+  ['the first gone', [{ name: 'two' }], '[[links]]\nname = "one"\n', ''],
+  ['the last gone', [{ name: 'one' }], '[[links]]\nname = "two"\n', ''],
+  [
+    'one in front',
+    [{ name: 'zero' }, { name: 'one' }, { name: 'two' }],
+    '[[links]]\nname = "one"',
+    '[[links]]\nname = "zero"\n\n[[links]]\nname = "one"',
+  ],
+  [
+    'two behind',
+    [{ name: 'one' }, { name: 'two' }, { name: '3' }, { a: [1] }],
+    'name = "two"\n',
+    'name = "two"\n\n[[links]]\nname = "3"\n\n[[links]]\na = [1]\n',
+  ],
+])('an array of tables set as a whole, %s: only that is written', (_, value, before, after) => {
+  const edited = applyEdits(fenced, setField(fenced, 'links', value))
+  expect(inside(edited)).toBe(sample.replace(before, after))
+  expect(readFrontMatter(edited).fields.find(({ key }) => key === 'links')?.value).toEqual(value)
+})
+
+test('an array of tables within one is set element by element too', () => {
+  const text = '+++\n[[a]]\nn = 1 # one\n[[a.b]]\nx = 1\n[[a.b]]\nx = 2\n[[a]]\nn = 2\n+++\n'
+  const edited = applyEdits(text, setField(text, 'a', [{ n: 1, b: [{ x: 1 }, { x: 3 }] }, { n: 2 }]))
+  expect(edited).toBe(text.replace('x = 2', 'x = 3'))
+})
+
+test.each<[string, FieldValue]>([
+  ['nothing', []],
+  ['a text', 'x'],
+  ['a list of texts', ['x']],
+])('an array of tables does not become %s, and says so', (_, value) => {
+  expect(() => setField(fenced, 'links', value)).toThrow(FrontMatterEditError)
 })
 
 test('null is refused, because TOML has none', () => {

@@ -5,7 +5,8 @@ import { compareRenderings } from '../../../../renderer/convert/compare/compare-
 import { domTokens, sameTokens, type DomToken } from '../../../../renderer/convert/compare/dom-tokens.ts'
 import { parseInert } from '../../../../renderer/convert/compare/parse-inert.ts'
 import { placesIn } from '../../../../renderer/convert/compare/places.ts'
-import { htmlText, runs } from '../../../core/markdown/random-text.ts'
+import { htmlText } from '../../../core/markdown/random-text.ts'
+import { runs } from '../../../runs.ts'
 
 const tokens = (html: string): readonly DomToken[] => domTokens(parseInert(html))
 const same = (a: string, b: string): boolean => sameTokens(tokens(a), tokens(b))
