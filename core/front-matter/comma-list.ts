@@ -97,6 +97,22 @@ export function removeItems(text: string, list: CommaList, from: number, to: num
   return [{ from: list.open, to: list.close, insert: '' }]
 }
 
+/** Takes out every item `gone` names by its index; null when none would stay. */
+export function removeSome(
+  text: string,
+  list: CommaList,
+  gone: ReadonlySet<number>,
+): readonly TextEdit[] | null {
+  if (gone.size > 0 && gone.size === list.items.length) return null
+  return [...gone]
+    .filter((index) => !gone.has(index - 1))
+    .flatMap((index) => {
+      let to = index + 1
+      while (gone.has(to)) to++
+      return removeItems(text, list, index, to)
+    })
+}
+
 /** True when a comment stands between the items, outside of them. */
 function commentIn(text: string, list: CommaList, from: number, to: number, gap: string): boolean {
   if (!gap.includes('#')) return false

@@ -24,7 +24,7 @@ export function listDifference(before: readonly FieldValue[], values: readonly F
 
 /**
  * Edits that turn a written list into `values` item by item: items that stay keep their text, and only what lies
- * between the equal beginnings and ends is replaced, added or taken out.
+ * between the equal beginnings and ends is changed, added or taken out.
  */
 export function changeItems(
   text: string,
@@ -32,16 +32,14 @@ export function changeItems(
   before: readonly FieldValue[],
   values: readonly FieldValue[],
   habits: ListHabits,
-  write: (value: FieldValue, index: number) => string,
+  write: (value: FieldValue) => string,
+  change: (index: number, value: FieldValue) => readonly TextEdit[],
 ): readonly TextEdit[] {
   const { from, replaced, tail } = listDifference(before, values)
   const edits: TextEdit[] = []
-  for (let index = from; index < from + replaced; index++) {
-    const item = list.items[index]
-    if (item) edits.push({ ...item, insert: write(values[index] ?? null, index) })
-  }
+  for (let index = from; index < from + replaced; index++) edits.push(...change(index, values[index] ?? null))
   const at = from + replaced
   if (before.length > values.length) return [...edits, ...removeItems(text, list, at, before.length - tail)]
-  const added = values.slice(at, values.length - tail).map((value) => write(value, at))
+  const added = values.slice(at, values.length - tail).map(write)
   return [...edits, ...insertItems(text, list, at, added, habits)]
 }

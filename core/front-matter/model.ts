@@ -13,6 +13,16 @@ export type FieldStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded' | 
 export type FieldValue =
   string | number | boolean | null | readonly FieldValue[] | { readonly [key: string]: FieldValue }
 
+/** Whether a value is a map. */
+export function isMap(value: FieldValue): value is Readonly<Record<string, FieldValue>> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value)
+}
+
+/** Whether a value is a list. */
+export function isList(value: FieldValue): value is readonly FieldValue[] {
+  return Array.isArray(value)
+}
+
 /** A path as keys and 0-based indices. */
 export type PathSegments = readonly (string | number)[]
 

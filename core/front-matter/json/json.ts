@@ -1,9 +1,9 @@
 import type { TextEdit } from '../../article/text-edit.ts'
-import { indentOf, insertItems, moveItem, removeItems, type CommaList } from '../comma-list.ts'
+import { indentOf, insertItems, moveItem, removeItems, removeSome, type CommaList } from '../comma-list.ts'
 import { FrontMatterEditError } from '../edit-error.ts'
 import type { Candidates, FormatModule, WrittenFrontMatter } from '../format.ts'
 import { changeItems } from '../list-change.ts'
-import type { Field, FieldValue } from '../model.ts'
+import { isList, type Field, type FieldValue } from '../model.ts'
 import { sameValue } from '../same-value.ts'
 import { jsonValue, scanContent } from './read-json.ts'
 import type { JsonNode } from './scan-json.ts'
@@ -61,30 +61,33 @@ function change(
 ): readonly TextEdit[] | null {
   if (value === null || typeof value !== 'object') return null
   const inner = outerOf(text, node.span.to, habits)
-  if (node.kind === 'array' && Array.isArray(value)) {
-    const write = (item: FieldValue) => writeJson(item, habits, inner)
+  const inside = (child: JsonNode, next: FieldValue): readonly TextEdit[] =>
+    change(text, child, next, habits) ?? [replacement(text, child, next, habits)]
+  if (node.kind === 'array' && isList(value)) {
     return changeItems(
       text,
       listOf(node),
       node.items.map(jsonValue),
-      value as readonly FieldValue[],
+      value,
       habits,
-      write,
+      (item) => writeJson(item, habits, inner),
+      (index, item) => node.items.slice(index, index + 1).flatMap((child) => inside(child, item)),
     )
   }
-  if (node.kind !== 'object' || Array.isArray(value)) return null
-  const wanted = new Map(Object.entries(value as Readonly<Record<string, FieldValue>>))
-  const kept = node.members.filter((member) => wanted.has(member.key))
-  if (kept.length < node.members.length || new Set(kept.map((member) => member.key)).size < kept.length)
-    return null
+  if (node.kind !== 'object' || isList(value)) return null
+  const wanted = new Map(Object.entries(value))
+  const keys = node.members.map((member) => member.key)
+  if (new Set(keys).size < keys.length) return null
+  const gone = new Set(keys.flatMap((key, index) => (wanted.has(key) ? [] : [index])))
+  const removed = removeSome(text, listOf(node), gone)
+  if (removed === null) return null
   const edits = node.members.flatMap((member): readonly TextEdit[] => {
-    const next = wanted.get(member.key) ?? null
+    const next = wanted.get(member.key)
     wanted.delete(member.key)
-    if (sameValue(jsonValue(member.value), next)) return []
-    return change(text, member.value, next, habits) ?? [replacement(text, member.value, next, habits)]
+    return next === undefined || sameValue(jsonValue(member.value), next) ? [] : inside(member.value, next)
   })
   const added = [...wanted].map(([key, entry]) => memberText(key, entry, habits, inner))
-  return [...edits, ...insertItems(text, listOf(node), node.members.length, added, habits)]
+  return [...edits, ...removed, ...insertItems(text, listOf(node), node.members.length, added, habits)]
 }
 
 function replacement(text: string, node: JsonNode, value: FieldValue, habits: JsonHabits): TextEdit {

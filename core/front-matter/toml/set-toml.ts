@@ -1,9 +1,9 @@
 import type { TextEdit } from '../../article/text-edit.ts'
-import { insertItems } from '../comma-list.ts'
+import { insertItems, removeSome } from '../comma-list.ts'
 import { FrontMatterEditError } from '../edit-error.ts'
 import type { Candidates } from '../format.ts'
 import { changeItems, listDifference } from '../list-change.ts'
-import type { FieldValue } from '../model.ts'
+import { isList, isMap, type FieldValue } from '../model.ts'
 import { sameValue } from '../same-value.ts'
 import { addEntry, insertElement } from './add-toml.ts'
 import type { TomlDocument } from './document.ts'
@@ -44,41 +44,38 @@ function change(
   value: FieldValue,
   habits: TomlHabits,
 ): readonly TextEdit[] | null {
-  if (value === null || typeof value !== 'object') return null
-  if (old.kind === 'array' && Array.isArray(value)) {
+  const inside = (child: TomlValue, next: FieldValue): readonly TextEdit[] =>
+    change(text, child, next, habits) ?? [
+      { ...child.span, insert: writeInPlaceOf(text, child, next, habits)[0] ?? '' },
+    ]
+  if (old.kind === 'array' && isList(value)) {
     const style = old.items.flatMap(stringStyles)[0]
     const quotes = style === undefined ? habits.quotes : style === 'single' ? 'single' : 'double'
-    const write = (item: FieldValue, index: number) => {
-      const before = old.items[index]
-      return (
-        (before && writeInPlaceOf(text, before, item, habits)[0]) ?? writeValue(item, { ...habits, quotes })
-      )
-    }
     return changeItems(
       text,
       listOf(old),
       old.items.map(tomlValue),
-      value as readonly FieldValue[],
+      value,
       habits,
-      write,
+      (item) => writeValue(item, { ...habits, quotes }),
+      (index, item) => old.items.slice(index, index + 1).flatMap((child) => inside(child, item)),
     )
   }
-  if (old.kind !== 'table' || Array.isArray(value)) return null
-  const wanted = new Map(Object.entries(value as Readonly<Record<string, FieldValue>>))
-  if (!old.members.every(({ key: [part], key }) => key.length === 1 && part && wanted.has(part.name)))
-    return null
-  const edits = old.members.flatMap((member): readonly TextEdit[] => {
-    const name = member.key[0]?.name ?? ''
-    const next = wanted.get(name) ?? null
+  if (old.kind !== 'table' || !isMap(value)) return null
+  const wanted = new Map(Object.entries(value))
+  if (!old.members.every(({ key }) => key.length === 1)) return null
+  const names = old.members.map(({ key: [part] }) => part?.name ?? '')
+  const gone = new Set(names.flatMap((name, index) => (wanted.has(name) ? [] : [index])))
+  const removed = removeSome(text, listOf(old), gone)
+  if (removed === null) return null
+  const edits = old.members.flatMap((member, index): readonly TextEdit[] => {
+    const name = names[index] ?? ''
+    const next = wanted.get(name)
     wanted.delete(name)
-    if (sameValue(tomlValue(member.value), next)) return []
-    const inside = change(text, member.value, next, habits)
-    return (
-      inside ?? [{ ...member.value.span, insert: writeInPlaceOf(text, member.value, next, habits)[0] ?? '' }]
-    )
+    return next === undefined || sameValue(tomlValue(member.value), next) ? [] : inside(member.value, next)
   })
   const added = [...wanted].map(([key, entry]) => writePair(key, entry, habits))
-  return [...edits, ...insertItems(text, listOf(old), old.members.length, added, habits)]
+  return [...edits, ...removed, ...insertItems(text, listOf(old), old.members.length, added, habits)]
 }
 
 /** A table's entries one by one: removed, changed, added. */
@@ -141,12 +138,4 @@ function setTables(
     .flatMap((item) => insertElement(document, tables, at, item))
   const [first] = added
   return first ? [...edits, { ...first, insert: added.map(({ insert }) => insert).join('') }] : edits
-}
-
-function isMap(value: FieldValue): value is Readonly<Record<string, FieldValue>> {
-  return value !== null && typeof value === 'object' && !Array.isArray(value)
-}
-
-function isList(value: FieldValue): value is readonly FieldValue[] {
-  return Array.isArray(value)
 }
