@@ -8,6 +8,25 @@ export function tokenProtocol(token: string): string {
   return `${SOCKET_PROTOCOL}.${token}`
 }
 
+const PAGE_PROTOCOL = 'galley-page'
+
+/**
+ * Offered as well, it names the page (1 to 100 letters, digits and hyphens that no other page has), so that a page
+ * whose connection broke is known when it connects again.
+ */
+export function pageProtocol(key: string): string {
+  return `${PAGE_PROTOCOL}.${key}`
+}
+
+/** The page named among the subprotocols of this header. */
+export function pageKeyIn(protocols: string | undefined): string | undefined {
+  for (const offered of (protocols ?? '').split(',')) {
+    const [name, key = ''] = offered.trim().split('.')
+    if (name === PAGE_PROTOCOL && /^[A-Za-z0-9-]{1,100}$/.test(key)) return key
+  }
+  return undefined
+}
+
 /** The largest message either end accepts, in bytes. */
 export const MAX_MESSAGE_BYTES = 80 * 1024 * 1024
 

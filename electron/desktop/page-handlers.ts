@@ -39,12 +39,12 @@ export function createPageHandlers(
   const { services, windows, menus } = host
   const watching = host.watches.join()
   const folders = host.folderWatches.join()
-  const { left: leaveJournal, ...journal } = host.journals.join()
+  const journal = host.journals.join()
   const dialogs = createDialogs(() => window().window, host.messages)
   const done = Promise.resolve(null)
   const handlers: Handlers = {
     ...services.handlers,
-    ...journal,
+    ...journal.handlers,
     'article.watch': watching.watch,
     'folder.watch': folders.watch,
     'dialog.open': (purpose) => dialogs.open(purpose),
@@ -112,7 +112,7 @@ export function createPageHandlers(
     left() {
       watching.left()
       folders.left()
-      leaveJournal()
+      journal.left()
     },
   }
 }

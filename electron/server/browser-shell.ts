@@ -20,6 +20,11 @@ export interface BrowserShellOptions {
   /** The folder of the built renderer. */
   readonly rendererDir: string
   readonly version: string
+  /**
+   * Milliseconds in which the socket of a page that is loaded anew is gone, and in which a page whose connection
+   * broke connects again, on a busy machine too.
+   */
+  readonly leaving?: number
   /** Takes note of failures nobody expected. */
   log(text: string): void
 }
@@ -31,7 +36,6 @@ export interface BrowserShell {
   close(): Promise<void>
 }
 
-/** Milliseconds in which the socket of a page that is loaded anew is gone, on a busy machine too. */
 const LEAVING = 1_500
 
 function explain(error: unknown): string {
@@ -75,22 +79,23 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
   const server = createHttpServer(createContent(pages, services.assets), log)
   const watches = createWatchUnion(services.handlers['article.watch'], log)
   const folderWatches = createWatchUnion(services.handlers['folder.watch'], log)
-  const journals = createJournalClaims(services.handlers, LEAVING)
+  const journals = createJournalClaims(services.handlers, options.leaving ?? LEAVING)
   const token = createToken()
   const sockets = attachSockets(server, {
     token,
-    connect() {
+    connect(key) {
       const articles = watches.join()
       const folders = folderWatches.join()
-      const { left: leaveJournal, ...journal } = journals.join()
-      const left = (): void => {
+      const journal = journals.join(key)
+      /** A page that comes again says again what it watches. */
+      const end = (endJournal: () => void) => (): void => {
         articles.left()
         folders.left()
-        leaveJournal()
+        endJournal()
       }
       const handlers: Handlers = {
         ...services.handlers,
-        ...journal,
+        ...journal.handlers,
         'article.watch': articles.watch,
         'folder.watch': folders.watch,
         // The page draws its own menu, shows its own title and asks before it is left.
@@ -109,7 +114,11 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
         'spelling.state': () => Promise.resolve({ available: [], words: [] }),
         'spelling.forget': onlyOnTheDesktop,
       }
-      return { dispatch: createDispatch(handlers, (_method, error) => log(error)), left }
+      return {
+        dispatch: createDispatch(handlers, (_method, error) => log(error)),
+        left: end(journal.left),
+        lost: end(journal.lost),
+      }
     },
   })
   try {

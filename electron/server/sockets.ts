@@ -3,7 +3,12 @@ import type { Duplex } from 'node:stream'
 import { WebSocket, WebSocketServer, type RawData } from 'ws'
 import type { EventName, Events } from '../../core/contract.ts'
 import type { Dispatch } from '../../core/dispatch.ts'
-import { MAX_MESSAGE_BYTES, SOCKET_PROTOCOL, type SocketMessage } from '../../core/socket-messages.ts'
+import {
+  MAX_MESSAGE_BYTES,
+  pageKeyIn,
+  SOCKET_PROTOCOL,
+  type SocketMessage,
+} from '../../core/socket-messages.ts'
 import { hostOf } from './http.ts'
 import { upgradeRefusalOf, type Refusal } from './request-check.ts'
 
@@ -17,9 +22,19 @@ export interface Sockets {
 
 export interface SocketOptions {
   readonly token: string
-  /** Makes the dispatch of one more page; `left` is called when that page is gone. */
-  readonly connect: () => { readonly dispatch: Dispatch; readonly left: () => void }
+  /**
+   * Makes the dispatch of one more connection of the page of this key, or of one without a key. At its end `left` is
+   * called when the page said that it goes, and `lost` when the connection broke and the page may come again.
+   */
+  readonly connect: (key: string | undefined) => {
+    readonly dispatch: Dispatch
+    readonly left: () => void
+    readonly lost: () => void
+  }
 }
+
+/** The code a page closes its socket with as it is left (RFC 6455, section 7.4.1: going away). */
+const GOING_AWAY = 1001
 
 interface Request {
   readonly id: number
@@ -69,8 +84,8 @@ export function attachSockets(server: Server, options: SocketOptions): Sockets {
     if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message))
   }
 
-  function serve(socket: WebSocket): void {
-    const { dispatch, left } = options.connect()
+  function serve(socket: WebSocket, key: string | undefined): void {
+    const { dispatch, left, lost } = options.connect(key)
     socket.on('message', (data, isBinary) => {
       const request = readRequest(data, isBinary)
       if (!request) {
@@ -85,7 +100,7 @@ export function attachSockets(server: Server, options: SocketOptions): Sockets {
     })
     // ws closes the connection after an error, such as a message over the limit (1009).
     socket.on('error', () => socket.terminate())
-    socket.on('close', left)
+    socket.on('close', (code) => (code === GOING_AWAY ? left() : lost()))
   }
 
   server.on('upgrade', (request: IncomingMessage, socket, head) => {
@@ -93,7 +108,10 @@ export function attachSockets(server: Server, options: SocketOptions): Sockets {
     const refusal = request.url === '/' ? upgradeRefusalOf(request, hostOf(server), options.token) : null
     if (request.url !== '/') refuseUpgrade(socket, { status: 403, reason: 'There is no socket here.' })
     else if (refusal) refuseUpgrade(socket, refusal)
-    else sockets.handleUpgrade(request, socket, head, serve)
+    else
+      sockets.handleUpgrade(request, socket, head, (made) =>
+        serve(made, pageKeyIn(request.headers['sec-websocket-protocol'])),
+      )
   })
 
   return {

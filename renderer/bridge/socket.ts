@@ -2,6 +2,7 @@ import type { Bridge, Contract, Method, Reply } from '../../core/contract.ts'
 import { AppError, type ErrorCode } from '../../core/errors.ts'
 import {
   MAX_MESSAGE_BYTES,
+  pageProtocol,
   SOCKET_PROTOCOL,
   tokenProtocol,
   type SocketMessage,
@@ -35,9 +36,9 @@ function withoutMissing(args: readonly unknown[]): readonly unknown[] {
   return args.slice(0, args.findLastIndex((it) => it !== undefined) + 1)
 }
 
-function opening(url: string, token: string): Promise<WebSocket> {
+function opening(url: string, token: string, page: string): Promise<WebSocket> {
   return new Promise((resolve, reject) => {
-    const socket = new WebSocket(url, [SOCKET_PROTOCOL, tokenProtocol(token)])
+    const socket = new WebSocket(url, [SOCKET_PROTOCOL, tokenProtocol(token), pageProtocol(page)])
     socket.addEventListener('open', () => resolve(socket))
     socket.addEventListener('close', () =>
       reject(new AppError('notAllowed', 'Galley refused the token in the address of this page.')),
@@ -48,14 +49,15 @@ function opening(url: string, token: string): Promise<WebSocket> {
 /**
  * A bridge over a WebSocket. When the connection is lost, calls under way and new ones fail with
  * `disconnected`, `connection.changed` tells, and it is tried again, less and less often, until it stands;
- * after a few tries in vain it also tells that Galley has `ended`. When it stands again, the files last watched are watched again. Fails with `notAllowed` when the first try is refused.
+ * after a few tries in vain it also tells that Galley has `ended`. When it stands again, what was last watched is watched again. Fails with `notAllowed` when the first try is refused.
  */
 export async function connectSocket(url: string, token: string): Promise<Bridge> {
+  const page = crypto.randomUUID()
   const listeners = createListeners()
   const pending = new Map<number, (reply: Reply<unknown>) => void>()
   let current: WebSocket | null = null
   let lastId = 0
-  let watched: readonly string[] | null = null
+  const watched = new Map<Method, readonly unknown[]>()
 
   function receive(data: unknown): void {
     const message = JSON.parse(String(data)) as SocketMessage
@@ -81,10 +83,10 @@ export async function connectSocket(url: string, token: string): Promise<Bridge>
 
   function retry(failures: number): void {
     setTimeout(() => {
-      opening(url, token).then(
+      opening(url, token, page).then(
         (socket) => {
           attach(socket)
-          if (watched) void request('article.watch', [watched])
+          for (const [method, args] of watched) void request(method, args)
           listeners.emit('connection.changed', { connected: true })
         },
         () => {
@@ -109,10 +111,10 @@ export async function connectSocket(url: string, token: string): Promise<Bridge>
     })
   }
 
-  attach(await opening(url, token))
+  attach(await opening(url, token, page))
   return {
     async call<M extends Method>(method: M, ...args: Contract[M]['args']) {
-      if (method === 'article.watch') watched = args[0] as readonly string[]
+      if (method === 'article.watch' || method === 'folder.watch') watched.set(method, args)
       return (await request(method, args)) as Reply<Contract[M]['result']>
     },
     on: (event, listener) => listeners.on(event, listener),

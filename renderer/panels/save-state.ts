@@ -1,7 +1,7 @@
 import { assertNever } from '../../core/assert-never.ts'
 import { failureText } from '../i18n/failure-text.ts'
 import type { Translate } from '../i18n/use-translate.ts'
-import type { SaveState } from '../state/app-state.ts'
+import type { ArticleTab, SaveState } from '../state/app-state.ts'
 
 /** `Not saved: …`; a reason that says so itself stands alone. */
 function notSaved(t: Translate, reason: string): string {
@@ -24,4 +24,9 @@ export function saveStateText(t: Translate, state: SaveState): string {
     default:
       return assertNever(state)
   }
+}
+
+/** The save state of an article in words: as `saveStateText`, and that a new one without changes has no file yet. */
+export function savedText(t: Translate, { path, saveState }: Pick<ArticleTab, 'path' | 'saveState'>): string {
+  return path === null && saveState.kind === 'saved' ? t('status.new') : saveStateText(t, saveState)
 }

@@ -7,7 +7,7 @@ import type { SteadyTab } from '../state/app-state.ts'
 import { useApp, useAppState, useSteadyTab } from '../state/use-app.ts'
 import { CountsButton } from './counts-button.tsx'
 import { EncodingMenu } from './encoding-menu.tsx'
-import { saveStateText } from './save-state.ts'
+import { savedText } from './save-state.ts'
 import { StatusMenu } from './status-menu.tsx'
 
 /**
@@ -51,17 +51,14 @@ export function StatusBar() {
 function SaveMark({ tab }: { readonly tab: SteadyTab }) {
   const t = useTranslate()
   const failed = tab.saveState.kind === 'failed'
-  const text = saveStateText(t, tab.saveState)
+  const text = savedText(t, tab)
+  const state = tab.path === null && tab.saveState.kind === 'saved' ? 'new' : tab.saveState.kind
   return (
-    <span
-      className={`status-text save-state ${failed ? 'error' : ''}`}
-      data-state={tab.saveState.kind}
-      title={text}
-    >
+    <span className={`status-text save-state ${failed ? 'error' : ''}`} data-state={state} title={text}>
       {failed ? (
         <CircleAlert className="icon" aria-hidden />
       ) : (
-        <span className="save-dot" data-state={tab.saveState.kind} aria-hidden />
+        <span className="save-dot" data-state={state} aria-hidden />
       )}
       <span className="save-text">{text}</span>
     </span>

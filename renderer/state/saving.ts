@@ -70,7 +70,7 @@ export function createSaving(
     return path === null ? null : { path, mayExist: false }
   }
 
-  const saveAs: Saving['saveAs'] = async (session) => {
+  const saveUnder = async (session: ArticleSession, chosenEncoding?: Encoding): Promise<boolean> => {
     if (isPartOnly(session)) {
       runtime.notify('error', runtime.t('state.partNotSaved', { name: session.tab.name }))
       return false
@@ -85,7 +85,7 @@ export function createSaving(
       return false
     }
     return queued(session, async () => {
-      const { encoding } = session.tab
+      const encoding = chosenEncoding ?? session.tab.encoding
       if (await write(session, { path, base: null, overwrite: mayExist }, encoding)) return true
       const { saveState } = session.tab
       if (saveState.kind !== 'failed' || saveState.failure.code !== 'alreadyExists') return false
@@ -95,6 +95,8 @@ export function createSaving(
       return write(session, { path, base: null, overwrite: true }, encoding)
     })
   }
+
+  const saveAs: Saving['saveAs'] = (session) => saveUnder(session)
 
   return {
     saveAs,
@@ -109,16 +111,15 @@ export function createSaving(
       })
     },
     async saveWithEncoding(session, encoding) {
-      const { path } = session.tab
-      if (path === null) {
-        session.show({ encoding })
-        return saveAs(session)
-      }
+      const { path, readOnly } = session.tab
+      if (path === null) session.show({ encoding })
+      // What is shown of a read-only one is not all of it, or not exactly it: its file stays as it is.
+      if (path === null || readOnly) return saveUnder(session, encoding)
       return queued(session, () => write(session, { path, base: session.base, overwrite: false }, encoding))
     },
     overwrite(session) {
-      const { path, encoding } = session.tab
-      if (path === null) return saveAs(session)
+      const { path, encoding, readOnly } = session.tab
+      if (path === null || readOnly) return saveAs(session)
       return queued(session, () => write(session, { path, base: null, overwrite: true }, encoding))
     },
   }

@@ -69,6 +69,7 @@ export const app = {
   'counts.number': '{n}',
   'status.caret': 'Ln {line}, Col {column}',
   'status.caretTitle': '{caret}, go to line',
+  'status.new': 'New, not saved yet',
   'status.saved': 'Saved',
   'status.edited': 'Edited',
   'status.saving': 'Saving…',

@@ -70,6 +70,7 @@ export const app = {
   'counts.number': '{n}',
   'status.caret': '行 {line}，列 {column}',
   'status.caretTitle': '{caret}，转到行',
+  'status.new': '新文章，尚未保存',
   'status.saved': '已保存',
   'status.edited': '已编辑',
   'status.saving': '正在保存…',

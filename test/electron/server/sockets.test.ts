@@ -15,7 +15,9 @@ let server: Server
 let sockets: Sockets
 let port: number
 let origin: string
-let here: number
+/** The key of each page that came, and how each went. */
+let here: (string | undefined)[]
+let ends: string[]
 let slow: { promise: Promise<never[]>; finish(): void }
 
 function handlers(): Handlers {
@@ -35,15 +37,20 @@ function slowly(): typeof slow {
 }
 
 beforeEach(async () => {
-  here = 0
+  here = []
+  ends = []
   slow = slowly()
   const nothing = (): Promise<never> => Promise.reject(new Error('no content'))
   server = createHttpServer(nothing, () => undefined)
   sockets = attachSockets(server, {
     token,
-    connect() {
-      here += 1
-      return { dispatch: createDispatch(handlers(), () => undefined), left: () => void (here -= 1) }
+    connect(key) {
+      here.push(key)
+      return {
+        dispatch: createDispatch(handlers(), () => undefined),
+        left: () => ends.push('left'),
+        lost: () => ends.push('lost'),
+      }
     },
   })
   await listen(server, 0)
@@ -82,7 +89,7 @@ describe('the browser shell over a WebSocket', () => {
     ['the token without the name', [tokenProtocol(token)]],
   ])('refuses %s with 401', async (_, protocols) => {
     await expect(Client.connect(port, protocols, { origin })).rejects.toThrow('401')
-    expect(here).toBe(0)
+    expect(here).toEqual([])
   })
 
   it.each([
@@ -95,7 +102,7 @@ describe('the browser shell over a WebSocket', () => {
   ])('refuses the right token %s with 403', async (_, options) => {
     const given = 'origin' in options && options.origin === 'ours' ? { ...options, origin } : options
     await expect(Client.connect(port, ['galley', tokenProtocol(token)], given)).rejects.toThrow('403')
-    expect(here).toBe(0)
+    expect(here).toEqual([])
   })
 
   it('ends the connection at a message over the limit, and goes on serving others', async () => {
@@ -135,11 +142,21 @@ describe('the browser shell over a WebSocket', () => {
     ])
   })
 
-  it('notices that a page has left', async () => {
-    const [first, second] = await Promise.all([join(), join()])
-    expect(here).toBe(2)
+  it('knows a page by its key, if it has a proper one', async () => {
+    const keys = ['galley-page.one-1', 'galley-page.', `galley-page.${'x'.repeat(101)}`, 'galley-page.a_b']
+    for (const key of keys) {
+      await Client.connect(port, ['galley', key, tokenProtocol(token)], { origin })
+    }
+    expect(here).toEqual(['one-1', undefined, undefined, undefined])
+  })
+
+  it('notices that a page has left, or that its connection broke', async () => {
+    const [first, second, third] = await Promise.all([join(), join(), join()])
+    expect(here).toHaveLength(3)
     first.socket.terminate()
-    await expect.poll(() => here).toBe(1)
+    await expect.poll(() => ends).toEqual(['lost'])
+    third.socket.close(1001)
+    await expect.poll(() => ends).toEqual(['lost', 'left'])
     expect(await second.call('history.read', '/a.md', '1')).toMatchObject({ ok: true })
   })
 

@@ -37,13 +37,18 @@ class PageSocket extends WebSocket {
   }
 }
 
+const nothing = (): void => undefined
+
 async function startServer(at: number, secret = token): Promise<void> {
   server = createHttpServer(
     () => Promise.reject(new Error('no content')),
     () => undefined,
   )
   const dispatch = createDispatch(handlers as Handlers, () => undefined)
-  sockets = attachSockets(server, { token: secret, connect: () => ({ dispatch, left: () => undefined }) })
+  sockets = attachSockets(server, {
+    token: secret,
+    connect: () => ({ dispatch, left: nothing, lost: nothing }),
+  })
   await listen(server, at)
   port = Number(hostOf(server).split(':')[1])
 }

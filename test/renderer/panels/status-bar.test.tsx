@@ -34,6 +34,14 @@ describe('the status bar', () => {
     await show({ saveState })
     expect(status().querySelector('.save-state')?.textContent).toBe(text)
   })
+  test('does not call a new article saved that has no file yet', async () => {
+    await show({ path: null, saveState: { kind: 'saved' } })
+    expect(status().querySelector('.save-state')?.textContent).toBe('New, not saved yet')
+  })
+  test('says of a new article with text that it was edited', async () => {
+    await show({ path: null, dirty: true, saveState: { kind: 'edited' } })
+    expect(status().querySelector('.save-state')?.textContent).toBe('Edited')
+  })
   test('says why an article is not saved, and “not saved” once', async () => {
     await show({ saveState: { kind: 'failed', failure: full } })
     const text = status().querySelector('.save-state')?.textContent ?? ''
