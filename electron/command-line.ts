@@ -1,3 +1,6 @@
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
 /** What Galley was asked on its command line. */
 export interface CommandLine {
   /** 0: any free one. */
@@ -67,4 +70,19 @@ export function readCommandLine(
     else return { problem: `Galley does not know the option ${arg}.` }
   }
   return { ...line, paths }
+}
+
+/**
+ * The absolute path an argument means in `folder`. Desktops may hand over a `file:` address for a file (Desktop Entry
+ * Specification, `%u` and `%U`); what only looks like one is a name.
+ */
+export function pathOfArgument(argument: string, folder: string): string {
+  if (/^file:\/\//i.test(argument) && URL.canParse(argument)) {
+    try {
+      return fileURLToPath(argument)
+    } catch {
+      // On another host, or no path: the name is told in the failure to open it.
+    }
+  }
+  return resolve(folder, argument)
 }

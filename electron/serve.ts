@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { readCommandLine, USAGE } from './command-line.ts'
+import { join } from 'node:path'
+import { pathOfArgument, readCommandLine, USAGE } from './command-line.ts'
 import { dataFolder } from './data-folder.ts'
 import { startBrowserShell, type BrowserShell } from './server/browser-shell.ts'
 import { hasDisplay, openBrowser } from './server/open-browser.ts'
@@ -63,7 +63,7 @@ async function main(): Promise<number | null> {
   try {
     const shell = await startBrowserShell({
       port: line.port,
-      openAtStart: line.paths.map((path) => resolve(path)),
+      openAtStart: line.paths.map((path) => pathOfArgument(path, process.cwd())),
       dataDir: dataFolder(process.env, process.platform, homedir()),
       rendererDir: join(here, '../renderer'),
       version: version(),

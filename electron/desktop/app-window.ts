@@ -69,7 +69,11 @@ export function createAppWindow(options: AppWindowOptions): AppWindow {
     gone()
     // After a crash: what was open, the article in front last, so that it is in front again.
     if (told) paths = [...told.open, ...(told.path === null ? [] : [told.path])]
-    window.loadURL(APP_PAGE).catch(options.log)
+    window.loadURL(APP_PAGE).catch((error: unknown) => {
+      options.log(error)
+      // A window that never shows could not even be closed.
+      if (!window.isDestroyed()) window.show()
+    })
   }
 
   const made: AppWindow = {

@@ -1,5 +1,4 @@
-import { resolve } from 'node:path'
-import { readCommandLine } from '../command-line.ts'
+import { pathOfArgument, readCommandLine } from '../command-line.ts'
 
 /** What the desktop app was asked on its command line, or a sentence that says what is wrong with it. */
 export type Asked =
@@ -17,7 +16,7 @@ export function askedFor(argv: readonly string[], folder: string, packaged: bool
   if (line.help) return { kind: 'help' }
   if (line.version) return { kind: 'version' }
   const paths = line.paths.filter((path) => path !== '').slice(packaged ? 0 : 1)
-  return { kind: 'open', paths: paths.map((path) => resolve(folder, path)), newWindow: line.newWindow }
+  return { kind: 'open', paths: paths.map((path) => pathOfArgument(path, folder)), newWindow: line.newWindow }
 }
 
 /** What a second instance handed over; nothing when it handed over something else. */

@@ -5,7 +5,7 @@ import {
   type MenuItemConstructorOptions as Item,
 } from 'electron'
 import type { PopupItem } from '../../core/contract.ts'
-import { labelOf } from './menu.ts'
+import { labelOf, shareItem } from './menu.ts'
 import type { Messages } from './messages.ts'
 
 type Params = Pick<
@@ -52,9 +52,12 @@ export function textMenuTemplate(
           SEPARATOR,
         ]
       : []
+  const share: readonly Item[] =
+    platform === 'darwin' && selected !== '' ? [SEPARATOR, shareItem({ texts: [selected] }, messages)] : []
   const { editFlags: can } = params
   if (!params.isEditable) {
-    return selected === '' ? [] : [...lookUp, { role: 'copy', label: messages.copy, enabled: can.canCopy }]
+    const copy: Item = { role: 'copy', label: messages.copy, enabled: can.canCopy }
+    return selected === '' ? [] : [...lookUp, copy, ...share]
   }
   return [
     ...spellingItems(params, messages, actions),
@@ -65,6 +68,7 @@ export function textMenuTemplate(
     { role: 'pasteAndMatchStyle', label: messages.pastePlain, enabled: can.canPaste },
     SEPARATOR,
     { role: 'selectAll', label: messages.selectAll, enabled: can.canSelectAll },
+    ...share,
   ]
 }
 

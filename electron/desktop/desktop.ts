@@ -24,11 +24,14 @@ import { createPdfMaker } from './pdf.ts'
 import { registerAppScheme, serveAppScheme } from './protocol.ts'
 import { clearRecentDocuments, offerNewWindow } from './recent-documents.ts'
 import { clearTraces, hardenEveryPage, hardenSession } from './security.ts'
-import { applySpelling } from './spelling.ts'
+import { applySpelling, fetchNoDictionaries } from './spelling.ts'
 import { createUpdates } from './updates.ts'
 import { backgroundColour } from './window.ts'
 import { createWindowPlaces, type WindowPlaces } from './window-places.ts'
 import { createWindows, type Windows } from './windows.ts'
+
+/** As in electron-builder.yml. */
+const APP_ID = 'io.github.galley.editor'
 
 /** Milliseconds the services get to end when the application quits. */
 const LONGEST_FAREWELL = 10_000
@@ -100,6 +103,8 @@ export function startDesktop(options: DesktopOptions): void {
     app.quit()
     return
   }
+  // Windows finds the jump list and the pinned icon of the installed application by it.
+  if (process.platform === 'win32') app.setAppUserModelId(APP_ID)
   app.enableSandbox()
   registerAppScheme()
   hardenEveryPage()
@@ -113,8 +118,12 @@ function noteFailures(errors: Log): Note {
     errors.error(error)
   }
   process.on('uncaughtExceptionMonitor', log)
+  process.on('unhandledRejection', log)
   app.on('child-process-gone', (_event, { type, reason }) => log(`A ${type} process is gone: ${reason}`))
-  app.on('quit', () => process.off('uncaughtExceptionMonitor', log))
+  app.on('quit', () => {
+    process.off('uncaughtExceptionMonitor', log)
+    process.off('unhandledRejection', log)
+  })
   return log
 }
 
@@ -139,7 +148,11 @@ function runDesktop(options: DesktopOptions, paths: readonly string[]): void {
     event.preventDefault()
     bring([path])
   })
-  app.on('activate', () => bring([]))
+  // No address opens anything: Galley is no program for one.
+  app.on('open-url', (event) => event.preventDefault())
+  app.on('activate', (_event, hasVisibleWindows) => {
+    if (!hasVisibleWindows) bring([])
+  })
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
@@ -162,6 +175,7 @@ function runDesktop(options: DesktopOptions, paths: readonly string[]): void {
 /** Everything the windows stand on; use it once the application is ready. */
 async function prepare(options: DesktopOptions, errors: Log, log: Note): Promise<Windows> {
   hardenSession(session.defaultSession)
+  fetchNoDictionaries(session.defaultSession)
   // What a crash kept from being cleared at the end.
   clearTraces(session.defaultSession).catch(log)
   let language: Settings['language'] = 'system'
@@ -225,7 +239,7 @@ async function prepare(options: DesktopOptions, errors: Log, log: Note): Promise
   const menus = createMenus({
     messages,
     actions: (window) => ({
-      run: (id) => (window ?? windows.create([])).run(id),
+      run: (id) => runIn(window, id),
       open: (path) => void windows.open([path]).catch(log),
       clearRecents() {
         clearRecentDocuments()
@@ -233,6 +247,13 @@ async function prepare(options: DesktopOptions, errors: Log, log: Note): Promise
       },
     }),
   })
+  /** Without a window of its own a menu acts in the one used last, which may be minimised, or in a new one. */
+  function runIn(window: AppWindow | null, id: string): void {
+    const target = window ?? windows.front() ?? windows.create([])
+    target.run(id)
+    if (window === null) target.bring()
+  }
+
   const newWindow = (): void => void windows.create([])
   const host: PageHost = {
     services,

@@ -13,49 +13,62 @@ export interface HealthOptions {
 export function watchHealth(window: BrowserWindow, options: HealthOptions): void {
   let ending = false
   let asking = false
+  /** Takes back the question whether to wait. */
+  let hanging = new AbortController()
 
-  async function ask(message: string, detail: string, buttons: readonly string[]): Promise<number> {
+  /** The button that was pressed; null: the question was taken back. */
+  async function ask(
+    message: string,
+    detail: string,
+    buttons: readonly string[],
+    signal: AbortSignal,
+  ): Promise<number | null> {
     asking = true
-    const answer = await dialog.showMessageBox(window, {
-      type: 'warning',
-      message,
-      detail,
-      buttons: [...buttons],
-      defaultId: 0,
-      cancelId: 0,
-      noLink: true,
-    })
-    asking = false
-    return answer.response
+    try {
+      const answer = await dialog.showMessageBox(window, {
+        type: 'warning',
+        message,
+        detail,
+        buttons: [...buttons],
+        defaultId: 0,
+        cancelId: 0,
+        noLink: true,
+        signal,
+      })
+      return signal.aborted || window.isDestroyed() ? null : answer.response
+    } finally {
+      asking = false
+    }
   }
 
   async function afterCrash(): Promise<void> {
     const { crashed, crashedDetail, reload, close } = options.messages()
-    const choice = await ask(crashed, crashedDetail, [reload, close])
-    if (window.isDestroyed()) return
+    const choice = await ask(crashed, crashedDetail, [reload, close], new AbortController().signal)
     if (choice === 0) options.reload()
-    else window.close()
+    else if (choice !== null) window.close()
+  }
+
+  async function whileHanging(): Promise<void> {
+    const { hangs, hangsDetail, wait, reload } = options.messages()
+    hanging = new AbortController()
+    const choice = await ask(hangs, hangsDetail, [wait, reload], hanging.signal)
+    if (choice !== 1) return
+    ending = true
+    window.webContents.forcefullyCrashRenderer()
   }
 
   window.webContents.on('render-process-gone', (_event, details) => {
     if (details.reason === 'clean-exit') return
     options.log(`The process of a page is gone: ${details.reason} (${details.exitCode})`)
     options.gone()
+    hanging.abort()
     if (ending) {
       ending = false
       options.reload()
-    } else void afterCrash()
+    } else afterCrash().catch(options.log)
   })
-
-  async function whileHanging(): Promise<void> {
-    const { hangs, hangsDetail, wait, reload } = options.messages()
-    const choice = await ask(hangs, hangsDetail, [wait, reload])
-    if (choice === 0 || window.isDestroyed()) return
-    ending = true
-    window.webContents.forcefullyCrashRenderer()
-  }
-
   window.on('unresponsive', () => {
-    if (!asking) void whileHanging()
+    if (!asking) whileHanging().catch(options.log)
   })
+  window.on('responsive', () => hanging.abort())
 }

@@ -1,6 +1,6 @@
 import { assertNever } from '../../core/assert-never.ts'
 import type { Menu, MenuItem } from '../../core/contract.ts'
-import type { MenuItemConstructorOptions as Item } from 'electron'
+import type { MenuItemConstructorOptions as Item, SharingItem } from 'electron'
 import type { Messages } from './messages.ts'
 
 /** What choosing an item of the menu does. */
@@ -33,7 +33,11 @@ function itemOf(item: MenuItem, actions: MenuActions): Item {
         id: item.id,
         label: labelOf(item.label),
         enabled: item.enabled,
-        click: () => actions.run(item.id),
+        click: (shown) => {
+          // Electron turns the tick over by itself; what is true after the command the page tells, if it changed.
+          if (item.checked !== null) shown.checked = item.checked
+          actions.run(item.id)
+        },
         ...(item.accelerator === null ? {} : { accelerator: item.accelerator }),
         ...(item.checked === null ? {} : { type: 'checkbox' as const, checked: item.checked }),
       }
@@ -68,11 +72,19 @@ function tidy(items: readonly MenuItem[]): readonly MenuItem[] {
   })
 }
 
+/** The system's menu of ways to share something (macOS). */
+export function shareItem(sharingItem: SharingItem, messages: Messages): Item {
+  return { role: 'shareMenu', label: messages.share, sharingItem }
+}
+
 /** What the platform expects in a menu beside our commands. */
-function nativeItems(menu: Menu, mac: boolean, messages: Messages): readonly Item[] {
+function nativeItems(menu: Menu, mac: boolean, messages: Messages, shared: string | null): readonly Item[] {
   if (menu.id === 'file') {
     const close: Item = { role: 'close', label: messages.closeWindow, accelerator: 'CmdOrCtrl+Shift+W' }
-    return mac ? [close] : [close, SEPARATOR, { role: 'quit', label: messages.quit }]
+    if (!mac) return [close, SEPARATOR, { role: 'quit', label: messages.quit }]
+    const share: readonly Item[] =
+      shared === null ? [] : [SEPARATOR, shareItem({ filePaths: [shared] }, messages), SEPARATOR]
+    return [...share, close]
   }
   return menu.id === 'view' ? [SEPARATOR, { role: 'togglefullscreen', label: messages.fullScreen }] : []
 }
@@ -101,17 +113,24 @@ function windowMenu(messages: Messages): Item {
   return { id: 'window', role: 'window', label: messages.window, submenu }
 }
 
-/** The native menu for the renderer's menus: on macOS with the application's own and the Window menu. */
+/**
+ * The native menu for the renderer's menus: on macOS with the application's own and the Window menu, and with ways to
+ * share the file `shared`.
+ */
 export function menuTemplate(
   menus: readonly Menu[],
   platform: string,
   messages: Messages,
   actions: MenuActions,
+  shared: string | null,
 ): Item[] {
   const mac = platform === 'darwin'
   const ours = menus.map((menu): Item => {
     const items = mac ? tidy(menu.items.filter((item) => !inAppMenu(item))) : menu.items
-    const submenu = [...items.map((item) => itemOf(item, actions)), ...nativeItems(menu, mac, messages)]
+    const submenu = [
+      ...items.map((item) => itemOf(item, actions)),
+      ...nativeItems(menu, mac, messages, shared),
+    ]
     const role = menu.id === 'help' ? { role: 'help' as const } : {}
     return { id: menu.id, label: labelOf(menu.label), submenu, ...role }
   })

@@ -8,6 +8,8 @@ import type { Messages } from './messages.ts'
 export interface Menus {
   /** Shows what the page of `window` has told. */
   set(window: AppWindow, menus: readonly PageMenu[]): void
+  /** The article in front of `window` is another, or has another path. */
+  articleChanged(window: AppWindow): void
   /** Follows `window` to the front, and forgets it when it is closed. */
   follow(window: AppWindow): void
   /** Makes every menu again, in the language of now. */
@@ -29,23 +31,34 @@ export function createMenus({ messages, actions }: MenusOptions): Menus {
   function show(window: AppWindow): void {
     const menus = told.get(window)
     const menu = menus
-      ? Menu.buildFromTemplate(menuTemplate(menus, process.platform, messages(), actions(window)))
+      ? Menu.buildFromTemplate(
+          menuTemplate(menus, process.platform, messages(), actions(window), window.state()?.path ?? null),
+        )
       : without()
     if (mac) Menu.setApplicationMenu(menu)
     else window.window.setMenu(menu)
   }
 
+  /** In the one menu bar of macOS a window behind another one shows nothing. */
+  function isShown(window: AppWindow): boolean {
+    const front = BrowserWindow.getFocusedWindow()
+    return !mac || front === null || front === window.window
+  }
+
   return {
     set(window, menus) {
       told.set(window, menus)
-      const front = BrowserWindow.getFocusedWindow()
-      if (!mac || front === null || front === window.window) show(window)
+      if (isShown(window)) show(window)
+    },
+    articleChanged(window) {
+      if (mac && told.has(window) && isShown(window)) show(window)
     },
     follow(window) {
       if (mac) window.window.on('focus', () => show(window))
       window.window.on('closed', () => {
         told.delete(window)
-        if (mac && told.size === 0) Menu.setApplicationMenu(without())
+        // The windows that are left may all be minimised: none of them comes to the front and brings its own.
+        if (mac && BrowserWindow.getFocusedWindow() === null) Menu.setApplicationMenu(without())
       })
     },
     refresh() {

@@ -62,7 +62,7 @@ export function createPageHandlers(
       clearRecentDocuments()
       return services.handlers['recent.clear']()
     },
-    'clipboard.readText': () => Promise.resolve(clipboard.readText()),
+    'clipboard.readText': () => clipboard.readText(),
     'menu.set'(told) {
       menus.set(window(), told)
       return done
@@ -92,7 +92,9 @@ export function createPageHandlers(
       return spellingState(session)
     },
     'window.state'(state) {
+      const before = window().state()?.path ?? null
       window().setState(state)
+      if (state.path !== before) menus.articleChanged(window())
       return done
     },
     'window.close'(answer) {

@@ -16,6 +16,11 @@ const NOWHERE = 'http://127.0.0.1:1/'
 /** Where Chromium keeps its dictionaries, which Electron uses unless told otherwise. */
 const CHROMIUM_DICTIONARIES = 'https://redirector.gvt1.com/edgedl/chrome/dict/'
 
+/** Keeps dictionaries from being fetched until the writer's wishes are known: by itself Chromium fetches at once. */
+export function fetchNoDictionaries(session: Pick<Session, 'setSpellCheckerDictionaryDownloadURL'>): void {
+  session.setSpellCheckerDictionaryDownloadURL(NOWHERE)
+}
+
 /** The first language there is a dictionary for, by its full name or by its language alone. */
 function bestMatch(wanted: string, available: readonly string[]): string | undefined {
   const language = wanted.split('-')[0] ?? wanted

@@ -25,6 +25,9 @@ export interface WindowsOptions {
   make(paths: readonly string[], windows: readonly BrowserWindow[], near: BrowserWindow | null): AppWindow
 }
 
+/** What a terminal, a session manager or a service manager ends a program with. */
+const SIGNALS = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const
+
 /** Paths that lead to one file are the same; one that leads nowhere is compared as it is. */
 function realPathOf(path: string): Promise<string> {
   return realpath(path).catch(() => path)
@@ -35,7 +38,22 @@ async function hasOpen(window: AppWindow, real: string): Promise<boolean> {
   return open.includes(real)
 }
 
-/** Keeps account of the windows, and asks once for all of them before the application quits. */
+/**
+ * A system that ends its programs allows seconds, and perhaps nobody is there: unsaved articles are not asked about.
+ * Chromium's own handlers, which quit with a question, are replaced once the application is ready.
+ */
+function quitOnSignals(leave: () => void): void {
+  const quit = (): void => {
+    leave()
+    app.quit()
+  }
+  for (const signal of SIGNALS) process.on(signal, quit)
+  app.on('quit', () => {
+    for (const signal of SIGNALS) process.off(signal, quit)
+  })
+}
+
+/** Keeps account of the windows, and asks once for all of them before the application quits; use it once it is ready. */
 export function createWindows(options: WindowsOptions): Windows {
   let list: readonly AppWindow[] = []
   /** The machine is going down: there is no time to ask, and the journal holds what was typed. */
@@ -136,6 +154,7 @@ export function createWindows(options: WindowsOptions): Windows {
   }
 
   // Emitted on Linux and macOS; Windows tells each window by `session-end`.
-  void app.whenReady().then(() => powerMonitor.on('shutdown', () => (leaving = true)))
+  powerMonitor.on('shutdown', () => (leaving = true))
+  quitOnSignals(() => (leaving = true))
   return windows
 }

@@ -89,6 +89,7 @@ test('the licences of Electron, of Chromium and of everything bundled come along
     readFileSync(join(packed.extracted, 'dist/renderer/licences.json'), 'utf8'),
   ) as readonly { name: string; licence: string; text: string }[]
   const names = licences.map((it) => it.name)
+  expect(names.filter((name) => name === 'katex')).toHaveLength(1)
   for (const name of ['@codemirror/view', 'marked', 'js-yaml', 'react', 'ws', 'katex', 'mermaid']) {
     expect(names).toContain(name)
   }

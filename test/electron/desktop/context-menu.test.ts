@@ -116,6 +116,18 @@ describe('spelling', () => {
     expect(new URL(spelling.from).hostname).toBe('127.0.0.1')
   })
 
+  it('fetches nothing before the wishes of the writer are known', async () => {
+    await desktop.dispose()
+    let from = ''
+    desktop = await launch({
+      beforeReady({ app, session }) {
+        // Behind the application's own start, before anything it waits for.
+        void app.whenReady().then(() => (from = session.spelling.from))
+      },
+    })
+    expect(new URL(from).hostname).toBe('127.0.0.1')
+  })
+
   it('fetches dictionaries once the writer allows it', async () => {
     await desktop.bridge().call('settings.write', {
       spelling: { enabled: true, languages: ['fr', 'de-AT', 'tlh'], download: true },

@@ -188,6 +188,22 @@ describe('an article on the disk', () => {
 const CLOSE = { reason: 'close', others: [], how: null }
 const QUIT = { reason: 'quit', others: [], how: null }
 
+describe('the clipboard and the trash', () => {
+  it('are those of the system', async () => {
+    electron.clipboardText = 'copied'
+    expect(await bridge.call('clipboard.readText')).toEqual({ ok: true, value: 'copied' })
+    const article = join(desktop.folder, 'a.md')
+    await writeFile(article, 'a')
+    const dot =
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+    await bridge.call('asset.part', 'one', 0, dot)
+    const kept = await bridge.call('asset.keep', article, 'dot.png', 'one', dot.length)
+    const path = kept.ok ? kept.value.path : ''
+    expect(await bridge.call('asset.discard', [path])).toEqual({ ok: true, value: [path] })
+    expect(electron.trashed).toEqual([path])
+  })
+})
+
 describe('the close guard', () => {
   const state = { title: 'a.md', path: null, open: [] }
 

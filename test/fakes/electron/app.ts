@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import type { App, Dock, Task } from 'electron'
 import { PreventableEvent } from './event.ts'
 import type { FakeBrowserWindow } from './browser-window.ts'
+import type { FakeMenu } from './menu.ts'
 
 type Faked = Pick<
   App,
@@ -17,6 +18,7 @@ type Faked = Pick<
   | 'isReady'
   | 'quit'
   | 'requestSingleInstanceLock'
+  | 'setAppUserModelId'
   | 'setPath'
   | 'setUserTasks'
   | 'whenReady'
@@ -45,8 +47,12 @@ export class FakeApp extends EventEmitter implements Faked {
   /** The system's list of recent documents, newest first. */
   recentDocuments: string[] = []
   userTasks: readonly Task[] = []
-  dockMenu: unknown = null
-  readonly dock: Pick<Dock, 'setMenu'> = { setMenu: (menu) => void (this.dockMenu = menu) }
+  dockMenu: FakeMenu | null = null
+  /** By which Windows knows the application. */
+  userModelId = ''
+  readonly dock: Pick<Dock, 'setMenu'> = {
+    setMenu: (menu) => void (this.dockMenu = menu as unknown as FakeMenu),
+  }
   private ready = false
   private quitting = false
   private readonly paths = new Map<string, string>()
@@ -89,6 +95,10 @@ export class FakeApp extends EventEmitter implements Faked {
 
   clearRecentDocuments(): void {
     this.recentDocuments = []
+  }
+
+  setAppUserModelId(id: string): void {
+    this.userModelId = id
   }
 
   setUserTasks(tasks: Task[]): boolean {

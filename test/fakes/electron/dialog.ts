@@ -21,11 +21,16 @@ export class FakeDialog implements Faked {
   readonly parents: unknown[] = []
   readonly shown: (OpenDialogOptions | SaveDialogOptions | MessageBoxOptions)[] = []
   private readonly paths: (readonly string[])[] = []
-  private readonly buttons: string[] = []
+  private readonly buttons: (string | null)[] = []
 
   /** What the next file dialog gives; nothing: it is cancelled. */
   willChoose(...paths: readonly string[]): void {
     this.paths.push(paths)
+  }
+
+  /** The next message box stays until it is taken back, which counts as its cancel button. */
+  willWait(): void {
+    this.buttons.push(null)
   }
 
   /** The label of the button pressed in the next message box. */
@@ -57,6 +62,13 @@ export class FakeDialog implements Faked {
     const options = optionsOf(args) as MessageBoxOptions
     this.shown.push(options)
     const button = this.buttons.shift()
+    if (button === null) {
+      const { signal, cancelId = 0 } = options
+      if (!signal) throw new Error(`Nothing takes back: ${options.message}`)
+      return new Promise((resolve) => {
+        signal.addEventListener('abort', () => resolve({ response: cancelId, checkboxChecked: false }))
+      })
+    }
     const response = (options.buttons ?? []).indexOf(button ?? '')
     if (response < 0) throw new Error(`No such button was prepared for: ${options.message}`)
     return Promise.resolve({ response, checkboxChecked: false })

@@ -1,5 +1,14 @@
 import { EventEmitter } from 'node:events'
-import type { ContextBridge, CustomScheme, IpcMain, IpcRenderer, Protocol, Shell } from 'electron'
+import type {
+  Clipboard,
+  ContextBridge,
+  CustomScheme,
+  IpcMain,
+  IpcRenderer,
+  Protocol,
+  Shell,
+  WebUtils,
+} from 'electron'
 import { FakeApp, type AppOptions } from './app.ts'
 import { FakeBrowserWindow, type WindowHost } from './browser-window.ts'
 import { FakeDialog } from './dialog.ts'
@@ -30,6 +39,10 @@ export class FakeElectron {
   readonly shownPaths: string[] = []
   /** Addresses given to the system. */
   readonly opened: string[] = []
+  /** Files moved to the system's trash. */
+  readonly trashed: string[] = []
+  /** The text on the clipboard. */
+  clipboardText = ''
   readonly schemes: CustomScheme[] = []
   private readonly handlers = new Map<string, CallHandler>()
   private readonly protocols = new Map<string, ProtocolHandler>()
@@ -125,10 +138,14 @@ export class FakeElectron {
         this.protocols.set(scheme, handler)
       },
     }
-    const shell: Pick<Shell, 'openExternal' | 'openPath' | 'showItemInFolder'> = {
+    const shell: Pick<Shell, 'openExternal' | 'openPath' | 'showItemInFolder' | 'trashItem'> = {
       openPath: (path) => {
         this.shownPaths.push(path)
         return Promise.resolve('')
+      },
+      trashItem: (path) => {
+        this.trashed.push(path)
+        return Promise.resolve()
       },
       showItemInFolder: (path) => void this.shownPaths.push(path),
       openExternal: (url) => {
@@ -136,9 +153,11 @@ export class FakeElectron {
         return Promise.resolve()
       },
     }
+    const clipboard: Pick<Clipboard, 'readText'> = { readText: () => Promise.resolve(this.clipboardText) }
     return {
       app: this.app,
       BrowserWindow,
+      clipboard,
       dialog: this.dialog,
       ipcMain,
       Menu: FakeMenu,
@@ -162,6 +181,10 @@ export class FakeElectron {
     const contextBridge: Pick<ContextBridge, 'exposeInMainWorld'> = {
       exposeInMainWorld: (name, api) => void (contents.mainWorld[name] = api),
     }
-    return { contextBridge, ipcRenderer }
+    const webUtils: Pick<WebUtils, 'getPathForFile'> = {
+      // A file of the page's own making is on no disk.
+      getPathForFile: (file) => (file as { readonly path?: string }).path ?? '',
+    }
+    return { contextBridge, ipcRenderer, webUtils }
   }
 }

@@ -1,7 +1,7 @@
-import type { Menu, MenuItem, MenuItemConstructorOptions, PopupOptions } from 'electron'
+import type { Menu, MenuItem, MenuItemConstructorOptions, PopupOptions, SharingItem } from 'electron'
 
 type FakedItem = Pick<MenuItem, 'id' | 'label' | 'type' | 'enabled' | 'checked'> &
-  Pick<MenuItemConstructorOptions, 'role' | 'accelerator'>
+  Pick<MenuItemConstructorOptions, 'role' | 'accelerator' | 'sharingItem'>
 
 /** An item a test can click; as documented, a disabled one does nothing and a checkbox changes its tick. */
 export class FakeMenuItem implements FakedItem {
@@ -11,6 +11,7 @@ export class FakeMenuItem implements FakedItem {
   readonly enabled: boolean
   readonly role?: NonNullable<MenuItemConstructorOptions['role']>
   readonly accelerator?: string
+  readonly sharingItem?: SharingItem
   readonly submenu: FakeMenu | null
   checked: boolean
   private readonly chosen: MenuItemConstructorOptions['click']
@@ -23,6 +24,8 @@ export class FakeMenuItem implements FakedItem {
     this.enabled = options.enabled ?? true
     this.checked = options.checked ?? false
     if (options.role) this.role = options.role
+    if (options.sharingItem) this.sharingItem = options.sharingItem
+    if (options.role === 'shareMenu' && !options.sharingItem) throw new Error('Nothing to share')
     if (options.accelerator) this.accelerator = options.accelerator
     this.submenu = Array.isArray(submenu) ? FakeMenu.buildFromTemplate(submenu) : null
     this.chosen = options.click
