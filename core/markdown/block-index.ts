@@ -18,6 +18,8 @@ export interface IndexCounters {
 }
 
 const FIRST_WINDOW = 16_000
+/** The first step of all reads about what a screen shows, so that it is there soonest. */
+const OPENING_WINDOW = 4_000
 const SMALL = 20_000
 const MOST_LABELS = 40
 /** A token that begins within a piece's reach may end a little past it. */
@@ -190,7 +192,8 @@ export class BlockIndex {
     dirty: { readonly from: number; readonly to: number },
     length: number,
   ): number {
-    if (this.window === 0 && dirty.to - offset < SMALL) {
+    const opening = this.counters.steps === 1
+    if (this.window === 0 && dirty.to - offset < (opening ? 2 * OPENING_WINDOW : SMALL)) {
       let end = offset
       let i = index
       for (; i < this.list.length && end < dirty.to; i++) end += this.list[i]?.length ?? 0
@@ -201,7 +204,7 @@ export class BlockIndex {
       }
       return end
     }
-    const wanted = Math.max(offset, dirty.from) + (this.window || FIRST_WINDOW)
+    const wanted = Math.max(offset, dirty.from) + (this.window || (opening ? OPENING_WINDOW : FIRST_WINDOW))
     if (wanted >= length) return length
     const ahead = this.host.slice(wanted, Math.min(length, wanted + 4000))
     const blank = /\n[ \t]*\n(?=\S)/.exec(ahead)

@@ -33,6 +33,8 @@ const MOST_ASIDE = 200_000
 /** So many blocks are shown with their colours, formulas and diagrams at once: what is edited, and the first page. */
 const MOST_EDITED = 3
 const FIRST_PAGE = 40
+/** Images, and what stands in the place of one that is not shown. */
+const IMAGES = 'img, .galley-image'
 
 /** One article's body in the preview: its block index and the elements that follow it. */
 export class ArticleView {
@@ -130,10 +132,10 @@ export class ArticleView {
     } while (!this.done && performance.now() < until)
   }
 
-  /** Renders everything again: what surrounds the article (images' leave, folder) is another. */
+  /** Renders again what shows images: what surrounds the article (images' leave, folder) is another. */
   renew(source: PreviewSource): void {
     this.source = source
-    this.refresh(this.index.blocks)
+    this.refresh(this.index.blocks.filter((block) => this.dom.view(block)?.querySelector(IMAGES)))
     this.unsettled = true
   }
 
@@ -174,6 +176,7 @@ export class ArticleView {
 
   private refresh(blocks: readonly Block[]): void {
     for (const block of blocks) if (isShown(block)) this.pending.add(block)
+    if (this.pending.size === 0) return
     this.first = 0
     this.last = this.index.blocks.length
   }

@@ -2,6 +2,7 @@ import type { OpenedArticle, SaveReceipt } from '../../core/contract.ts'
 import type { Encoding } from '../../core/encodings.ts'
 import type { Failure, Opening } from './app-state.ts'
 import { ArticleSession, type SessionHost, type SessionStart } from './article-session.ts'
+import { nextPaint } from './next-paint.ts'
 import { showTabs, type Runtime } from './runtime.ts'
 import { showLostHistory } from './show-history.ts'
 
@@ -59,6 +60,8 @@ export interface TabsHost {
   readonly session: () => SessionHost
   readonly changed: () => void
   readonly shown: (session: ArticleSession) => void
+  /** Shows the article in the preview before the rest of the page is drawn; false when there is no preview. */
+  readonly ahead: (session: ArticleSession) => boolean
   /** What was to be opened is a folder. */
   readonly folder: (path: string) => void
 }
@@ -84,9 +87,14 @@ export function createTabs(runtime: Runtime, host: TabsHost): Tabs {
     host.shown(session)
   }
 
-  const add = (start: SessionStart): ArticleSession => {
-    const session = new ArticleSession(start, host.session())
+  const start = (from: SessionStart): ArticleSession => {
+    const session = new ArticleSession(from, host.session())
     sessions.set(session.id, session)
+    return session
+  }
+
+  const add = (from: SessionStart): ArticleSession => {
+    const session = start(from)
     showTabs(runtime)
     return session
   }
@@ -169,7 +177,11 @@ export function createTabs(runtime: Runtime, host: TabsHost): Tabs {
 
   const showOpened = async (opened: OpenedArticle): Promise<void> => {
     const same = [...sessions.values()].find((session) => session.realPath === opened.realPath)
-    const session = same ?? add(startOf(newId(), opened))
+    const session = same ?? start(startOf(newId(), opened))
+    // The preview has its first page sooner than chrome and form are drawn.
+    if (!same && host.ahead(session)) await nextPaint()
+    if (!sessions.has(session.id)) return
+    showTabs(runtime)
     activate(session.id)
     if (same) return
     await Promise.all([readContext(session), remember(session)])

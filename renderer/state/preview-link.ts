@@ -17,6 +17,8 @@ export interface PreviewLink {
   readonly updated: (session: ArticleSession, update: ViewUpdate) => void
   /** Another article is in front, or something that changes its whole look. */
   readonly show: () => void
+  /** Shows an article that is about to come to the front; false when there is no preview. */
+  readonly ahead: (session: ArticleSession) => boolean
   readonly pictureChanged: (session: ArticleSession) => void
   readonly forget: (id: string) => void
   readonly events: Pick<PreviewEvents, 'onLink' | 'onCaret' | 'onSelect'>
@@ -76,6 +78,14 @@ export function createPreviewLink(runtime: Runtime, tabs: Tabs): PreviewLink {
 
   return {
     show,
+    ahead(session) {
+      if (!preview || !runtime.active()) return false
+      sync?.dispose()
+      sync = null
+      shown = null
+      preview.show(session.id, sourceOf(session))
+      return true
+    },
     attach(next) {
       preview = next
       show()
