@@ -136,10 +136,19 @@ export function lexInlines(lexer: Lexer, bounded = true): boolean {
   return complete
 }
 
-/** The block phase alone: top-level tokens of `text`, whose inline content is still queued. */
+/**
+ * The block phase alone: top-level tokens of `text`, whose inline content is still queued. Marked cuts no-break and
+ * ideographic spaces off the end of a list and makes a paragraph of them: they are given back to their line.
+ */
 export function lexBlocks(lexer: Lexer, text: string): Token[] {
   lexer.blockTokens(text, lexer.tokens)
-  return [...lexer.tokens]
+  const tokens: Token[] = []
+  for (const token of lexer.tokens) {
+    const last = tokens.at(-1)
+    if (last?.type === 'list' && token.type === 'paragraph' && token.raw.trim() === '') last.raw += token.raw
+    else tokens.push(token)
+  }
+  return tokens
 }
 
 function positive(index: number): number | undefined {

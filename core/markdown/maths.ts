@@ -12,7 +12,8 @@ export interface MathsToken extends Tokens.Generic {
 /** How far a display formula looks for its end, in UTF-16 units. */
 const REACH = 20_000
 const OPENING = /^ {0,3}(\$\$|\\\[)/
-const ESCAPED_BRACKETS = /^\\\[[^\n]*\\\](?!\s*(?:\n[ \t]*\n|\n?$))/
+/** Brackets in a paragraph: its next line begins with a letter, which no other kind of block does. */
+const ESCAPED_BRACKETS = /^\\\[[^\n]*\\\][ \t]*\n[ \t]*\p{L}/u
 /** A blank line, or the beginning of another kind of block. */
 const INTERRUPTED = /\n[ \t]*(?:\n|(?:[-+*]|\d{1,9}[.)])[ \t]|[#>|<`~])/
 const DOLLARS = /^\$\$(?!\$)((?:[^$\\]|\\[\s\S]|\$(?!\$)){1,4000}?)\$\$(?!\$)/

@@ -70,6 +70,7 @@ function followsEdits(
   texts: fc.Arbitrary<string>,
   scripts: fc.Arbitrary<readonly RandomEdit[]>,
   scanner: Scanner,
+  usual = 5000,
 ) {
   fc.assert(
     fc.property(texts, scripts, (text, script) => {
@@ -86,7 +87,7 @@ function followsEdits(
       expect(summary(subject.index.blocks, subject.text)).toEqual(whole(subject.text, scanner))
       expect(subject.mirror).toEqual(subject.index.blocks)
     }),
-    { numRuns: runs(400) },
+    { numRuns: runs(usual) },
   )
 }
 
@@ -96,7 +97,7 @@ describe('the block index', () => {
   })
 
   test('and with a reach so short that groups are often out of it', () => {
-    followsEdits(markdownText, markdownEdits, markdownScanner(150))
+    followsEdits(markdownText, markdownEdits, markdownScanner(150), 1000)
   })
 
   test('after any edits holds the HTML blocks of a full scan', () => {
@@ -104,7 +105,7 @@ describe('the block index', () => {
   })
 
   test('and with containers that are opened up early', () => {
-    followsEdits(htmlText, htmlEdits, htmlScanner(120))
+    followsEdits(htmlText, htmlEdits, htmlScanner(120), 1000)
   })
 
   test('knows the reference definitions of the whole text', () => {
