@@ -1,7 +1,6 @@
 import { EditorSelection, type EditorState, type Line, type StateCommand } from '@codemirror/state'
-import type { SyntaxNode } from '@lezer/common'
 import { bodyFormatFacet } from '../body-format-facet.ts'
-import { enclosingElement, escapeHtml, unescapeHtml } from './elements.ts'
+import { enclosingElement } from './elements.ts'
 import { enclosing, isInBody, linesOf } from './targets.ts'
 
 /** A change of whole lines and the range selected afterwards, as offsets into what is inserted. */
@@ -31,13 +30,32 @@ function blockCommand(replace: (state: EditorState, lines: readonly Line[]) => R
   }
 }
 
-/** The last line of the table a line is in: a block in the middle of one would tear it apart. */
-function afterTable(state: EditorState, line: Line): Line {
-  const table =
+const WHOLE = /^(?:Table|FencedCode|CommentBlock|HTMLBlock)$/
+const WHOLE_ELEMENTS = [
+  'table',
+  'pre',
+  'p',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'script',
+  'style',
+  'ul',
+  'ol',
+  'dl',
+]
+
+/** The last line of the table, code or paragraph a line is in: a block in the middle of one would tear it apart. */
+function afterWhole(state: EditorState, line: Line): Line {
+  const at = { from: line.to, to: line.to }
+  const end =
     state.facet(bodyFormatFacet) === 'html'
-      ? enclosingElement(state, line, ['table'])?.close
-      : enclosing(state, { from: line.to, to: line.to }, (one) => one.name === 'Table')
-  return table ? state.doc.lineAt(table.to) : line
+      ? enclosingElement(state, at, WHOLE_ELEMENTS)?.close.to
+      : enclosing(state, at, (one) => WHOLE.test(one.name) && one.from < line.to)?.to
+  return end === undefined ? line : state.doc.lineAt(end)
 }
 
 /** Puts a block after the lines, or in place of a blank one, with the blank lines Markdown needs around it. */
@@ -47,7 +65,7 @@ function place(
   block: string,
   select: readonly [number, number],
 ): Replacement {
-  const last = afterTable(state, lines.at(-1) ?? state.doc.line(1))
+  const last = afterWhole(state, lines.at(-1) ?? state.doc.line(1))
   const blank = last.text.trim() === ''
   const gap = state.facet(bodyFormatFacet) === 'html' ? '' : '\n'
   const above = last.number > 1 && blank ? state.doc.line(last.number - 1).text.trim() !== '' : !blank
@@ -65,45 +83,6 @@ function place(
     head: before.length + head,
   }
 }
-
-function fencedCode(state: EditorState, node: SyntaxNode): Replacement {
-  const text = state.sliceDoc(node.from, node.to).split('\n')
-  const closed = /^[ \t>]*(?:`{3,}|~{3,})[ \t]*$/.test(text.at(-1) ?? '') && text.length > 1
-  const content = text.slice(1, closed ? -1 : undefined).join('\n')
-  return { from: node.from, to: node.to, insert: content, anchor: 0, head: content.length }
-}
-
-/** A fenced block or `<pre><code>` of the lines, or its marks away; the caret goes where the language is written. */
-export const toggleCodeBlock = blockCommand((state, lines) => {
-  const from = lines[0]?.from ?? 0
-  const to = lines.at(-1)?.to ?? from
-  const text = state.sliceDoc(from, to)
-  if (state.facet(bodyFormatFacet) === 'html') {
-    const tags =
-      enclosingElement(state, { from, to }, ['pre']) ?? enclosingElement(state, state.selection.main, ['pre'])
-    if (tags !== null) {
-      const content = state
-        .sliceDoc(tags.open.to, tags.close.from)
-        .replace(/^<code[^>]*>([^]*)<\/code>$/, '$1')
-      const plain = unescapeHtml(content)
-      return { from: tags.open.from, to: tags.close.to, insert: plain, anchor: 0, head: plain.length }
-    }
-    const code = escapeHtml(text)
-    const open = '<pre><code>'
-    return {
-      from,
-      to,
-      insert: `${open}${code}</code></pre>`,
-      anchor: open.length,
-      head: open.length + code.length,
-    }
-  }
-  const node = enclosing(state, { from, to }, (one) => one.name === 'FencedCode')
-  if (node !== null) return fencedCode(state, node)
-  const longest = Math.max(2, ...(text.match(/^\s*`{3,}/gm) ?? []).map((run) => run.trim().length))
-  const fence = '`'.repeat(longest + 1)
-  return { from, to, insert: `${fence}\n${text}\n${fence}`, anchor: fence.length, head: fence.length }
-})
 
 const MARKDOWN_TABLE = '|     |     |     |\n| --- | --- | --- |\n|     |     |     |\n|     |     |     |'
 const HTML_TABLE = `<table>

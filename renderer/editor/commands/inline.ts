@@ -5,11 +5,12 @@ import {
   type SelectionRange,
   type StateCommand,
 } from '@codemirror/state'
-import type { SyntaxNode } from '@lezer/common'
 import type { Span } from '../../../core/article/text-edit.ts'
 import { bodyFormatFacet } from '../body-format-facet.ts'
 import { enclosingElement, enclosingInlineTags } from './elements.ts'
-import { enclosing, isInBody, linesOf, treeUpTo, wordAround } from './targets.ts'
+import { wholeOf, type InlineNode } from './inline-nodes.ts'
+import { isProse, proseWordAt, stretchesIn, trimmed, type Stretch } from './stretches.ts'
+import { enclosing, isInBody, wordAround } from './targets.ts'
 
 /** A kind of inline formatting in both notations. */
 interface InlineKind {
@@ -26,67 +27,84 @@ interface Wrapped {
   readonly close: Span
 }
 
-function marksOf(node: SyntaxNode): Wrapped | null {
-  const { firstChild: open, lastChild: close } = node
-  return open === null || close === null || open.from === close.from ? null : { open, close }
+interface Result {
+  readonly changes: readonly ChangeSpec[]
+  readonly range: SelectionRange
+}
+
+/** The marks of a node; those of code that is padded so as to hold backticks, with the padding (CommonMark 6.1). */
+function marksOf(state: EditorState, node: Span, marks: Wrapped, code: boolean): Wrapped {
+  const { open, close } = marks
+  const text = code ? state.sliceDoc(open.to, close.from) : ''
+  const padded = text.startsWith(' ') && text.endsWith(' ') && text.trim() !== ''
+  const space = padded ? 1 : 0
+  return {
+    open: { from: node.from, to: open.to + space },
+    close: { from: close.from - space, to: node.to },
+  }
 }
 
 /** The formatting of this kind around a range. */
 function wrappedAround(state: EditorState, range: Span, kind: InlineKind): Wrapped | null {
   const tags = enclosingElement(state, range, kind.tags)
   if (tags !== null) return tags
+  if (state.facet(bodyFormatFacet) === 'html') return null
   const node = enclosing(state, range, (one) => one.name === kind.node)
-  const marks = node === null ? null : marksOf(node)
-  if (marks !== null || state.facet(bodyFormatFacet) === 'html') return marks
-  return enclosingInlineTags(state, range, kind.tags)
+  const open = node?.firstChild
+  const close = node?.lastChild
+  if (node && open && close && open.from < close.from) {
+    return marksOf(state, node, { open, close }, kind.marker === '`')
+  }
+  return enclosingInlineTags(state, range, kind.tags) ?? singleTildes(state, range, kind)
 }
 
-/** Formatting of this kind that stands wholly inside a range. */
-function wrappedInside(state: EditorState, range: Span, kind: InlineKind): Wrapped[] {
-  const found: Wrapped[] = []
-  treeUpTo(state, range.to).iterate({
-    ...range,
-    enter: ({ node }) => {
-      if (node.from < range.from || node.to > range.to) return
-      const marks = node.name === kind.node ? marksOf(node) : null
-      const tags = node.name === 'Element' ? enclosingElement(state, node, kind.tags) : null
-      const one = marks ?? (tags?.open.from === node.from ? tags : null)
-      if (one !== null) found.push(one)
-    },
-  })
-  return found
+/** `~struck~`: GFM has it, the editor's parser has not. */
+function singleTildes(state: EditorState, range: Span, kind: InlineKind): Wrapped | null {
+  if (kind.marker !== '~~') return null
+  const span = range.from === range.to ? wordAround(state, range.from) : range
+  if (span === null) return null
+  const before = state.sliceDoc(span.from - 2, span.from)
+  const after = state.sliceDoc(span.to, span.to + 2)
+  return before.endsWith('~') && before !== '~~' && after.startsWith('~') && after !== '~~'
+    ? { open: { from: span.from - 1, to: span.from }, close: { from: span.to, to: span.to + 1 } }
+    : null
 }
+
+const isKind = (one: InlineNode, kind: InlineKind): boolean =>
+  one.marks !== null && (one.name === kind.node || kind.tags.includes(one.name))
 
 const remove = (one: Wrapped): ChangeSpec[] => [
   { from: one.open.from, to: one.open.to },
   { from: one.close.from, to: one.close.to },
 ]
 
-const MARKDOWN_PREFIX = /^\s*(?:>\s?)*(?:(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?)?(?:#{1,6}\s+)?/
-const HTML_PREFIX =
-  /^\s*(?:<\/?(?:p|li|ul|ol|h[1-6]|div|blockquote|td|th|tr|table|section|article)\b[^>]*>\s*)*/i
-const HTML_SUFFIX =
-  /(?:\s*<\/?(?:p|li|ul|ol|h[1-6]|div|blockquote|td|th|tr|table|section|article)\b[^>]*>)*\s*$/i
-
-/** The stretches of a selection that can carry inline formatting: one a line, without block marks and outer spaces. */
-function pieces(state: EditorState, range: Span, html: boolean): Span[] {
-  return linesOf(state, range).flatMap((line) => {
-    let from = Math.max(range.from, line.from)
-    let to = Math.min(range.to, line.to)
-    const prefix = (html ? HTML_PREFIX : MARKDOWN_PREFIX).exec(line.text)?.[0].length ?? 0
-    const suffix = html ? (HTML_SUFFIX.exec(line.text)?.[0].length ?? 0) : 0
-    from = Math.max(from, Math.min(line.from + prefix, line.to))
-    to = Math.min(to, line.to - suffix)
-    const text = state.sliceDoc(from, Math.max(from, to))
-    from += text.length - text.trimStart().length
-    to = from + text.trim().length
-    return from < to ? [{ from, to }] : []
-  })
+/** A stretch with the formatting it has: all of it, or parts that become one. */
+interface Piece extends Stretch {
+  readonly around: Wrapped | null
+  readonly inside: readonly Wrapped[]
 }
 
-/** Whether a mark stands right outside or right inside both ends of a piece. */
-function holds(one: Wrapped, piece: Span): boolean {
-  return one.open.from <= piece.from && one.close.to >= piece.to
+/** Code goes inside other marks: in it they would be text. */
+function within(state: EditorState, stretch: Stretch, kind: InlineKind): Stretch {
+  if (kind.marker !== '`' || stretch.html) return stretch
+  const emphasis = stretch.nodes.find(
+    (one) => one.inner !== null && one.from === stretch.from && one.to === stretch.to,
+  )
+  const inner = emphasis?.inner ? trimmed(state, emphasis.inner) : null
+  return inner === null ? stretch : within(state, { ...stretch, ...inner }, kind)
+}
+
+function pieceOf(state: EditorState, found: Stretch, kind: InlineKind): Piece {
+  const wraps = (one: InlineNode): Wrapped[] =>
+    one.marks === null ? [] : [marksOf(state, one, one.marks, kind.marker === '`' && one.name === kind.node)]
+  const own = found.nodes.filter((one) => isKind(one, kind))
+  const around = own.find((one) => one.from <= found.from && found.to <= one.to)
+  const stretch = around ? found : within(state, { ...found, ...wholeOf(found, own) }, kind)
+  return {
+    ...stretch,
+    around: (around ? wraps(around)[0] : null) ?? wrappedAround(state, stretch, kind),
+    inside: own.filter((one) => stretch.from <= one.from && one.to <= stretch.to).flatMap(wraps),
+  }
 }
 
 /** The marks for a text; code that holds backticks gets a longer run of them (CommonMark 6.1). */
@@ -110,60 +128,73 @@ function emptyPair(state: EditorState, pos: number, marks: readonly [string, str
   return mark === '<' || !longer || open.length > 1
 }
 
-interface Result {
-  readonly changes: readonly ChangeSpec[]
-  readonly range: SelectionRange
+/** At a caret without a word: marks with the caret between them, or those away. */
+function pair(state: EditorState, range: SelectionRange, kind: InlineKind): Result {
+  const { head } = range
+  const inBlock = enclosing(state, range, (one) => one.name === 'HTMLBlock') !== null
+  const marks = marksFor(kind, '', inBlock || state.facet(bodyFormatFacet) === 'html')
+  const [open, close] = marks
+  if (emptyPair(state, head, marks)) {
+    const changes = [{ from: head - open.length, to: head + close.length }]
+    return { changes, range: EditorSelection.cursor(head - open.length) }
+  }
+  if (!isProse(state, head)) return { changes: [], range }
+  return {
+    changes: [{ from: head, insert: open + close }],
+    range: EditorSelection.cursor(head + open.length),
+  }
 }
 
-function toggle(state: EditorState, range: SelectionRange, kind: InlineKind, done: Set<string>): Result {
-  const html = state.facet(bodyFormatFacet) === 'html'
-  if (!isInBody(state, range)) return { changes: [], range }
-  const word = range.empty ? wordAround(state, range.head) : null
-  const around = wrappedAround(state, range, kind)
-  const once = (
-    key: Span,
-    changes: readonly ChangeSpec[],
-    map: (set: ChangeSpecSet) => SelectionRange,
-  ): Result => {
-    const id = `${key.from}-${key.to}`
-    if (done.has(id)) return { changes: [], range }
-    done.add(id)
-    return { changes, range: map(state.changes([...changes])) }
+/** The text of a piece as it is without the marks that are taken out of it. */
+function textWithout(state: EditorState, { from, to, inside }: Piece): string {
+  const gone = inside.flatMap(({ open, close }) => [open, close]).sort((a, b) => a.from - b.from)
+  let at = from
+  let text = ''
+  for (const mark of gone) {
+    text += state.sliceDoc(at, mark.from)
+    at = mark.to
   }
-  if (around !== null) return once(around.open, remove(around), (set) => range.map(set))
-  if (range.empty && word === null) {
-    const marks = marksFor(kind, '', html)
-    const [open, close] = marks
-    const { head } = range
-    return emptyPair(state, head, marks)
-      ? {
-          changes: [{ from: head - open.length, to: head + close.length }],
-          range: EditorSelection.cursor(head - open.length),
-        }
-      : { changes: [{ from: head, insert: open + close }], range: EditorSelection.cursor(head + open.length) }
-  }
-  const target = word ?? range
-  const parts = pieces(state, target, html)
-  const inside = wrappedInside(state, target, kind)
-  const off = parts.length > 0 && parts.every((part) => inside.some((one) => holds(one, part)))
-  const changes = inside.flatMap(remove)
-  if (!off) {
-    for (const part of parts) {
-      const [open, close] = marksFor(kind, state.sliceDoc(part.from, part.to), html)
-      changes.push({ from: part.from, insert: open }, { from: part.to, insert: close })
-    }
-  }
-  return once(target, changes, (set) => {
-    if (!range.empty) return selected(range, off ? range : outline(parts, range), set)
-    return EditorSelection.cursor(set.mapPos(range.head, range.head === target.to ? -1 : 1))
-  })
+  return text + state.sliceDoc(at, to)
+}
+
+function changesFor(state: EditorState, piece: Piece, kind: InlineKind, off: boolean): ChangeSpec[] {
+  if (off) return piece.around === null ? [] : remove(piece.around)
+  if (piece.around !== null) return []
+  const [open, close] = marksFor(kind, textWithout(state, piece), piece.html)
+  return [
+    { from: piece.from, insert: open },
+    ...piece.inside.flatMap(remove),
+    { from: piece.to, insert: close },
+  ]
+}
+
+function toggle(state: EditorState, range: SelectionRange, kind: InlineKind, done: Span[]): Result {
+  const nothing: Result = { changes: [], range }
+  if (!isInBody(state, range)) return nothing
+  const around = range.empty ? wrappedAround(state, range, kind) : null
+  const word = range.empty && around === null ? wordAround(state, range.head) : null
+  if (range.empty && around === null && word === null) return pair(state, range, kind)
+  const at = word === null ? null : proseWordAt(state, range.head)
+  const found = range.empty ? (at === null ? [] : [at]) : stretchesIn(state, range)
+  const pieces = found.map((one) => pieceOf(state, one, kind))
+  const off = around !== null || (pieces.length > 0 && pieces.every((one) => one.around !== null))
+  const wide = around !== null ? [around] : pieces.flatMap((one) => one.around ?? [])
+  const touched: Span[] = [...wide.map(({ open, close }) => ({ from: open.from, to: close.to })), ...pieces]
+  if (touched.some((one) => done.some((other) => one.from < other.to && other.from < one.to))) return nothing
+  done.push(...touched)
+  const changes =
+    around !== null ? remove(around) : pieces.flatMap((one) => changesFor(state, one, kind, off))
+  const set = state.changes(changes)
+  if (!range.empty) return { changes, range: selected(range, off ? range : outline(pieces, range), set) }
+  const assoc = range.head === word?.to ? -1 : 1
+  return { changes, range: EditorSelection.cursor(set.mapPos(range.head, around === null ? assoc : 1)) }
 }
 
 type ChangeSpecSet = ReturnType<EditorState['changes']>
 
 /** From the first piece to the last; a selection of nothing but spaces stays. */
-function outline(parts: readonly Span[], range: Span): Span {
-  return { from: parts[0]?.from ?? range.from, to: parts.at(-1)?.to ?? range.to }
+function outline(pieces: readonly Span[], range: Span): Span {
+  return { from: pieces[0]?.from ?? range.from, to: pieces.at(-1)?.to ?? range.to }
 }
 
 /** The selection inside its new marks, in its direction. */
@@ -175,7 +206,7 @@ function selected(range: SelectionRange, span: Span, set: ChangeSpecSet): Select
 
 function toggleInline(kind: InlineKind): StateCommand {
   return ({ state, dispatch }) => {
-    const done = new Set<string>()
+    const done: Span[] = []
     const spec = state.changeByRange((range) => {
       const { changes, range: next } = toggle(state, range, kind, done)
       return { changes: [...changes], range: next }

@@ -9,6 +9,7 @@ import type { SyntaxNode } from '@lezer/common'
 import type { Span } from '../../../core/article/text-edit.ts'
 import { bodyFormatFacet } from '../body-format-facet.ts'
 import { enclosingElement, escapeHtml } from './elements.ts'
+import { isProse, oneStretch, proseWordAt, trimmed, type Stretch } from './stretches.ts'
 import { enclosing, isInBody, wordAround } from './targets.ts'
 
 interface Result {
@@ -55,17 +56,35 @@ function unlink(state: EditorState, range: SelectionRange): Result | null {
   return changes === null ? null : { changes, range: range.map(state.changes(changes)) }
 }
 
+/** A text in square brackets ends at a bracket without a partner, unless that is escaped (CommonMark 6.3). */
+function linkText(text: string): string {
+  const open: number[] = []
+  const alone = new Set<number>()
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] === '\\') at += 1
+    else if (text[at] === '[') open.push(at)
+    else if (text[at] === ']' && open.pop() === undefined) alone.add(at)
+  }
+  for (const at of open) alone.add(at)
+  return Array.from({ length: text.length }, (_, at) =>
+    alone.has(at) ? `\\${text[at] ?? ''}` : text[at],
+  ).join('')
+}
+
+/** Where something is written, and whether as elements. */
+type Target = Span & Pick<Stretch, 'html'>
+
 /** Writes `text` and `url` around or in place of a stretch; the caret goes where something is missing. */
-function insertLink(state: EditorState, at: Span, image: boolean, text: string, url: string): Result {
-  const html = state.facet(bodyFormatFacet) === 'html'
+function insertLink(at: Target, image: boolean, text: string, url: string): Result {
+  const { html } = at
   const [before, between, after] = html
     ? image
       ? [`<img src="`, `" alt="`, `">`]
       : [`<a href="`, `">`, `</a>`]
     : [image ? '![' : '[', '](', ')']
   const address = html ? attribute(url) : url === '' ? '' : destination(url)
-  const first = html ? address : text
-  const second = html ? (image ? text.replaceAll('"', '&quot;') : text) : address
+  const shown = html ? (image ? text.replaceAll('"', '&quot;') : text) : linkText(text)
+  const [first, second] = html ? [address, shown] : [shown, address]
   const insert = before + first + between + second + after
   const firstAt = at.from + before.length
   const secondAt = firstAt + first.length + between.length
@@ -98,9 +117,16 @@ function isImageTag(state: EditorState, node: SyntaxNode): boolean {
 
 function linkCommand(image: boolean): StateCommand {
   return ({ state, dispatch }) => {
+    const done: Span[] = []
     const spec = state.changeByRange((range) => {
-      const result = onRange(state, range, image)
-      return { changes: [...result.changes], range: result.range }
+      const { changes, range: next } = onRange(state, range, image)
+      const set = state.changes([...changes])
+      const touched: Span[] = []
+      set.iterChangedRanges((from, to) => touched.push({ from, to }))
+      if (touched.some((one) => done.some((other) => one.from < other.to && other.from < one.to)))
+        return { range }
+      done.push(...touched)
+      return { changes: [...changes], range: next }
     })
     if (spec.changes.empty && spec.selection.eq(state.selection)) return false
     dispatch(state.update(spec, { scrollIntoView: true, userEvent: 'input.format' }))
@@ -109,7 +135,8 @@ function linkCommand(image: boolean): StateCommand {
 }
 
 function onRange(state: EditorState, range: SelectionRange, image: boolean): Result {
-  if (!isInBody(state, range)) return { changes: [], range }
+  const nothing: Result = { changes: [], range }
+  if (!isInBody(state, range)) return nothing
   if (image) {
     const address = imageAddress(state, range)
     if (address !== null) return { changes: [], range: EditorSelection.range(address.from, address.to) }
@@ -117,9 +144,47 @@ function onRange(state: EditorState, range: SelectionRange, image: boolean): Res
     const off = unlink(state, range)
     if (off !== null) return off
   }
-  const at = range.empty ? (image ? range : (wordAround(state, range.head) ?? range)) : range
-  const text = state.sliceDoc(at.from, at.to)
-  return isUrl(text) ? insertLink(state, at, image, '', text.trim()) : insertLink(state, at, image, text, '')
+  const found = range.empty ? (image ? null : wordOrAddress(state, range.head)) : oneStretch(state, range)
+  if (found === null) {
+    // A caret that is in text but beside no word; a selection that is nothing but spaces.
+    const blank = trimmed(state, range) === null
+    const unworded = image || wordAround(state, range.head) === null
+    if (!blank || (range.empty && !unworded) || !isProse(state, range.head)) return nothing
+    return insertLink({ ...caretOf(range), html: isHtmlAt(state, range) }, image, '', '')
+  }
+  const holdsLink = found.nodes.some(
+    (one) => /^(?:Link|a)$/.test(one.name) && one.from < found.to && one.to > found.from,
+  )
+  if (holdsLink && !image) return nothing
+  const address = addressIn(state, found)
+  if (address !== null) return insertLink(found, image, '', address)
+  return insertLink(found, image, state.sliceDoc(found.from, found.to), '')
+}
+
+/** The address a caret is in, else the word. */
+function wordOrAddress(state: EditorState, pos: number): Stretch | null {
+  const word = proseWordAt(state, pos)
+  const line = state.doc.lineAt(pos)
+  for (const { index, 0: text } of line.text.matchAll(/\b(?:https?|ftp):\/\/[^\s<>"]+/gi)) {
+    const from = line.from + index
+    if (word !== null && from <= word.from && word.to <= from + text.length)
+      return oneStretch(state, { from, to: from + text.length })
+  }
+  return word
+}
+
+const caretOf = (range: SelectionRange): Span => ({ from: range.head, to: range.head })
+
+/** Whether markup is written as elements at a place: in HTML bodies and in HTML blocks of Markdown. */
+function isHtmlAt(state: EditorState, range: Span): boolean {
+  if (state.facet(bodyFormatFacet) === 'html') return true
+  return enclosing(state, range, (one) => one.name === 'HTMLBlock') !== null
+}
+
+/** The address that a stretch is, also one in angle brackets. */
+function addressIn(state: EditorState, { from, to }: Span): string | null {
+  const text = state.sliceDoc(from, to).replace(/^<(.*)>$/, '$1')
+  return isUrl(text) ? text.trim() : null
 }
 
 /** A link around the selection or word, or its marks away when there is one. */
@@ -135,6 +200,7 @@ export function linkTo(url: string): StateCommand {
       !range.empty &&
       isInBody(state, range) &&
       state.doc.lineAt(range.from).to >= range.to &&
+      trimmed(state, range) !== null &&
       !isUrl(state.sliceDoc(range.from, range.to)) &&
       enclosing(state, range, (one) =>
         /^(?:Link|Image|InlineCode|FencedCode|CodeBlock|Attribute)$/.test(one.name),
@@ -142,7 +208,8 @@ export function linkTo(url: string): StateCommand {
       enclosingElement(state, range, ['a', 'code', 'pre', 'script', 'style']) === null
     if (!state.selection.ranges.every(fits)) return false
     const spec = state.changeByRange((range) => {
-      const result = insertLink(state, range, false, state.sliceDoc(range.from, range.to), url.trim())
+      const at = { ...(trimmed(state, range) ?? range), html: isHtmlAt(state, range) }
+      const result = insertLink(at, false, state.sliceDoc(at.from, at.to), url.trim())
       return { changes: [...result.changes], range: result.range }
     })
     dispatch(state.update(spec, { scrollIntoView: true, userEvent: 'input.paste' }))

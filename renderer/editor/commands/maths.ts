@@ -1,6 +1,8 @@
 import { EditorSelection, type ChangeSpec, type EditorState, type StateCommand } from '@codemirror/state'
 import type { Span } from '../../../core/article/text-edit.ts'
 import { bodyFormatFacet } from '../body-format-facet.ts'
+import { fenced, unfence } from './fences.ts'
+import { isProse, nodesAround, oneStretch, proseWordAt } from './stretches.ts'
 import { isInBody, linesOf, wordAround } from './targets.ts'
 
 /** The marks of formulas: dollars in Markdown; in HTML what MathJax and KaTeX look for on a page. */
@@ -9,64 +11,74 @@ function marks(state: EditorState, display: boolean): readonly [string, string] 
   return display ? ['$$', '$$'] : ['$', '$']
 }
 
-/** The marks right outside a stretch, or the formula of its line that holds it. */
-function around(state: EditorState, span: Span, [open, close]: readonly [string, string]): Span | null {
-  const line = state.doc.lineAt(span.from)
-  if (span.to > line.to) return null
-  let at = 0
-  for (;;) {
-    const start = line.text.indexOf(open, at)
-    const end = start < 0 ? -1 : line.text.indexOf(close, start + open.length)
-    if (end < 0) return null
-    const from = line.from + start
-    const to = line.from + end + close.length
-    const doubled = open === '$' && (line.text.startsWith('$$', start) || end === start + 1)
-    if (!doubled && span.from >= from + open.length && span.to <= to - close.length) return { from, to }
-    if (!doubled && span.from >= from && span.to <= to && span.from < span.to) return { from, to }
-    at = end + close.length
-  }
+/** The formula of its paragraph that holds a range, as long as its marks. */
+function formulaAround(
+  state: EditorState,
+  range: Span,
+): { readonly span: Span; readonly mark: number } | null {
+  const found = nodesAround(state, range).find(
+    (one) => one.name === 'Maths' && one.from <= range.from && range.to <= one.to,
+  )
+  if (found === undefined) return null
+  return { span: found, mark: /^(?:\$\$|\\)/.test(state.sliceDoc(found.from, found.from + 2)) ? 2 : 1 }
 }
+
+/** Whether code stands in a stretch: in a formula its backticks would be TeX. */
+function holdsCode(state: EditorState, span: Span): boolean {
+  return nodesAround(state, span).some(
+    (one) => /^(?:InlineCode|code)$/.test(one.name) && one.from < span.to && span.from < one.to,
+  )
+}
+
+/** The change that takes the marks at both ends of a stretch away. */
+const unmark = ({ from, to }: Span, open: number, close: number): ChangeSpec[] => [
+  { from, to: from + open },
+  { from: to - close, to },
+]
 
 /** Marks of an inline formula around each selection or word, or away. */
 export const toggleMaths: StateCommand = ({ state, dispatch }) => {
-  const pair = marks(state, false)
-  const [open, close] = pair
-  const done = new Set<number>()
+  const [open, close] = marks(state, false)
+  const done: Span[] = []
   const spec = state.changeByRange((range) => {
     if (!isInBody(state, range)) return { range }
+    const { from } = range
     const empty =
       range.empty &&
-      state.sliceDoc(range.from - open.length, range.from) === open &&
-      state.sliceDoc(range.from, range.from + close.length) === close
-    const found = empty
-      ? { from: range.from - open.length, to: range.from + close.length }
-      : around(state, range, pair)
-    if (found !== null) {
-      if (done.has(found.from)) return { range }
-      done.add(found.from)
-      const changes = [
-        { from: found.from, to: found.from + open.length },
-        { from: found.to - close.length, to: found.to },
-      ]
+      state.sliceDoc(from - open.length, from) === open &&
+      state.sliceDoc(from, from + close.length) === close
+    if (empty) {
+      const span = { from: from - open.length, to: from + close.length }
+      return { changes: [span], range: EditorSelection.cursor(span.from) }
+    }
+    const formula = formulaAround(state, range)
+    const word = range.empty ? wordAround(state, from) : null
+    const target = formula?.span ?? (range.empty ? proseWordAt(state, from) : oneStretch(state, range))
+    if (target === null) {
+      if (!range.empty || word !== null || !isProse(state, from)) return { range }
+      return { changes: { from, insert: open + close }, range: EditorSelection.cursor(from + open.length) }
+    }
+    const taken = done.some((one) => one.from < target.to && target.from < one.to)
+    if (taken || (formula === null && holdsCode(state, target))) return { range }
+    done.push(target)
+    if (formula !== null) {
+      const changes = unmark(target, formula.mark, formula.mark)
       return { changes, range: range.map(state.changes(changes)) }
     }
-    const target = range.empty ? (wordAround(state, range.head) ?? range) : range
-    if (done.has(target.from)) return { range }
-    done.add(target.from)
     const changes = [
       { from: target.from, insert: open },
       { from: target.to, insert: close },
     ]
-    const shift = open.length
-    return {
-      changes,
-      range: EditorSelection.range(range.anchor + shift, range.head + shift),
-    }
+    const inside = (pos: number): number => Math.min(Math.max(pos, target.from), target.to) + open.length
+    return { changes, range: EditorSelection.range(inside(range.anchor), inside(range.head)) }
   })
   if (spec.changes.empty) return false
   dispatch(state.update(spec, { scrollIntoView: true, userEvent: 'input.format' }))
   return true
 }
+
+/** Marks of quotes and list items that a block's first line may stand behind. */
+const CONTAINER = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]+)*/
 
 /** The lines of a formula's block around a line: its marks stand alone on theirs. */
 function blockAround(
@@ -75,7 +87,8 @@ function blockAround(
   [open, close]: readonly [string, string],
 ): readonly [number, number] | null {
   const LONGEST = 200
-  const is = (line: number, mark: string): boolean => state.doc.line(line).text.trim() === mark
+  const is = (line: number, mark: string): boolean =>
+    state.doc.line(line).text.replace(CONTAINER, '').trim() === mark
   if (open === close) {
     const fences: number[] = []
     for (
@@ -98,10 +111,11 @@ function blockAround(
   return is(from, open) && to <= state.doc.lines && is(to, close) ? [from, to] : null
 }
 
-/** A formula on lines of its own around the selected lines, or its marks away. */
+/** A formula on lines of its own around the selected lines, or its marks away; in an element of HTML, around its text. */
 export const toggleMathsBlock: StateCommand = ({ state, dispatch }) => {
   const pair = marks(state, true)
   const [open, close] = pair
+  const html = state.facet(bodyFormatFacet) === 'html'
   const done = new Set<number>()
   const spec = state.changeByRange((range) => {
     const lines = linesOf(state, range)
@@ -112,21 +126,28 @@ export const toggleMathsBlock: StateCommand = ({ state, dispatch }) => {
     const key = block?.[0] ?? first.number
     if (done.has(key)) return { range }
     done.add(key)
-    const changes: ChangeSpec[] = []
     if (block !== null) {
-      const top = state.doc.line(block[0])
-      const bottom = state.doc.line(block[1])
-      changes.push({ from: top.from, to: Math.min(state.doc.length, top.to + 1) })
-      if (bottom.from - 1 >= top.to + 1) changes.push({ from: bottom.from - 1, to: bottom.to })
-      else changes.push({ from: top.to + 1, to: bottom.to })
+      const changes = unfence(state, state.doc.line(block[0]), state.doc.line(block[1]))
       return { changes, range: range.map(state.changes(changes)) }
     }
-    const blankBefore = first.number > 1 && state.doc.line(first.number - 1).text.trim() !== '' ? '\n' : ''
-    changes.push(
-      { from: first.from, insert: `${blankBefore}${open}\n` },
-      { from: last.to, insert: `\n${close}` },
-    )
-    const shift = blankBefore.length + open.length + 1
+    const formula = html ? null : formulaAround(state, range)
+    if (formula !== null && formula.mark === 2) {
+      const changes = unmark(formula.span, 2, 2)
+      return { changes, range: range.map(state.changes(changes)) }
+    }
+    if (!isProse(state, range.from) || !isProse(state, range.to)) return { range }
+    const stretch = html ? oneStretch(state, { from: first.from, to: last.to }) : null
+    if (stretch !== null && (stretch.from > first.from || stretch.to < last.to)) {
+      const marked = state.sliceDoc(stretch.from, stretch.from + 2) === open
+      const changes = marked
+        ? unmark(stretch, 2, 2)
+        : [
+            { from: stretch.from, insert: open },
+            { from: stretch.to, insert: close },
+          ]
+      return { changes, range: range.map(state.changes(changes), marked ? -1 : 1) }
+    }
+    const { changes, shift } = fenced(state, lines, open, close, !html)
     return { changes, range: EditorSelection.range(range.anchor + shift, range.head + shift) }
   })
   if (spec.changes.empty) return false

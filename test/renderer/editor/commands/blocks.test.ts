@@ -1,33 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { insertRule, insertTable, toggleCodeBlock } from '../../../../renderer/editor/commands/blocks.ts'
+import { insertRule, insertTable } from '../../../../renderer/editor/commands/blocks.ts'
 import { shiftTab, tab } from '../../../../renderer/editor/commands/list-nesting.ts'
 import { run } from '../cursor-notation.ts'
-
-describe('code block', () => {
-  test.each([
-    ['an empty line', '|', '```|\n\n```'],
-    ['a line', 'co|de', '```|\ncode\n```'],
-    ['lines', '«a\nb»', '```|\na\nb\n```'],
-    ['lines that hold a fence', '«```\na\n```»\nb', '«a»\nb'],
-    ['off', '```js\nco|de\n```', '«code»'],
-    ['off for a tilde fence', '~~~\nco|de\n~~~', '«code»'],
-    ['text with a fence gets a longer one', '«a\n```»', '````|\na\n```\n````'],
-    ['two carets', 'a|\n\nb|', '```|\na\n```\n\n```|\nb\n```'],
-  ])('%s (Markdown)', (_, before, after) => {
-    expect(run(toggleCodeBlock, before, 'markdown')).toBe(after)
-  })
-
-  test.each([
-    ['an empty line', '|', '<pre><code>|</code></pre>'],
-    ['lines', '«a\nb»', '<pre><code>«a\nb»</code></pre>'],
-    ['markup is escaped', '«a < b && c»', '<pre><code>«a &lt; b &amp;&amp; c»</code></pre>'],
-    ['off', '<pre><code>a &lt; |b</code></pre>', '«a < b»'],
-    ['off with a language', '<pre><code class="language-js">a|</code></pre>', '«a»'],
-    ['off for a plain pre', '<pre>a|</pre>', '«a»'],
-  ])('%s (HTML)', (_, before, after) => {
-    expect(run(toggleCodeBlock, before, 'html')).toBe(after)
-  })
-})
 
 describe('table', () => {
   const grid = '¦     ¦     ¦\n¦ --- ¦ --- ¦ --- ¦\n¦     ¦     ¦     ¦\n¦     ¦     ¦     ¦'
@@ -67,6 +41,7 @@ describe('horizontal rule', () => {
     ['between paragraphs', 'a\n\n|\n\nb', 'a\n\n---\n|\n\nb'],
     ['before text', '|\ntext', '---\n|\n\ntext'],
     ['several', 'a|\n\nb|', 'a\n\n---\n|\n\nb\n\n---\n|'],
+    ['after code, not in it', '```\na|\n```', '```\na\n```\n\n---\n|'],
   ])('%s (Markdown)', (_, before, after) => {
     expect(run(insertRule, before, 'markdown')).toBe(after)
   })
@@ -77,6 +52,8 @@ describe('horizontal rule', () => {
     ['on the next line', '<p>a</p>\n|', '<p>a</p>\n<hr>\n|'],
     ['between', '<p>a</p>\n|\n<p>b</p>', '<p>a</p>\n<hr>\n|\n<p>b</p>'],
     ['inside an element', '<div>\n|\n</div>', '<div>\n<hr>\n|\n</div>'],
+    ['after a paragraph of several lines', '<p>\na|\n</p>', '<p>\na\n</p>\n<hr>\n|'],
+    ['after a list', '<ul>\n<li>a|</li>\n</ul>', '<ul>\n<li>a</li>\n</ul>\n<hr>\n|'],
     ['several', '<p>a</p>|\n<p>b</p>|', '<p>a</p>\n<hr>\n|\n<p>b</p>\n<hr>\n|'],
   ])('%s (HTML)', (_, before, after) => {
     expect(run(insertRule, before, 'html')).toBe(after)

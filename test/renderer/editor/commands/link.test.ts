@@ -11,6 +11,26 @@ describe('link', () => {
     ['off by the caret', 'a [te|xt](https://example.org) b', 'a te|xt b'],
     ['off with a title', '[te|xt](x.html "Title")', 'te|xt'],
     ['several', '«a» «b»', '[a](|) [b](|)'],
+    ['two carets in a word', 'a|b|', '[ab](|)|'],
+    ['the address under the caret', 'https://e.o|rg/a', '[|](https://e.org/a)'],
+    ['one in angle brackets', '<https://e.o|rg/a>', '[|](https://e.org/a)'],
+    ['code as a whole', '`co|de`', '[`code`](|)'],
+    ['an image as a whole', '![al|t](x)', '[![alt](x)](|)'],
+    ['off for one with an image', '[![al|t](x)](y)', '![al|t](x)'],
+    ['off for a reference', '[te|xt][ref]\n\n[ref]: x', 'te|xt\n\n[ref]: x'],
+    ['white space stays outside', '« a »', ' [a](|) '],
+    ['block marks stay outside', '«# Title»', '# [Title](|)'],
+    ['a bracket without a partner is escaped', '«a]b [c]»', '[a\\]b [c]](|)'],
+    ['a Chinese word', '今天|天气', '今天[天气](|)'],
+    ['not in a code block', '```\nco|de\n```', null],
+    ['not around a link', '«a [b](c) d»', null],
+    ['not over paragraphs', '«a\n\nb»', null],
+    ['not over cells', '¦ «a ¦ b» ¦\n¦ - ¦ - ¦', null],
+    [
+      'as an element in a block of HTML',
+      '<div>\n<p>wo|rd</p>\n</div>',
+      '<div>\n<p><a href="|">word</a></p>\n</div>',
+    ],
   ])('%s (Markdown)', (_, before, after) => {
     expect(run(toggleLink, before, 'markdown')).toBe(after)
   })
@@ -26,6 +46,13 @@ describe('link', () => {
     ['nothing', '<p>|</p>', '<p><a href="">|</a></p>'],
     ['off by the caret', '<p><a href="x" class="y">te|xt</a></p>', '<p>te|xt</p>'],
     ['several', '<p>«a» «b»</p>', '<p><a href="|">a</a> <a href="|">b</a></p>'],
+    ['the address under the caret', '<p>https://e.o|rg/a</p>', '<p><a href="https://e.org/a">|</a></p>'],
+    ['a paragraph’s text', '«<p>a</p>»', '<p><a href="|">a</a></p>'],
+    ['text with other elements', '<p>«a <b>b</b>»</p>', '<p><a href="|">a <b>b</b></a></p>'],
+    ['white space stays outside', '<p>« a »</p>', '<p> <a href="|">a</a> </p>'],
+    ['not in a tag', '<p class="a|b">x</p>', null],
+    ['not in a script', '<script>a|</script>', null],
+    ['not over paragraphs', '<p>«a</p>\n<p>b»</p>', null],
   ])('%s (HTML)', (_, before, after) => {
     expect(run(toggleLink, before, 'html')).toBe(after)
   })
@@ -39,6 +66,8 @@ describe('image', () => {
     ['inside an image its address is selected', '![a c|at](cat.png)', '![a cat](«cat.png»)'],
     ['a caret in a word leaves the word', 'wo|rd', 'wo![|]()rd'],
     ['several', '«a» «b»', '![a](|) ![b](|)'],
+    ['not in a code block', '```\na|\n```', null],
+    ['not over paragraphs', '«a\n\nb»', null],
   ])('%s (Markdown)', (_, before, after) => {
     expect(run(insertImage, before, 'markdown')).toBe(after)
   })
@@ -54,6 +83,8 @@ describe('image', () => {
     ],
     ['quotes in a description', '«say "cat"»', '<img src="|" alt="say &quot;cat&quot;">'],
     ['several', '<p>«a» «b»</p>', '<p><img src="|" alt="a"> <img src="|" alt="b"></p>'],
+    ['not in a tag', '<p class="a|b">x</p>', null],
+    ['not in a script', '<script>a|</script>', null],
   ])('%s (HTML)', (_, before, after) => {
     expect(run(insertImage, before, 'html')).toBe(after)
   })

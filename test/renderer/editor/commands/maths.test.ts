@@ -12,6 +12,15 @@ describe('formula', () => {
     ['off where nothing is in it', 'a $|$', 'a |'],
     ['several', '«x» and «y»', '$«x»$ and $«y»$'],
     ['not in front matter', '---\nt: |x\n---\n', null],
+    ['white space stays outside', '« x »', ' $«x»$ '],
+    ['beside prices', 'cost $5 and $6, wo|rd', 'cost $5 and $6, $wo|rd$'],
+    ['off behind it', '$x$|', 'x|'],
+    ['off over two lines', 'a $x|\ny$ b', 'a x|\ny b'],
+    ['off for other marks', '\\(x|\\) $$y|$$', 'x| y|'],
+    ['inside other marks', '**x|**', '**$x|$**'],
+    ['not in code', '`x|`', null],
+    ['not in a code block', '```\nx|\n```', null],
+    ['not over paragraphs', '«a\n\nb»', null],
   ])('%s (Markdown)', (_, before, after) => {
     expect(run(toggleMaths, before, 'markdown')).toBe(after)
   })
@@ -23,6 +32,9 @@ describe('formula', () => {
     ['off', '<p>\\(x| + y\\)</p>', '<p>x| + y</p>'],
     ['off where nothing is in it', '<p>\\(|\\)</p>', '<p>|</p>'],
     ['several', '<p>«x» «y»</p>', '<p>\\(«x»\\) \\(«y»\\)</p>'],
+    ['not in a tag', '<p class="x|">a</p>', null],
+    ['not in a script', '<script>x|</script>', null],
+    ['not in code', '<code>x|</code>', null],
   ])('%s (HTML)', (_, before, after) => {
     expect(run(toggleMaths, before, 'html')).toBe(after)
   })
@@ -38,6 +50,14 @@ describe('formula block', () => {
     ['off on its mark', 'a\n\n$$|\nx\n$$\n', 'a\n\n|x\n'],
     ['two', 'x|\n\ny|', '$$\nx|\n$$\n\n$$\ny|\n$$'],
     ['an empty one goes', '$$\n|\n$$', '|'],
+    ['before text, a blank line between', 'x|\nb', '$$\nx|\n$$\n\nb'],
+    ['in a list item', '- x|', '- $$\n  x|\n  $$'],
+    ['off in a list item', '- $$\n  x|\n  $$', '- x|'],
+    ['in a quote', '> x|', '> $$\n> x|\n> $$'],
+    ['off in a quote', '> $$\n> x|\n> $$', '> x|'],
+    ['off on one line', '$$x|$$', 'x|'],
+    ['under front matter', '---\nt: 1\n---\nx|', '---\nt: 1\n---\n$$\nx|\n$$'],
+    ['not in a code block', '```\nx|\n```', null],
   ])('%s (Markdown)', (_, before, after) => {
     expect(run(toggleMathsBlock, before, 'markdown')).toBe(after)
   })
@@ -49,6 +69,9 @@ describe('formula block', () => {
     ['off', '\\[\nx|\n\\]', 'x|'],
     ['off on its last mark', '\\[\nx\n\\]|', 'x|'],
     ['two', 'x|\n\ny|', '\\[\nx|\n\\]\n\n\\[\ny|\n\\]'],
+    ['in a paragraph', '<p>x|</p>', '<p>\\[x\\]|</p>'],
+    ['off in a paragraph', '<p>\\[x|\\]</p>', '<p>x|</p>'],
+    ['not in a script', '<script>\nx|\n</script>', null],
   ])('%s (HTML)', (_, before, after) => {
     expect(run(toggleMathsBlock, before, 'html')).toBe(after)
   })
