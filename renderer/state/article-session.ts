@@ -1,9 +1,9 @@
 import { isolateHistory } from '@codemirror/commands'
-import { Text, type EditorState, type Extension } from '@codemirror/state'
+import type { EditorState, Extension } from '@codemirror/state'
 import type { EditorView, KeyBinding, ViewUpdate } from '@codemirror/view'
 import { detectBodyFormat, type BodyFormat } from '../../core/article/body-format.ts'
 import { headingAt, sameHeadings, type Heading } from '../../core/article/outline/heading.ts'
-import { joinLineEnds, splitLineEnds, type LineEnds } from '../../core/article/line-ends.ts'
+import { joinLineEnds } from '../../core/article/line-ends.ts'
 import { splitArticle } from '../../core/article/split.ts'
 import type { TextEdit } from '../../core/article/text-edit.ts'
 import { NO_COUNTS } from '../../core/article/statistics.ts'
@@ -25,6 +25,7 @@ import type { ArticleTab, Failure } from './app-state.ts'
 import { emphasisProblems } from './body-problems.ts'
 import { debounce } from './debounce.ts'
 import { startOutline, type Outlining } from './outline-task.ts'
+import { endsKey, savedText, type SavedText } from './saved-text.ts'
 import { editorOptionsOf } from './editor-options.ts'
 import { startCounting, type Counting } from './statistics-task.ts'
 
@@ -58,21 +59,6 @@ export interface SessionHost {
 
 /** How much of an article without front matter is looked at for what is wrong with it, in UTF-16 units. */
 const HEAD = 65_536
-
-/** A text with its line ends, to tell whether an article differs from what is on disk. */
-interface SavedText {
-  readonly doc: Text
-  readonly ends: LineEnds
-}
-
-function savedText(raw: string): SavedText {
-  const { text, ends } = splitLineEnds(raw)
-  return { doc: Text.of(text.split('\n')), ends }
-}
-
-function endsKey({ dominant, exceptions }: LineEnds): string {
-  return `${dominant} ${exceptions.map((one) => `${one.at}${one.end}`).join(' ')}`
-}
 
 /** One open article: its editor, which holds the only copy of its text, and what is known of its file. */
 export class ArticleSession {
@@ -184,8 +170,13 @@ export class ArticleSession {
     this.showDirty()
   }
 
-  /** Whether the text differs from what is on disk. */
+  /** Whether the text is not what the disk holds; of a deleted file it holds nothing. */
   isDirty(): boolean {
+    return this.#tab.conflict === 'deleted' || this.differs()
+  }
+
+  /** Whether the text differs from that of the version it is based on. */
+  differs(): boolean {
     const saved = this.#saved
     if (saved === null) return true
     const { state } = this.view

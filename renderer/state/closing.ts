@@ -29,22 +29,25 @@ export function createClosing(
 
   const unsaved = (): ArticleSession[] => [...sessions.values()].filter((session) => session.tab.dirty)
 
-  /** What the writer decided, and did not take back while saving; null when nothing is to be closed. */
+  /**
+   * What the writer decided about what is unsaved in these articles; null when nothing is to be closed: it was
+   * called off, a save failed, or something was typed meanwhile.
+   */
   const settle = async (
-    dirty: readonly ArticleSession[],
+    closing: readonly ArticleSession[],
     others: readonly string[] = [],
     decided: CloseAnswer['how'] | null = null,
   ): Promise<CloseAnswer['how'] | null> => {
+    const dirty = closing.filter(({ tab }) => tab.dirty)
     const names = [...dirty.map((session) => session.tab.name), ...others]
     if (names.length === 0) return 'discard'
     const how = decided ?? (await runtime.ask({ kind: 'unsaved', names }))
     if (how !== 'save') return how
     for (const session of dirty) if (!(await saving.save(session))) return null
-    return how
+    return closing.some(({ id, tab }) => sessions.has(id) && tab.dirty) ? null : how
   }
 
-  const settleOne = async (session: ArticleSession): Promise<boolean> =>
-    (await settle(session.tab.dirty ? [session] : [])) !== null
+  const settleOne = async (session: ArticleSession): Promise<boolean> => (await settle([session])) !== null
 
   return {
     async close(id) {
@@ -58,7 +61,7 @@ export function createClosing(
     },
     async closeMany(ids) {
       const closing = ids.flatMap((id) => sessions.get(id) ?? [])
-      if ((await settle(closing.filter((session) => session.tab.dirty))) === null) return false
+      if ((await settle(closing)) === null) return false
       await Promise.all(closing.filter(({ id }) => sessions.has(id) && !going.has(id)).map(drop))
       return true
     },
@@ -66,7 +69,7 @@ export function createClosing(
     async closeWindow({ reason, others, how: decided }) {
       if (asking) return
       asking = true
-      const how = await settle(unsaved(), others, decided)
+      const how = await settle([...sessions.values()], others, decided)
       asking = false
       if (how === null) return
       await Promise.all([...sessions.values()].map(drop))

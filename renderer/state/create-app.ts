@@ -105,7 +105,7 @@ export async function createApp(bridge: Bridge): Promise<App> {
   const link = createPreviewLink(runtime, tabs)
   const recovery = createRecovery(runtime, tabs)
   const saving = createSaving(runtime, tabs, (session) => void recovery.done(session))
-  const disk = createDisk(runtime, tabs, saving)
+  const disk = createDisk(runtime, tabs, saving, recovery.changed)
   const autosave = createAutosave(runtime, saving)
   const closed = createClosedArticles(runtime, tabs)
   const drop = (session: ArticleSession): void => {

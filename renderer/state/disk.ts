@@ -17,7 +17,13 @@ export interface Disk {
   readonly resolve: (session: ArticleSession, how: ConflictAnswer) => Promise<void>
 }
 
-export function createDisk(runtime: Runtime, tabs: Tabs, saving: Saving): Disk {
+export function createDisk(
+  runtime: Runtime,
+  tabs: Tabs,
+  saving: Saving,
+  /** The disk no longer holds the article's text. */
+  unsaved: (session: ArticleSession) => void,
+): Disk {
   const { bridge, sessions } = runtime
   let watched = ''
 
@@ -43,6 +49,8 @@ export function createDisk(runtime: Runtime, tabs: Tabs, saving: Saving): Disk {
     if (!session || isPartOnly(session)) return
     if (kind === 'deleted') {
       session.show({ conflict: 'deleted', movedTo: movedTo ?? null })
+      session.showDirty()
+      unsaved(session)
       return
     }
     const revision = session.revision
@@ -56,9 +64,10 @@ export function createDisk(runtime: Runtime, tabs: Tabs, saving: Saving): Disk {
     if (opened.version.sha256 === session.base?.sha256) {
       session.base = opened.version
       session.show({ conflict: null, movedTo: null })
+      session.showDirty()
       showAccess(session, opened.readOnly)
     } else if (opened.text === session.rawText) session.reload(opened)
-    else if (session.isDirty() || session.revision !== revision) {
+    else if (session.differs() || session.revision !== revision) {
       session.show({ conflict: 'changed', movedTo: null })
       if (session.tab.readOnly === null) showAccess(session, opened.readOnly)
     } else session.reload(opened)

@@ -50,7 +50,8 @@ export function createSaving(
 
   const queued = (session: ArticleSession, task: () => Promise<boolean>): Promise<boolean> => {
     const before = queues.get(session.id) ?? Promise.resolve()
-    const result = before.then(task)
+    // One that failed unexpectedly must not keep those after it from the disk.
+    const result = before.then(task, task)
     queues.set(session.id, result)
     return result
   }

@@ -94,6 +94,20 @@ test('a deleted file is said, the text stays, and saving brings the file back', 
   expect(galley.text('harbour.md')).toBe(text)
 })
 
+test('the text of a file deleted by another program survives a killed shell', async ({ galley }) => {
+  let page = await galley.start('harbour.md')
+  await expect(source(page)).toContainText('a flask')
+  rmSync(galley.path('harbour.md'))
+  await expect(page.getByText(/deleted|no longer/i).first()).toBeVisible()
+  await galley.journalled(['a flask'])
+  await galley.kill()
+  page = await galley.start()
+  await expect(source(page)).toContainText('a flask')
+  await page.keyboard.press('Control+s')
+  await expect(status(page)).toContainText('Saved')
+  expect(galley.text('harbour.md')).toContain('a flask')
+})
+
 test('a save that cannot be made says so and keeps the text', async ({ galley }) => {
   const page = await galley.start('harbour.md')
   await field(page, 'title').fill('Kept')
