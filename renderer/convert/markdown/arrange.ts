@@ -59,12 +59,15 @@ function arrangeLink(link: Element): void {
   }
 }
 
+const holdsBlocks = (element: Element): boolean =>
+  [...element.querySelectorAll('*')].some((one) => isBlockElement(one))
+
 /** Emphasis around blocks becomes emphasis in each of them. */
 function pushIntoBlocks(mark: Element): void {
   if (isElement(mark, 'code') && mark.closest('pre') !== null) return
-  if (![...mark.querySelectorAll('*')].some((one) => isBlockElement(one))) return
+  if (!holdsBlocks(mark)) return
   for (const child of [...mark.childNodes]) {
-    if (isBlockElement(child)) {
+    if (isBlockElement(child) || (isElement(child) && holdsBlocks(child))) {
       if (isElement(child, 'pre', 'hr', 'table') || child.textContent.trim() === '') continue
       const inner = mark.ownerDocument.createElement(mark.localName)
       inner.append(...child.childNodes)

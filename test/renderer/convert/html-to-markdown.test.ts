@@ -45,6 +45,8 @@ cases('emphasis is read by every reader of CommonMark', [
   ['<p><b><i>x</i></b></p>', '***x***'],
   ['<p>x<b>(a)</b>y</p>', 'x<strong>(a)</strong>y'],
   ['<p><b><p>a</p><p>b</p></b></p>', '**a**\n\n**b**'],
+  ['<b><q><p>a</p></q></b>', '**a**'],
+  ['<i>x<ins><p>a</p>b</ins></i>', '*x*\n\n*a*\n\n*b*'],
   ['<p>H<sub>2</sub>O <kbd>Ctrl</kbd></p>', 'H<sub>2</sub>O <kbd>Ctrl</kbd>'],
 ])
 
