@@ -1,4 +1,4 @@
-import { Prec, type Extension } from '@codemirror/state'
+import { Prec, type EditorState, type Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import type { Span } from '../../core/article/text-edit.ts'
 import { bodyFormatFacet } from '../editor/body-format-facet.ts'
@@ -27,6 +27,30 @@ function showsNoText(html: string): boolean {
   return html.replace(/<style[\s\S]*?<\/style>|<!--[\s\S]*?-->|<[^>]*>/g, '').trim() === ''
 }
 
+/** Languages in which VS Code writes articles or nothing in particular: what it copies from them is text. */
+const NO_CODE =
+  /^(?:plaintext|markdown|mdx|html|quarto|restructuredtext|asciidoc|latex|log|code-text-binary)$/
+/** Names of VS Code's languages that highlighters know by another. */
+const LANGUAGES: Readonly<Record<string, string>> = {
+  shellscript: 'bash',
+  javascriptreact: 'jsx',
+  typescriptreact: 'tsx',
+  jsonc: 'json',
+  dockerfile: 'docker',
+  'objective-c': 'objectivec',
+}
+
+/** The language of lines of code copied in VS Code, when they go on lines of their own; '' when they stay text. */
+function codeLanguageOf(data: DataTransfer, plain: string, state: EditorState): string {
+  const said = /"mode"\s*:\s*"([\w+#.-]{1,30})"/.exec(data.getData('vscode-editor-data'))?.[1] ?? ''
+  if (said === '' || NO_CODE.test(said) || !/\S\s*\n\s*\S/.test(plain)) return ''
+  const { from, to } = state.selection.main
+  const start = state.doc.lineAt(from)
+  const before = start.text.slice(linePrefix(state, from).length, from - start.from)
+  const after = state.sliceDoc(to, state.doc.lineAt(to).to)
+  return before.trim() === '' && after.trim() === '' ? (LANGUAGES[said] ?? said) : ''
+}
+
 /** True when the paste was taken; false leaves it to the editor. */
 function paste(event: ClipboardEvent, view: EditorView, host: PasteHost): boolean {
   const data = event.clipboardData
@@ -46,8 +70,10 @@ function paste(event: ClipboardEvent, view: EditorView, host: PasteHost): boolea
     /\n./.test(plain) &&
     state.facet(bodyFormatFacet) === 'markdown' &&
     /\S/.test(linePrefix(state, state.selection.main.from))
-  if (html.trim() === '' && !inList) return false
-  host.text({ html, plain: plain.replace(/\r\n?/g, '\n') })
+  const language = codeLanguageOf(data, plain, state)
+  if (html.trim() === '' && language === '' && !inList) return false
+  const rtf = html === '' ? '' : data.getData('text/rtf')
+  host.text({ html, plain: plain.replace(/\r\n?/g, '\n'), rtf, language })
   return true
 }
 

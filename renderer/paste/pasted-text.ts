@@ -2,6 +2,10 @@
 export interface ClipboardText {
   readonly html: string
   readonly plain: string
+  /** Rich text as office programs put it beside their HTML; it alone holds their pictures. */
+  readonly rtf?: string
+  /** The language of code that a code editor has copied, by the name a code block takes. */
+  readonly language?: string
 }
 
 /** The clipboard as text for a body. */

@@ -1,10 +1,14 @@
 import type { BodyFormat } from '../../core/article/body-format.ts'
+import { escapeHtml } from '../../core/markdown/escape-html.ts'
 import { htmlToMarkdown } from '../convert/html-to-markdown.ts'
+import { fenced } from '../convert/markdown/code.ts'
 import { arrangeFootnotes } from '../convert/markdown/footnotes.ts'
 import { isBlockElement, isElement } from '../convert/markdown/writing.ts'
 import { cleanClipboard } from './clean/clean.ts'
+import { isOffice, monospacedClasses } from './clean/office-code.ts'
 import { writeFootnotes } from './footnote-html.ts'
 import { htmlText } from './html-text.ts'
+import { takeOfficePictures } from './office-pictures.ts'
 import type { ClipboardText, PastedText } from './pasted-text.ts'
 import { sanitizeClipboard } from './sanitize.ts'
 
@@ -16,15 +20,19 @@ const MARKDOWN_SIGN = /^(?:#{1,6} \S|[-*+] \S|\d+\. \S|> |```|\|.*\||\[\^?\w+\]:
 
 /** Reads the clipboard's HTML as Markdown or clean HTML; when it says no more than its plain text, that text. */
 export function readClipboard(
-  { html, plain }: ClipboardText,
+  { html, plain, rtf = '', language = '' }: ClipboardText,
   format: BodyFormat,
   takenFootnotes: ReadonlySet<string>,
 ): PastedText {
   const asPlain: PastedText = { kind: 'plain', text: plain, dataImages: [], unreachable: 0 }
+  if (language !== '') return { ...asPlain, kind: 'blocks', text: codeBlock(plain, language, format) }
   if (html.trim() === '' || html.length > MOST_HTML || isCode(html)) return asPlain
   const root = sanitizeClipboard(html)
-  const { unreachable } = cleanClipboard(root, (one) =>
-    arrangeFootnotes(one, { exact: false, takenFootnotes }),
+  takeOfficePictures(root, rtf)
+  const { unreachable } = cleanClipboard(
+    root,
+    (one) => arrangeFootnotes(one, { exact: false, takenFootnotes }),
+    isOffice(html) ? { monospaced: monospacedClasses(html) } : null,
   )
   // Without a plain text beside it the text of the HTML is escaped like any other.
   if (plain.trim() !== '' && saysNoMore(root, plain)) return { ...asPlain, unreachable }
@@ -38,6 +46,14 @@ export function readClipboard(
   const text =
     format === 'markdown' ? htmlToMarkdown(root, { fidelity: 'clean', takenFootnotes }) : written(root)
   return { kind: oneLine ? 'line' : kind, text, dataImages, unreachable }
+}
+
+/** Code as it was copied, as a block of it. */
+function codeBlock(code: string, language: string, format: BodyFormat): string {
+  const text = code.replace(/^(?:[ \t]*\n)+|\s+$/g, '')
+  return format === 'markdown'
+    ? fenced(text, language)
+    : `<pre><code class="language-${language}">${escapeHtml(text)}\n</code></pre>`
 }
 
 /** Puts a token in the place of each image's data, so that no step has to carry it. */

@@ -5,6 +5,9 @@ import { source } from './page.ts'
 export interface Payload {
   readonly html?: string
   readonly plain?: string
+  readonly rtf?: string
+  /** What VS Code says of the code it copies, as JSON. */
+  readonly vsCode?: string
   readonly files?: readonly { readonly name: string; readonly type: string; readonly base64: string }[]
 }
 
@@ -33,10 +36,12 @@ export async function pasteByKeys(
 
 /** Sends the source a paste event with exactly this content: the clipboard API would clean the HTML before. */
 export async function paste(page: Page, payload: Payload): Promise<void> {
-  await source(page).evaluate((target, { html, plain, files = [] }: Payload) => {
+  await source(page).evaluate((target, { html, plain, rtf, vsCode, files = [] }: Payload) => {
     const data = new DataTransfer()
     if (html !== undefined) data.setData('text/html', html)
     if (plain !== undefined) data.setData('text/plain', plain)
+    if (rtf !== undefined) data.setData('text/rtf', rtf)
+    if (vsCode !== undefined) data.setData('vscode-editor-data', vsCode)
     for (const { name, type, base64 } of files)
       data.items.add(new File([Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))], name, { type }))
     target.dispatchEvent(

@@ -13,7 +13,9 @@ export function codeLanguage(pre: Element): string {
   const around = [code, pre, pre.parentElement, pre.closest('figure, .highlight, [class*="language-"]')]
   for (const element of around) {
     if (element === null) continue
-    const said = element.getAttribute('data-lang') ?? element.getAttribute('data-language')
+    const said = ['data-lang', 'data-language', 'data-lark-language']
+      .map((name) => element.getAttribute(name))
+      .find((one) => one !== null)
     const names = element.getAttribute('class') ?? ''
     const found = said ?? (CLASS.exec(names) ?? BRUSH.exec(names))?.[1] ?? bareName(names)
     if (found !== undefined && /^[\w+#.-]{1,30}$/.test(found) && !NO_LANGUAGE.test(found))

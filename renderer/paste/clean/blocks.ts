@@ -127,11 +127,16 @@ export function keepMeaning(root: Element): void {
     }
     const kept = wanted === element.localName ? element : rename(element, wanted, known)
     for (const name of kept.getAttributeNames())
-      if (!(known ?? []).includes(name) && !MARKS.includes(name)) kept.removeAttribute(name)
+      if (!((known ?? []).includes(name) && meansSomething(name, kept)) && !MARKS.includes(name))
+        kept.removeAttribute(name)
     if (wanted === 'code' && !/^language-[\w+#.-]+$/.test(kept.getAttribute('class') ?? ''))
       kept.removeAttribute('class')
   }
 }
+
+/** A cell that spans itself alone spans nothing. */
+const meansSomething = (name: string, element: Element): boolean =>
+  !/^(?:col|row)span$/.test(name) || Number(element.getAttribute(name)) > 1
 
 function isIn(element: Element, names: string): boolean {
   const { parentElement } = element

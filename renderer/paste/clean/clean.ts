@@ -1,9 +1,11 @@
 import { arrange } from '../../convert/markdown/arrange.ts'
 import { keepMeaning, paragraphs, readCode, readOfficeStyles, readTicks } from './blocks.ts'
+import { joinPreformatted, readOfficeCode } from './office-code.ts'
 import { readOfficeLists } from './office-lists.ts'
 import { readStyles, removeHidden } from './style.ts'
 import { tidy } from './tidy.ts'
 import { readFormulas, readImages, readInnerLinks, readLinks, removeFurniture } from './web.ts'
+import { readWriters } from './writers.ts'
 
 /** What became of the clipboard's content. */
 export interface Cleaned {
@@ -13,16 +15,24 @@ export interface Cleaned {
 
 /**
  * Leaves of sanitised clipboard HTML what it means: paragraphs, headings, lists, tables, quotes, code, links, images,
- * emphasis. `footnotes` puts the target format's footnotes in the place of links between marks and notes.
+ * emphasis. `footnotes` puts the target format's footnotes in the place of links between marks and notes. `office`:
+ * an office program's HTML, with the classes it sets in a fixed-width font.
  */
-export function cleanClipboard(root: Element, footnotes: (root: Element) => void): Cleaned {
+export function cleanClipboard(
+  root: Element,
+  footnotes: (root: Element) => void,
+  office: { readonly monospaced: ReadonlySet<string> } | null,
+): Cleaned {
   removeFurniture(root)
   removeHidden(root)
   readFormulas(root)
   readInnerLinks(root)
+  if (office) joinPreformatted(root)
   readCode(root)
+  readWriters(root)
   readTicks(root)
   readOfficeLists(root)
+  if (office) readOfficeCode(root, office.monospaced)
   readOfficeStyles(root)
   readStyles(root)
   const { unreachable } = readImages(root)

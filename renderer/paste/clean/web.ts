@@ -74,7 +74,11 @@ export function readInnerLinks(root: Element): void {
 export function readLinks(root: Element): void {
   for (const link of [...root.querySelectorAll('a')]) {
     const href = (link.getAttribute('href') ?? '').trim()
-    if (LINKABLE.test(href)) link.setAttribute('href', cleanAddress(href))
-    else unwrap(link)
+    if (LINKABLE.test(href)) {
+      const address = cleanAddress(href)
+      link.setAttribute('href', address)
+      // A link that shows its address shows the one it has now.
+      if (link.textContent.trim() === href && link.childElementCount === 0) link.textContent = address
+    } else unwrap(link)
   }
 }

@@ -94,7 +94,9 @@ export function createPasting(runtime: Runtime, saving: () => Saving): Pasting {
     const place = holdPlace(view, view.state.selection.ranges)
     const plain: PastedText = { kind: 'plain', text: clipboard.plain, dataImages: [], unreachable: 0 }
     const pasted =
-      format === 'plain' || clipboard.html === '' ? plain : await read(session, clipboard, format, plain)
+      format === 'plain' || (clipboard.html === '' && !clipboard.language)
+        ? plain
+        : await read(session, clipboard, format, plain)
     const text = await withFiles(session, pasted)
     if (!runtime.sessions.has(session.id)) return
     const whole = { ...pasted, text }
