@@ -21,8 +21,9 @@ import { nodeFileSystem } from './files/file-system.ts'
 import { recoverInPlace } from './files/in-place.ts'
 import { createKnownVersions } from './files/known-versions.ts'
 import { importText } from './files/import-text.ts'
-import { openArticle } from './files/open-article.ts'
+import { MAX_ARTICLE_BYTES, openArticle } from './files/open-article.ts'
 import { enterOwner } from './files/owners.ts'
+import { readFile } from './files/read-file.ts'
 import { createSaver, type SavedArticle } from './files/save-article.ts'
 import { createSerial } from './files/serial.ts'
 import { sweepTemporaries } from './files/temporary.ts'
@@ -241,6 +242,17 @@ export function createServices(options: ServiceOptions): Services {
     return saver.save(request)
   }
 
+  /** Keeps what an export takes the place of, where that was opened as an article. */
+  async function keepArticle(path: string): Promise<void> {
+    const realPath = await realPathOf(path)
+    if (known.get(realPath) === null) return
+    const read = await readFile(fs, realPath, MAX_ARTICLE_BYTES).catch(() => null) // Gone, or no article any more.
+    if (read === null) return
+    const was = detectEncoding(read.bytes)
+    const encoding = was.kind === 'text' ? was.encoding : 'utf-8'
+    await history.keep(realPath, read.bytes, encoding, Number(read.info.mtimeNs / 1_000_000n))
+  }
+
   /** Says which errors of the user data folder a writer can act on, such as a full disk. */
   const inData = async <T>(job: Promise<T>): Promise<T> => {
     try {
@@ -347,6 +359,7 @@ export function createServices(options: ServiceOptions): Services {
       return null
     },
     'export.html': async (path, html, overwrite) => {
+      if (overwrite) await keepArticle(path)
       await writeExport(path, html, overwrite)
       return null
     },

@@ -39,15 +39,24 @@ function htmlOf(runtime: Runtime, session: ArticleSession, heldBack: boolean): P
   )
 }
 
-/** Where to export to; native where there are native dialogs, drawn in the page elsewhere. */
+/** Where to export to, never over an open article; native where there are native dialogs, drawn in the page elsewhere. */
 async function askPath(runtime: Runtime, session: ArticleSession, extension: string): Promise<string | null> {
   const { info } = runtime.store.get()
   const { path, name } = session.tab
   const stem = (path === null ? name : fileName(path)).replace(/\.[^.]*$/, '')
-  const suggestedPath = `${path === null ? info.homeFolder : folderOf(path)}/${stem}.${extension}`
-  return info.shell === 'desktop'
-    ? runtime.request('dialog.save', suggestedPath)
-    : runtime.ask({ kind: 'saveFile', suggestedPath })
+  const folder = path === null ? info.homeFolder : folderOf(path)
+  const isOwn = path !== null && fileName(path).toLowerCase() === `${stem}.${extension}`.toLowerCase()
+  const suggestedPath = `${folder}/${stem}${isOwn ? '-export' : ''}.${extension}`
+  const chosen =
+    info.shell === 'desktop'
+      ? await runtime.request('dialog.save', suggestedPath)
+      : await runtime.ask({ kind: 'saveFile', suggestedPath })
+  const isArticle = [...runtime.sessions.values()].some(
+    (one) => chosen !== null && (one.tab.path === chosen || one.realPath === chosen),
+  )
+  if (chosen === null || !isArticle) return chosen
+  runtime.notify('error', runtime.t('export.isArticle', { name: fileName(chosen) }))
+  return null
 }
 
 /** Prints the published look: the system's dialog, or the browser's, has the rest. */

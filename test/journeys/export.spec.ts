@@ -31,6 +31,26 @@ async function choose(page: Page, command: string): Promise<void> {
   await page.getByRole('menuitem', { name: command }).click()
 }
 
+test('an export never takes the place of the article', async ({ galley }) => {
+  const article = '---\ntitle: The quay\n---\n<p>An <b>HTML</b> body.</p>\n'
+  galley.write('quay.html', article)
+  const page = await galley.start('quay.html')
+  await expect(preview(page).locator('b')).toHaveText('HTML')
+  await choose(page, 'Export as HTML…')
+  const dialog = page.getByRole('dialog')
+  const name = dialog.getByRole('textbox', { name: 'File name' })
+  await expect(name).toHaveValue('quay-export.html')
+  await name.fill('quay.html')
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('“quay.html” is an open article.')).toBeVisible()
+  expect(galley.text('quay.html')).toBe(article)
+  await choose(page, 'Export as HTML…')
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('quay-export.html was written.')).toBeVisible()
+  expect(galley.text('quay.html')).toBe(article)
+  expect(galley.text('quay-export.html')).toMatch(/^<!doctype html>/)
+})
+
 test('the published look is exported as one file that needs nothing else', async ({ galley, context }) => {
   galley.write('quay.md', ARTICLE)
   galley.write('quay.png', PIXEL)

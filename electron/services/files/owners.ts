@@ -26,13 +26,22 @@ export async function enterOwner(folder: string): Promise<Owners> {
   const self = randomBytes(8).toString('hex')
   const fileOf = (id: string): string => join(folder, `${id}.json`)
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  await writeFile(fileOf(self), JSON.stringify({ pid: process.pid }), { flag: 'wx', mode: 0o600 })
+  const enter = (): Promise<void> =>
+    writeFile(fileOf(self), JSON.stringify({ pid: process.pid }), { flag: 'wx', mode: 0o600 })
+  await enter()
   HELD_HERE.add(self)
-  const beat = setInterval(() => {
+
+  async function giveSign(): Promise<void> {
     const now = new Date()
-    // A missed beat is made up by the next one.
-    utimes(fileOf(self), now, now).catch(() => undefined)
-  }, BEAT)
+    try {
+      await utimes(fileOf(self), now, now)
+    } catch (error) {
+      // After the machine has slept another Galley may have taken this one for dead: it enters itself again.
+      if (codeOf(error) === 'ENOENT' && HELD_HERE.has(self)) await enter()
+    }
+  }
+  // A missed sign is made up by the next one.
+  const beat = setInterval(() => void giveSign().catch(() => undefined), BEAT)
   beat.unref()
 
   async function isAlive(id: string): Promise<boolean> {

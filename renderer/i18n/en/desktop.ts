@@ -8,6 +8,7 @@ export const desktop = {
   'command.help.updates': 'Check for Updates…',
   'command.help.log': 'Show Log',
 
+  'export.isArticle': '“{name}” is an open article. Export under another name, so that the article stays.',
   'export.done': '{name} was written.',
   'pdf.title': 'Export as PDF',
   'pdf.pageSize': 'Page size',

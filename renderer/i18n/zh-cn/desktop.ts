@@ -9,6 +9,7 @@ export const desktop: Record<keyof typeof en, string> = {
   'command.help.updates': '检查更新…',
   'command.help.log': '显示日志',
 
+  'export.isArticle': '“{name}”是打开着的文章。请换一个名称导出，以免覆盖它。',
   'export.done': '已写入 {name}。',
   'pdf.title': '导出为 PDF',
   'pdf.pageSize': '纸张大小',

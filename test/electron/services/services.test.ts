@@ -68,6 +68,14 @@ describe('an article', () => {
     expect(texts).toEqual(['second', 'first'])
   })
 
+  it('that an export takes the place of stays in its history', async () => {
+    const { call, path } = await withArticle('the article')
+    await call['export.html'](path, '<p>exported</p>', true)
+    expect(await readFile(path, 'utf8')).toBe('<p>exported</p>')
+    const [version] = await call['history.list'](path)
+    expect(await call['history.read'](path, version!.id)).toBe('the article')
+  })
+
   it('is watched, and its own saves are not told', async () => {
     const { call, path, article, told } = await withArticle()
     await call['article.watch']([path])
