@@ -46,13 +46,23 @@ function endOfTag(text: string, from: number): number {
   for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code === 62) return at + 1
-    if ((code === 34 || code === 39) && /=\s*$/.test(text.slice(Math.max(0, at - 8), at))) {
+    if ((code === 34 || code === 39) && isAfterEquals(text, at)) {
       const end = text.indexOf(code === 34 ? '"' : "'", at + 1)
       if (end < 0) return text.length
       at = end
     }
   }
   return text.length
+}
+
+/** True when `=` stands before `at`, at most seven white spaces away. */
+function isAfterEquals(text: string, at: number): boolean {
+  for (let before = at - 1; before >= at - 8; before--) {
+    const code = text.charCodeAt(before)
+    if (code === 61) return true
+    if (code !== 32 && (code < 9 || code > 13)) return false
+  }
+  return false
 }
 
 function endOfRawText(text: string, name: string, from: number): number {

@@ -8,6 +8,15 @@ export const MOST_HTML = 2_000_000
 export const MOST_PLAIN = 20_000
 const MOST_DEPTH = 500
 const MOST_ATTRIBUTES = 1000
+/** Elements of one block that are shown: laying out more would take the page long. */
+const MOST_ELEMENTS = 10_000
+/** Elements and attributes that are sanitised in one go. */
+const MOST_WEIGHT = 1200
+/** UTF-16 units of a tag that weigh as much as an element. */
+const ATTRIBUTE_LENGTH = 24
+/** Longest Markdown that is rendered at once, in UTF-16 units; code, which is hardly parsed, may be longer. */
+const MOST_AT_ONCE = 16_000
+const MOST_CODE = 200_000
 const MOST_LINE = 1_000_000
 const MOST_RUN = 500_000
 const MOST_MARKS = 1500
@@ -34,6 +43,11 @@ function longLine(text: string): number {
   return -1
 }
 
+/** True when so much Markdown of one block would take long to render, even if nothing in it is unusual. */
+export function isHeavyMarkdown(text: string): boolean {
+  return text.length > (/^ {0,3}(?:```|~~~)/.test(text) ? MOST_CODE : MOST_AT_ONCE)
+}
+
 /** True when inline parsing of this run would take long: many delimiters, or very long. */
 export function isCostlyRun(text: string): boolean {
   if (text.length > MOST_RUN) return true
@@ -58,26 +72,37 @@ export function isCostlyRun(text: string): boolean {
   return false
 }
 
-/** True when the HTML is too long, nested too deeply, or has an element with too many attributes to be shown. */
+/** True when the HTML is too long, nested too deeply, or has too many elements or attributes to be shown. */
 export function isCostlyHtml(html: string): boolean {
   if (html.length > MOST_HTML) return true
   let depth = 0
+  let elements = 0
   for (let tag = nextTag(html, 0); tag; tag = nextTag(html, tag.to)) {
+    if ((tag.kind === 'open' || tag.kind === 'void') && ++elements > MOST_ELEMENTS) return true
     if (tag.kind === 'open' && ++depth > MOST_DEPTH) return true
     if (tag.kind === 'close' && depth > 0) depth--
-    if (tag.to - tag.from > 2 * MOST_ATTRIBUTES && countAttributes(html.slice(tag.from, tag.to))) return true
+    if (
+      tag.to - tag.from > 2 * MOST_ATTRIBUTES &&
+      attributesOf(html.slice(tag.from, tag.to)) > MOST_ATTRIBUTES
+    )
+      return true
   }
   return false
 }
 
-function countAttributes(tag: string): boolean {
-  let count = 0
-  for (let i = 0; i < tag.length; i++) {
-    const code = tag.charCodeAt(i)
-    if ((code === 32 || code === 10 || code === 9 || code === 47) && ++count > MOST_ATTRIBUTES) {
-      const bare = tag.replace(/"[^"]*"|'[^']*'/g, '')
-      return (bare.match(/[\s/]+[^\s/>]/g) ?? []).length > MOST_ATTRIBUTES
-    }
+/** True when so much HTML would take long to sanitise in one go: by its elements and their attributes. */
+export function isHeavyHtml(html: string): boolean {
+  if (html.length < MOST_WEIGHT) return false
+  let weight = 0
+  for (let tag = nextTag(html, 0); tag; tag = nextTag(html, tag.to)) {
+    if (tag.kind !== 'close') weight += 1 + Math.min(MOST_ATTRIBUTES, (tag.to - tag.from) / ATTRIBUTE_LENGTH)
+    if (weight > MOST_WEIGHT) return true
   }
   return false
+}
+
+/** How many attributes a tag has, its name not counted. */
+function attributesOf(tag: string): number {
+  const bare = tag.replace(/"[^"]*"|'[^']*'/g, '')
+  return bare.split(/[\s/]+/).filter((part) => part !== '' && part !== '>').length - 1
 }

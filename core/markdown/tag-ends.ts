@@ -8,30 +8,33 @@ interface Closing {
 
 /**
  * Finds where elements of a text end, by counting tags of their name. All are matched in one pass at the first
- * question: however deeply elements stand in one another, a text costs what its length costs.
+ * question: however deeply elements stand in one another, a text costs what its length costs. A tag that this pass
+ * took for something else (part of a value that was cut) has another pass begin, which is remembered, too.
  */
 export function tagEnds(text: string): (open: Tag) => Closing | null {
-  let known: { readonly from: number; readonly ends: ReadonlyMap<number, Closing | null> } | null = null
+  const ends = new Map<number, Closing | null>()
   return (open) => {
-    if (!known || open.from < known.from) known = { from: open.from, ends: matchFrom(text, open) }
-    const found = known.ends.get(open.from)
-    return found === undefined ? (matchFrom(text, open).get(open.from) ?? null) : found
+    if (!ends.has(open.from)) matchFrom(text, open, ends)
+    return ends.get(open.from) ?? null
   }
 }
 
-function matchFrom(text: string, first: Tag): Map<number, Closing | null> {
-  const ends = new Map<number, Closing | null>()
+/** Adds what elements from `first` on end with; what is known already stays. */
+function matchFrom(text: string, first: Tag, ends: Map<number, Closing | null>): void {
+  const fresh = new Set<number>()
   const waiting = new Map<string, number[]>()
   for (let tag: Tag | null = first; tag; tag = nextTag(text, tag.to)) {
     if (tag.kind === 'open') {
-      ends.set(tag.from, null)
+      if (!ends.has(tag.from)) {
+        fresh.add(tag.from)
+        ends.set(tag.from, null)
+      }
       const same = waiting.get(tag.name)
       if (same) same.push(tag.from)
       else waiting.set(tag.name, [tag.from])
     } else if (tag.kind === 'close') {
       const at = waiting.get(tag.name)?.pop()
-      if (at !== undefined) ends.set(at, { from: tag.from, to: tag.to })
+      if (at !== undefined && fresh.has(at)) ends.set(at, { from: tag.from, to: tag.to })
     }
   }
-  return ends
 }

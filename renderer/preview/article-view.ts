@@ -4,7 +4,9 @@ import { BlockIndex } from '../../core/markdown/block-index.ts'
 import { htmlScanner } from '../../core/markdown/html-scanner.ts'
 import { isWellNested } from '../../core/markdown/html-tags.ts'
 import type { MarkdownExtension } from '../../core/markdown/extensions.ts'
+import { isHeavyHtml, isHeavyMarkdown, MOST_SOURCE } from '../../core/markdown/limits.ts'
 import { scannerWith, type RenderEnvironment } from '../../core/markdown/marked-setup.ts'
+import { renderPlain, type Rendered } from '../../core/markdown/render-markdown.ts'
 import { markdownScanner } from '../../core/markdown/markdown-scanner.ts'
 import { BlockDom } from './block-dom.ts'
 import { changesInBody } from './body-changes.ts'
@@ -18,6 +20,12 @@ export interface ViewHost {
   make(html: readonly string[], source: PreviewSource, prompt: boolean): readonly HTMLElement[]
   /** Renders Markdown that may take long, beside the page; null when it takes too long. Absent: it stays plain. */
   readonly aside?: (text: string, env: RenderEnvironment) => Promise<string | null>
+  /** The same as `make` for one long text, between other tasks; null when it is no longer `wanted`. */
+  readonly makeSlowly?: (
+    html: string,
+    source: PreviewSource,
+    wanted: () => boolean,
+  ) => Promise<HTMLElement | null>
 }
 
 /** Work done, deterministic; for tests and benchmarks. */
@@ -26,10 +34,12 @@ export interface ViewCounters {
   readonly rendered: number
 }
 
+/** Longest source of a block with something unusual that is rendered beside the page, in UTF-16 units. */
+const MOST_ASIDE = 200_000
+/** Stands for a block until it is made. */
+const WAITING = '<p class="galley-waiting">…</p>'
 const BATCH_BLOCKS = 24
 const BATCH_LENGTH = 12_000
-/** Longest source of a block that is rendered beside the page, in UTF-16 units. */
-const MOST_ASIDE = 200_000
 /** So many blocks are shown with their colours, formulas and diagrams at once: what is edited, and the first page. */
 const MOST_EDITED = 3
 const FIRST_PAGE = 40
@@ -83,21 +93,34 @@ export class ArticleView {
 
   /** Renders what may take long beside the page, then calls `shown`; to be called when the writer pauses. */
   renderAside(shown: () => void): void {
-    const { aside } = this.host
-    if (!aside) return
     for (const block of this.costly) {
       const from = this.offsetOf(block)
-      if (from === null) continue
-      const text = this.slice(from, from + block.length)
-      void aside(text, this.environment()).then((html) => {
-        const at = this.offsetOf(block)
-        if (at === null || block.stale || this.slice(at, at + block.length) !== text) return
-        if (html === null) this.plain.add(block)
-        else this.insert([{ index: this.index.blocks.indexOf(block), from: at, html }])
-        shown()
-      })
+      if (from !== null) void this.renderSlowly(block, from).then(shown)
     }
     this.costly.clear()
+  }
+
+  private async renderSlowly(block: Block, from: number): Promise<void> {
+    const { aside, makeSlowly } = this.host
+    const text = this.slice(from, from + block.length)
+    const place = (): number | null => {
+      const at = this.offsetOf(block)
+      return at === null || block.stale || this.slice(at, at + block.length) !== text ? null : at
+    }
+    const html =
+      this.source.format === 'markdown' && aside
+        ? await aside(text, this.environment())
+        : this.render(block, from).html
+    const at = place()
+    if (at === null) return
+    const index = this.index.blocks.indexOf(block)
+    if (html === null) this.plain.add(block)
+    else if (!makeSlowly || !isHeavyHtml(html)) this.insert([{ index, from: at, html }])
+    else {
+      const element = await makeSlowly(html, this.source, () => place() !== null)
+      const now = place()
+      if (element && now !== null) this.put(block, this.index.blocks.indexOf(block), now, element)
+    }
   }
 
   private offsetOf(block: Block): number | null {
@@ -192,9 +215,8 @@ export class ArticleView {
       const block = blocks[i]
       if (!block) break
       if (this.pending.delete(block)) {
-        const { html, complete } = this.render(block, from)
+        const { html, complete, later } = this.renderAtOnce(block, from)
         this.plain.delete(block)
-        const later = !complete && this.mayRenderAside(block)
         if (later) this.costly.add(block)
         else if (!complete) this.plain.add(block)
         if (!later || !this.dom.view(block)) batch.push({ index: i, from, html })
@@ -227,16 +249,30 @@ export class ArticleView {
     for (const { index, from, html } of batch) {
       const block = this.index.blocks[index]
       const element = made.get(index) ?? this.host.make([html], this.source, prompt)[0]
-      if (block && element) this.stamp(this.dom.set(this.index.blocks, index, element), from, block)
+      if (block && element) this.put(block, index, from, element)
     }
   }
 
-  private render(block: Block, from: number): { readonly html: string; readonly complete: boolean } {
-    return renderSource(block, this.slice(from, from + block.length), this.source.format, this.environment())
+  private put(block: Block, index: number, from: number, element: HTMLElement): void {
+    this.stamp(this.dom.set(this.index.blocks, index, element), from, block)
   }
 
-  private mayRenderAside(block: Block): boolean {
-    return this.host.aside !== undefined && this.source.format === 'markdown' && block.length <= MOST_ASIDE
+  /** What can be shown of a block within a few milliseconds, and whether there is more to be shown later. */
+  private renderAtOnce(block: Block, from: number): Rendered & { readonly later: boolean } {
+    const aside = this.host.aside !== undefined && this.source.format === 'markdown'
+    if (aside && block.length <= MOST_SOURCE) {
+      const text = this.slice(from, from + block.length)
+      if (isHeavyMarkdown(text)) return { ...renderPlain(text), later: true }
+    }
+    const rendered = this.render(block, from)
+    if (!rendered.complete) return { ...rendered, later: aside && block.length <= MOST_ASIDE }
+    if (this.host.makeSlowly && isHeavyHtml(rendered.html))
+      return { html: WAITING, complete: false, later: true }
+    return { ...rendered, later: false }
+  }
+
+  private render(block: Block, from: number): Rendered {
+    return renderSource(block, this.slice(from, from + block.length), this.source.format, this.environment())
   }
 
   private environment(): RenderEnvironment {

@@ -167,10 +167,14 @@ function patchInto(standing: HTMLElement, fresh: HTMLElement): void {
   const after = fresh.querySelectorAll('details')
   if (before.length === after.length)
     for (const [i, details] of after.entries()) details.open = before[i]?.open ?? false
-  const images = [...standing.querySelectorAll<HTMLImageElement>('img[src]')]
+  const images = new Map<string, HTMLImageElement[]>()
+  for (const image of standing.querySelectorAll<HTMLImageElement>('img[src]')) {
+    const same = images.get(image.outerHTML)
+    if (same) same.push(image)
+    else images.set(image.outerHTML, [image])
+  }
   for (const image of fresh.querySelectorAll<HTMLImageElement>('img[src]')) {
-    const at = images.findIndex((old) => old.outerHTML === image.outerHTML)
-    const [old] = at < 0 ? [] : images.splice(at, 1)
+    const old = images.get(image.outerHTML)?.shift()
     if (old) image.replaceWith(old)
   }
   keepPictures(standing, fresh)

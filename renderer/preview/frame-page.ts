@@ -4,6 +4,7 @@ import { languageOf } from './article-language.ts'
 import { createEnricher, type Enricher } from './enrich/enricher.ts'
 import { markFormulas } from './html-formulas.ts'
 import { resolveImages } from './images.ts'
+import { createSlowMaking } from './make-slowly.ts'
 import type { PreviewLook } from '../../core/settings.ts'
 import { filteredSheet } from './own-css.ts'
 import { lookCss } from './looks.ts'
@@ -24,6 +25,8 @@ export interface FramePage extends ViewHost {
   readonly enricher: Enricher
   /** Number of remote images on the page that are not loaded. */
   waitingImages(): number
+  /** Ends what is still being made. */
+  dispose(): void
 }
 
 /** Furnishes a freshly loaded preview document; null while the frame holds another one. */
@@ -61,16 +64,27 @@ export function createFramePage(
   }
   const waiting = document.getElementsByClassName('galley-remote')
 
+  const complete = (element: HTMLElement, source: PreviewSource): void => {
+    if (formulas && source.format === 'html') markFormulas(element)
+    for (const box of element.querySelectorAll<HTMLInputElement>('input[type="checkbox"]'))
+      box.setAttribute('aria-label', text(box.checked ? 'preview.task.done' : 'preview.task.open'))
+  }
   const make: FramePage['make'] = (html, source, prompt) => {
     const elements = sanitizer.sanitize(html)
     for (const element of elements) {
       resolveImages(element, source, text)
-      if (formulas && source.format === 'html') markFormulas(element)
-      for (const box of element.querySelectorAll<HTMLInputElement>('input[type="checkbox"]'))
-        box.setAttribute('aria-label', text(box.checked ? 'preview.task.done' : 'preview.task.open'))
+      complete(element, source)
       enricher.enrich(element, prompt)
     }
     return elements
+  }
+  const slow = createSlowMaking<HTMLElement>()
+  function* makeInSlices(html: string, source: PreviewSource): Generator<undefined, HTMLElement> {
+    const element = yield* sanitizer.sanitizeInSlices(html, (piece) => resolveImages(piece, source, text))
+    yield
+    complete(element, source)
+    enricher.enrich(element, false)
+    return element
   }
   const image = (src: string, source: PreviewSource): HTMLElement => {
     const holder = document.createElement('div')
@@ -87,6 +101,7 @@ export function createFramePage(
     window,
     enricher,
     make,
+    makeSlowly: (html, source, wanted) => slow.make(makeInSlices(html, source), wanted),
     showBody(next) {
       if (body === next) return
       body = next
@@ -126,5 +141,9 @@ export function createFramePage(
       document.body.style.zoom = zoom === 1 ? '' : String(zoom)
     },
     waitingImages: () => waiting.length,
+    dispose() {
+      slow.dispose()
+      enricher.dispose()
+    },
   }
 }

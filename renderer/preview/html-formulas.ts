@@ -1,4 +1,6 @@
-const FORMULA = /\$\$([^$]{1,4000}?)\$\$|\\\[([^]{1,4000}?)\\\]|\\\(([^]{1,2000}?)\\\)/g
+/** A formula ends before another begins, so that openings without an end cost no more than their length. */
+const FORMULA =
+  /\$\$([^$]{1,4000}?)\$\$|\\\[((?:[^\\]|\\[^[\]]){1,4000}?)\\\]|\\\(((?:[^\\]|\\[^()]){1,2000}?)\\\)/g
 const NOT_IN = 'pre, code, kbd, samp, svg, math, .galley-maths'
 
 /**

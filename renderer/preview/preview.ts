@@ -56,7 +56,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents): 
   let lastInput = -Infinity
   let scrollAsked = false
   let settling: Generator<undefined> | null = null
-  let told: { waiting: number; incomplete: boolean } = { waiting: 0, incomplete: false }
+  let told: { waiting: number; incomplete: boolean } | null = null
   const aside = createRenderAside()
   const text: PreviewText = (key, params) => translate(appearance.language ?? 'en', key, params)
 
@@ -96,8 +96,8 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents): 
 
   function tell(page: FramePage, view: ArticleView): void {
     const waiting = page.waitingImages()
-    if (waiting !== told.waiting) events.onRemoteImages(waiting)
-    if (view.incomplete !== told.incomplete) events.onNotice(view.incomplete ? 'preview.notice.plain' : null)
+    if (waiting !== told?.waiting) events.onRemoteImages(waiting)
+    if (view.incomplete !== told?.incomplete) events.onNotice(view.incomplete ? 'preview.notice.plain' : null)
     told = { waiting, incomplete: view.incomplete }
   }
 
@@ -167,7 +167,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents): 
       marks: createTextMarks(page),
       end() {
         end()
-        page.enricher.dispose()
+        page.dispose()
       },
     }
     page.setAppearance(appearance)
@@ -225,7 +225,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents): 
     page.setOwnCss(source.context?.css?.text ?? '')
     page.showHead(source)
     page.showBody(view.dom.root)
-    told = { waiting: -1, incomplete: !view.incomplete }
+    told = null
     view.work(performance.now() + SLICE)
     afterWork(view)
     slices.start()

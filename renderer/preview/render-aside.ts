@@ -1,3 +1,4 @@
+import { MOST_HTML } from '../../core/markdown/limits.ts'
 import type { RenderEnvironment } from '../../core/markdown/marked-setup.ts'
 
 /** What the worker is asked: a block's Markdown with what its rendering depends on. */
@@ -17,8 +18,6 @@ export interface RenderAside {
 
 /** Milliseconds a block may take before its worker is ended. */
 const PATIENCE = 2000
-/** More would take the page long to sanitise, in UTF-16 units. */
-const MOST_HTML = 300_000
 /** Of more definitions than this those a block refers to are not looked for. */
 const MOST_DEFINITIONS = 2000
 

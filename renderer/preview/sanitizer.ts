@@ -1,4 +1,5 @@
 import createDOMPurify, { type Config } from 'dompurify'
+import { cleanInSlices } from './sanitize-slices.ts'
 import { filteredStyle } from './style-filter.ts'
 
 /** Makes untrusted HTML into nodes that hold no script, load nothing and send nothing. */
@@ -8,6 +9,11 @@ export interface Sanitizer {
    * resolved.
    */
   sanitize(html: readonly string[]): readonly HTMLElement[]
+  /**
+   * The same for one long text, a few milliseconds' work for each call of `next`. `finish` is called with each
+   * harmless piece before it joins the others.
+   */
+  sanitizeInSlices(html: string, finish: (piece: Element) => void): Generator<undefined, HTMLElement>
 }
 
 const words = (text: string): string[] => text.split(' ')
@@ -24,6 +30,8 @@ const FORBIDDEN_ATTRIBUTES = words(
     'referrerpolicy crossorigin integrity integrity loading fetchpriority decoding onerror',
 )
 const MOST_COMMENTED = 20_000
+/** Declarations of one element's style; more are no style a writer gave. */
+const MOST_DECLARATIONS = 1000
 const KEY = 'galley-key'
 
 const CONFIG: Config = {
@@ -50,8 +58,8 @@ export function createSanitizer(view: Window & typeof globalThis): Sanitizer {
   })
   // Set once: read anew for each batch it would cost a quarter of the time.
   purify.setConfig(CONFIG)
-  const run = (html: string): DocumentFragment =>
-    purify.sanitize(withoutComments(html)) as unknown as DocumentFragment
+  const run = (html: string | Element): DocumentFragment =>
+    purify.sanitize(typeof html === 'string' ? withoutComments(html) : html) as unknown as DocumentFragment
 
   const one = (html: string): HTMLElement => {
     const block = view.document.createElement('div')
@@ -75,6 +83,8 @@ export function createSanitizer(view: Window & typeof globalThis): Sanitizer {
       for (const block of blocks) (block as Element).removeAttribute(KEY)
       return blocks as HTMLElement[]
     },
+    sanitizeInSlices: (html, finish) =>
+      cleanInSlices(withoutComments(html), view, { clean: run, key: KEY, finish }),
   }
 }
 
@@ -99,7 +109,8 @@ function leaveCard(node: Element): void {
 
 function cleanAttributes(element: Element): void {
   if (element.hasAttribute('style')) {
-    const style = filteredStyle((element as HTMLElement).style)
+    const { style: written } = element as HTMLElement
+    const style = written.length > MOST_DECLARATIONS ? '' : filteredStyle(written)
     if (style === '') element.removeAttribute('style')
     else element.setAttribute('style', style)
   }

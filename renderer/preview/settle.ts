@@ -1,5 +1,6 @@
 import { isShown } from '../../core/markdown/block.ts'
-import { renderFootnote } from '../../core/markdown/render-markdown.ts'
+import { isHeavyMarkdown } from '../../core/markdown/limits.ts'
+import { renderFootnote, renderPlain } from '../../core/markdown/render-markdown.ts'
 import { createSlugger } from '../../core/markdown/slug.ts'
 import { listContents } from './contents.ts'
 import type { ArticleView } from './article-view.ts'
@@ -30,7 +31,7 @@ export function* settle(view: ArticleView, page: FramePage, text: PreviewText): 
     if (++count % 200 === 0) yield
   }
   listContents(view.dom.root, headings, text('preview.toc'))
-  page.showFootnotes(footnotes(view, page, text))
+  page.showFootnotes(yield* footnotes(view, page, text))
 }
 
 function nameHeadings(
@@ -49,20 +50,27 @@ function nameHeadings(
 }
 
 /** The list of footnotes in the order of their numbers; null without any. */
-function footnotes(view: ArticleView, page: FramePage, text: PreviewText): HTMLElement | null {
+function* footnotes(
+  view: ArticleView,
+  page: FramePage,
+  text: PreviewText,
+): Generator<undefined, HTMLElement | null> {
   const numbers = view.index.labels.footnotes
   if (numbers.size === 0) return null
   const { document } = page
   const items: HTMLElement[] = []
   const seen = new Set<string>()
   let from = 0
-  for (const block of view.index.blocks) {
+  let count = 0
+  for (const block of [...view.index.blocks]) {
+    if (++count % 200 === 0) yield
     const label = block.footnote
     const number = label === null || seen.has(label) ? undefined : numbers.get(label)
     if (label !== null && number !== undefined) {
       seen.add(label)
       const env = { definitions: view.index.labels.definitions, footnotes: numbers }
-      const { html } = renderFootnote(view.slice(from, from + block.length), env)
+      const source = view.slice(from, from + block.length)
+      const { html } = isHeavyMarkdown(source) ? renderPlain(source) : renderFootnote(source, env)
       const [content] = page.make([html], view.source, true)
       const item = document.createElement('li')
       item.id = `${ID_PREFIX}fn-${label}`
@@ -70,6 +78,7 @@ function footnotes(view: ArticleView, page: FramePage, text: PreviewText): HTMLE
       view.stamp(item, from, block)
       if (content) item.append(...content.childNodes, backLink(document, label))
       items[number - 1] = item
+      yield
     }
     from += block.length
   }

@@ -12,6 +12,10 @@ const MARKDOWN: Readonly<Record<string, string>> = {
   'a long data address': `![](data:image/png;base64,${'A'.repeat(10_000_000)})`,
   'elements in elements': '<div>'.repeat(100_000),
   'an element of many attributes': `<p ${Array.from({ length: 50_000 }, (_, n) => `a${n}="x"`).join(' ')}>text</p>`,
+  'white space in a tag': `<p ${' '.repeat(300_000)}>text</p>`,
+  'tags in a value': `<p title="${'<a>'.repeat(150_000)}">text</p>`,
+  'a list of very many items': '- item *a*\n'.repeat(40_000),
+  'very many elements': '<b>a</b>'.repeat(60_000),
   'many definitions': Array.from({ length: 80_000 }, (_, n) => `[label ${n}]: https://example.com/${n}`).join(
     '\n',
   ),
@@ -23,7 +27,26 @@ const HTML: Readonly<Record<string, string>> = {
   'elements in elements': '<div>'.repeat(100_000),
   'one long line': `<p>${'harbour '.repeat(1_250_000)}</p>`,
   'an element of many attributes': `<p ${Array.from({ length: 50_000 }, (_, n) => `a${n}="x"`).join(' ')}>text</p>`,
+  'white space in a tag': `<p ${' '.repeat(300_000)}>text</p>`,
+  'tags in a value': `<p title="${'<a>'.repeat(150_000)}">text</p>`,
+  'very many elements': `<ul>${'<b>a</b>'.repeat(28_000)}</ul>`,
+  'formulas that never close': `<ul>${'\\(x'.repeat(80_000)}</ul>`,
 }
+
+/** A table of 1,000 rows and 6 columns, the first cell of each row told by its number. */
+const ROWS = Array.from(
+  { length: 1000 },
+  (_, row) => `<tr><td>row ${row}</td>${'<td>b</td>'.repeat(5)}</tr>`,
+).join('\n')
+const TABLES: readonly (readonly [string, string, string])[] = [
+  ['HTML', 'table.html', `<p>First.</p>\n<table>\n${ROWS}\n</table>\n<p>Last.</p>\n`],
+  ['HTML in Markdown', 'table.md', `First.\n\n<table>\n${ROWS}\n</table>\n\nLast.\n`],
+  [
+    'Markdown',
+    'table.md',
+    `First.\n\n|a|b|c|d|e|f|\n|-|-|-|-|-|-|\n${Array.from({ length: 1000 }, (_, row) => `|row ${row}|b|b|b|b|b|\n`).join('')}\nLast.\n`,
+  ],
+]
 
 for (const [name, text] of Object.entries(MARKDOWN)) {
   test(`typing goes on in Markdown with ${name}`, async ({ galley }) => {
@@ -58,4 +81,30 @@ test('a paragraph of very many delimiters is rendered beside the page', async ({
   await page.keyboard.type(' now')
   await expect(dense).toContainText('end of it now')
   await expect(dense.locator('em')).toHaveCount(1500)
+})
+
+for (const [name, file, text] of TABLES) {
+  test(`a table of thousands of cells is made between other tasks: ${name}`, async ({ galley }) => {
+    galley.write(file, text)
+    const page = await galley.start(file)
+    const cells = preview(page).locator('td')
+    await expect(preview(page).getByText('Last.')).toBeVisible()
+    await expect(cells).toHaveCount(6000, { timeout: 30_000 })
+    await caretAfter(page, 'row 7')
+    // At no moment between two keys is there anything but the table.
+    for (const key of ' by sea') {
+      await page.keyboard.type(key)
+      expect(await cells.count()).toBe(6000)
+    }
+    await expect(preview(page).getByText('row 7 by sea', { exact: true })).toBeVisible({ timeout: 30_000 })
+    await expect(cells).toHaveCount(6000)
+  })
+}
+
+test('a block of more elements than can be shown says so', async ({ galley }) => {
+  galley.write('many.html', `<p>First.</p>\n<ul>${'<b>a</b>'.repeat(12_000)}</ul>\n`)
+  const page = await galley.start('many.html')
+  await expect(preview(page).getByText('First.')).toBeVisible()
+  await expect(preview(page).locator('.galley-plain')).toContainText('<b>a</b>')
+  await expect(page.getByText('Part of this article is too complex to preview')).toBeVisible()
 })

@@ -26,3 +26,20 @@ describe('formulas in an HTML body', () => {
     expect(marked(html)).toBe(html)
   })
 })
+
+describe('a formula', () => {
+  test('may hold line breaks with a space of their own', () => {
+    expect(marked('<p>\\[a \\\\[2pt] b\\]</p>')).toBe(
+      '<p><span class="galley-maths galley-maths-display">a \\\\[2pt] b</span></p>',
+    )
+  })
+
+  test('begins at the last of several openings', () => {
+    expect(marked('<p>\\(a \\(b\\)</p>')).toBe('<p>\\(a <span class="galley-maths">b</span></p>')
+  })
+
+  test('that never ends costs no more than its length', () => {
+    const text = '\\(x'.repeat(200_000)
+    expect(marked(`<p>${text}</p>`)).toBe(`<p>${text}</p>`)
+  })
+})

@@ -66,7 +66,7 @@ describe('rendering beside the page', () => {
     const aside = createRenderAside(start)
     const long = aside.render('long', env)
     await vi.advanceTimersByTimeAsync(0)
-    workers[0]?.answer('x'.repeat(300_001))
+    workers[0]?.answer('x'.repeat(2_000_001))
     expect(await long).toBeNull()
     const failing = aside.render('failing', env)
     await vi.advanceTimersByTimeAsync(0)
