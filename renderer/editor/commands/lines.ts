@@ -1,13 +1,11 @@
 import type { ChangeSpec, EditorState, Line, StateCommand } from '@codemirror/state'
+import type { Span } from '../../../core/article/text-edit.ts'
 import { bodyFormatFacet } from '../body-format-facet.ts'
-import { changeHtmlHeading, emptyHtmlList, toggleHtmlList, toggleHtmlQuote } from './html-lines.ts'
-import {
-  changeMarkdownHeading,
-  toggleMarkdownList,
-  toggleMarkdownQuote,
-  type ListKind,
-  type NextLevel,
-} from './markdown-lines.ts'
+import { changeHtmlHeading, toggleHtmlQuote } from './html-lines.ts'
+import { emptyHtmlList, toggleHtmlList } from './html-lists.ts'
+import { changeMarkdownHeading, toggleMarkdownQuote, type NextLevel } from './markdown-lines.ts'
+import { toggleMarkdownList, type ListKind } from './markdown-lists.ts'
+import { isProse } from './stretches.ts'
 import { apply, selectedLines } from './targets.ts'
 
 /** Lines that follow one another, so that each stretch of a selection is treated by itself. */
@@ -35,17 +33,15 @@ function lineCommand(
   }
 }
 
-function list(kind: ListKind): StateCommand {
-  const onLines = lineCommand(
-    (_, lines) => toggleMarkdownList(lines, kind),
-    (state, lines) => toggleHtmlList(state, lines, kind),
-  )
+/** In an HTML body an empty line gets the element with the caret in it; elsewhere `otherwise` is done. */
+function onEmptyLine(element: readonly [string, string], otherwise: StateCommand): StateCommand {
   return (target) => {
     const { state, dispatch } = target
     const [line, ...others] = selectedLines(state)
     const empty = line !== undefined && others.length === 0 && line.text.trim() === ''
-    if (!empty || state.facet(bodyFormatFacet) !== 'html') return onLines(target)
-    const [before, after] = emptyHtmlList(kind)
+    if (!empty || state.facet(bodyFormatFacet) !== 'html' || !isProse(state, line.from))
+      return otherwise(target)
+    const [before, after] = element
     dispatch(
       state.update({
         changes: { from: line.from, to: line.to, insert: before + after },
@@ -58,10 +54,31 @@ function list(kind: ListKind): StateCommand {
   }
 }
 
+/** From the first text of lines to the last. */
+function textOf(lines: readonly Line[]): Span {
+  const first = lines[0]
+  const last = lines.at(-1)
+  const from = first === undefined ? 0 : first.from + first.length - first.text.trimStart().length
+  const to = last === undefined ? from : last.from + last.text.trimEnd().length
+  return { from, to: Math.max(from, to) }
+}
+
+function list(kind: ListKind): StateCommand {
+  const onLines = lineCommand(
+    (state, lines) => toggleMarkdownList(state, lines, kind),
+    (state, lines) => toggleHtmlList(state, textOf(lines), kind),
+  )
+  return onEmptyLine(emptyHtmlList(kind), onLines)
+}
+
 function heading(next: NextLevel): StateCommand {
-  return lineCommand(
-    (state, lines) => changeMarkdownHeading(state, lines, next),
-    (state, lines) => changeHtmlHeading(state, lines, next),
+  const name = `h${String(next(0))}`
+  return onEmptyLine(
+    [`<${name}>`, `</${name}>`],
+    lineCommand(
+      (state, lines) => changeMarkdownHeading(state, lines, next),
+      (state, lines) => changeHtmlHeading(state, lines, next),
+    ),
   )
 }
 
@@ -74,7 +91,10 @@ export function toggleHeading(wanted: number): StateCommand {
 }
 
 /** A quote of the lines, on or off. */
-export const toggleQuote = lineCommand((_, lines) => toggleMarkdownQuote(lines), toggleHtmlQuote)
+export const toggleQuote = onEmptyLine(
+  ['<blockquote>\n', '\n</blockquote>'],
+  lineCommand(toggleMarkdownQuote, toggleHtmlQuote),
+)
 
 export const toggleBulletList = list('bullet')
 export const toggleOrderedList = list('ordered')

@@ -10,8 +10,6 @@ interface LineParts {
   readonly blank: boolean
 }
 
-export type ListKind = 'bullet' | 'ordered' | 'task'
-
 const PARTS =
   /^(\s*(?:>[ \t]?)*[ \t]*)((?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?(#{1,6}(?:[ \t]+|$))?(.*)$/
 
@@ -20,9 +18,14 @@ function partsOf(line: Line): LineParts {
   return { line, prefix, list, heading, blank: (list + heading + rest).trim() === '' }
 }
 
-/** The lines a command works on: those with text, or the one line there is. */
-function working(lines: readonly Line[]): LineParts[] {
-  const parts = lines.map(partsOf)
+const NO_HEADING = /^(?:FencedCode|CodeBlock|Table|HTMLBlock|CommentBlock|HorizontalRule|LinkReference)$/
+
+/** The lines a command works on: those with text that is not code or the like, or the one line there is. */
+function working(state: EditorState, lines: readonly Line[]): LineParts[] {
+  const parts = lines.map(partsOf).filter(({ line, prefix }) => {
+    const at = { from: line.from + prefix.length, to: line.from + prefix.length }
+    return enclosing(state, at, (one) => NO_HEADING.test(one.name) && one.to > at.to) === null
+  })
   const full = parts.filter((one) => !one.blank)
   return full.length === 0 ? parts.slice(0, 1) : full
 }
@@ -41,7 +44,7 @@ export function changeMarkdownHeading(
   const first = lines[0]
   const underlined = first === undefined ? null : underlinedHeading(state, first, next)
   if (underlined !== null) return underlined
-  const parts = working(lines)
+  const parts = working(state, lines)
   const marks = hashes(next(parts[0]?.heading.trim().length ?? 0))
   return parts.map(({ line, prefix, list, heading }) => {
     const from = line.from + prefix.length + list.length
@@ -64,36 +67,50 @@ function underlinedHeading(state: EditorState, line: Line, next: NextLevel): Cha
   return [...changes, { from: state.doc.line(last).to, to: underline.to }]
 }
 
-/** A `>` before every line, or away when all have one. Blank lines between are quoted too, so that it stays one quote. */
-export function toggleMarkdownQuote(lines: readonly Line[]): ChangeSpec[] {
-  const off = lines.every((line) => /^\s{0,3}>/.test(line.text) || line.text.trim() === '')
+const WHOLE = /^(?:FencedCode|Table|HTMLBlock|CommentBlock)$/
+
+/** The lines together with those of the code, tables and HTML that they are part of. */
+function wholeBlocks(state: EditorState, lines: readonly Line[]): readonly Line[] {
+  const numbers = new Map(lines.map((line) => [line.number, line]))
+  for (const line of [lines[0], lines.at(-1)]) {
+    if (line === undefined) continue
+    const block = enclosing(state, { from: line.to, to: line.to }, (one) => WHOLE.test(one.name))
+    if (block === null) continue
+    const last = state.doc.lineAt(block.to).number
+    for (let at = state.doc.lineAt(block.from).number; at <= last; at += 1)
+      numbers.set(at, state.doc.line(at))
+  }
+  return [...numbers.values()].sort((a, b) => a.number - b.number)
+}
+
+/** The indentation that all lines have under a list item they continue; none where an item begins among them. */
+function itemIndent(state: EditorState, lines: readonly Line[]): number {
+  const full = lines.filter((line) => line.text.trim() !== '')
+  const indent = Math.min(...full.map((line) => line.text.length - line.text.trimStart().length))
+  const first = full[0]
+  if (first === undefined || indent < 2) return 0
+  const at = first.from + indent
+  const item = enclosing(state, { from: at, to: at }, (one) => one.name === 'ListItem')
+  return item !== null && item.from < first.from ? indent : 0
+}
+
+/**
+ * A `>` before every line, or away when all have one. Blank lines between are quoted too, so that it stays one quote;
+ * so is all of the code or table that a line is part of. What continues a list item is quoted inside that.
+ */
+export function toggleMarkdownQuote(state: EditorState, chosen: readonly Line[]): ChangeSpec[] {
+  const lines = wholeBlocks(state, chosen)
+  const indent = itemIndent(state, lines)
+  const textOf = (line: Line): string => line.text.slice(indent)
+  const off = lines.every((line) => /^\s{0,3}>/.test(textOf(line)) || line.text.trim() === '')
   const any = lines.some((line) => line.text.trim() !== '')
   return lines.flatMap((line): ChangeSpec[] => {
-    if (!off || !any) return [{ from: line.from, insert: '> ' }]
-    const mark = /^(\s{0,3})>[ \t]?/.exec(line.text)
-    const indent = mark?.[1]?.length ?? 0
-    return mark === null ? [] : [{ from: line.from + indent, to: line.from + mark[0].length }]
-  })
-}
-
-function kindOf(marker: string): ListKind | null {
-  if (marker === '') return null
-  if (marker.includes('[')) return 'task'
-  return /^\d/.test(marker) ? 'ordered' : 'bullet'
-}
-
-/** List markers of a kind on every line with text, in place of other markers; away when all have them. */
-export function toggleMarkdownList(lines: readonly Line[], kind: ListKind): ChangeSpec[] {
-  const parts = working(lines)
-  const off = parts.every(({ list }) => kindOf(list) === kind)
-  const numbers = new Map<number, number>()
-  return parts.map(({ line, prefix, list }) => {
-    const from = line.from + prefix.length
-    const depth = prefix.length
-    for (const other of numbers.keys()) if (other > depth) numbers.delete(other)
-    const number = (numbers.get(depth) ?? 0) + 1
-    numbers.set(depth, number)
-    const marker = off ? '' : kind === 'ordered' ? `${number}. ` : kind === 'task' ? '- [ ] ' : '- '
-    return { from, to: from + list.length, insert: marker }
+    const from = line.from + Math.min(indent, line.length)
+    if (!off || !any) {
+      return [{ from, insert: ' '.repeat(Math.max(0, indent - line.length)) + '> ' }]
+    }
+    const mark = /^(\s{0,3})>[ \t]?/.exec(textOf(line))
+    const space = mark?.[1]?.length ?? 0
+    return mark === null ? [] : [{ from: from + space, to: from + mark[0].length }]
   })
 }

@@ -1,5 +1,12 @@
 import { ensureSyntaxTree, syntaxTree } from '@codemirror/language'
-import type { ChangeSpec, EditorState, Line, SelectionRange, Transaction } from '@codemirror/state'
+import {
+  EditorSelection,
+  type ChangeSpec,
+  type EditorState,
+  type Line,
+  type SelectionRange,
+  type Transaction,
+} from '@codemirror/state'
 import type { SyntaxNode, Tree } from '@lezer/common'
 import type { Span } from '../../../core/article/text-edit.ts'
 import { splitField } from '../article-fields.ts'
@@ -87,10 +94,17 @@ export function apply(target: CommandTarget, changes: readonly ChangeSpec[]): bo
   const { state, dispatch } = target
   if (changes.length === 0) return false
   const set = state.changes(changes)
+  const closing = new Set<number>()
+  set.iterChanges((from, to, _from, _to, text) => {
+    if (from === to && /^\s*<\//.test(text.sliceString(0, 40))) closing.add(from)
+  })
+  // A caret behind the text stays before the end tag that comes there.
+  const map = (pos: number): number => set.mapPos(pos, closing.has(pos) ? -1 : 1)
+  const ranges = state.selection.ranges.map((one) => EditorSelection.range(map(one.anchor), map(one.head)))
   dispatch(
     state.update({
       changes: set,
-      selection: state.selection.map(set, 1),
+      selection: EditorSelection.create(ranges, state.selection.mainIndex),
       scrollIntoView: true,
       userEvent: 'input.format',
     }),

@@ -100,7 +100,7 @@ describe('ordered list', () => {
     ['off', '3. wo|rd', 'wo|rd'],
     ['lines are numbered', '«a\nb\nc»', '1. «a\n2. b\n3. c»'],
     ['from bullets', '«- a\n- b»', '«1. a\n2. b»'],
-    ['a nested list counts for itself', '«- a\n  - b\n- c»', '«1. a\n  1. b\n2. c»'],
+    ['a nested list counts for itself, under its item', '«- a\n  - b\n- c»', '«1. a\n   1. b\n2. c»'],
     ['two carets', 'a|\n\nb|', '1. a|\n\n1. b|'],
   ])('%s (Markdown)', (_, before, after) => {
     expect(run(toggleOrderedList, before, 'markdown')).toBe(after)
