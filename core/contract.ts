@@ -344,6 +344,8 @@ export interface Events {
   }
   /** What the folder lists may be another: a name came, went or became another. */
   'folder.changed': { readonly path: string }
+  /** How far `article.open` is with a file that takes long to read, in bytes; at most ten times a second. */
+  'article.reading': { readonly path: string; readonly done: number; readonly total: number }
   'files.opened': { readonly paths: readonly string[] }
   'command.run': { readonly id: string }
   /**

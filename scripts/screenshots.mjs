@@ -16,97 +16,9 @@ const SIZES = [
   [720, 500],
 ]
 
-/** Runs a command by its id, which the palette finds in any language, and waits for its dialog. */
-async function run(page, id) {
-  const palette = page.locator('.modal-backdrop[data-bare]')
-  await page.keyboard.press('Control+Shift+p')
-  await palette.waitFor()
-  await page.keyboard.type(id)
-  await page.getByRole('option').first().waitFor()
-  await page.keyboard.press('Enter')
-  await palette.waitFor({ state: 'detached' })
-  await page.getByRole('dialog').waitFor()
-}
-
-/** What each state does to a page that has just come up on `files`, with these settings, in a folder made ready by `before`. */
-const STATES = {
-  welcome: { files: [], show: async () => undefined },
-  article: { files: ['harbour.md'], show: async () => undefined },
-  html: { files: ['paper-lanterns.txt'], show: async () => undefined },
-  raw: { files: ['harbour.md'], show: (page) => page.keyboard.press('Control+Alt+m') },
-  unsaved: {
-    files: ['harbour.md'],
-    show: async (page) => {
-      await page.locator('.cm-content').focus()
-      await page.keyboard.type('Salt. ')
-      await page.keyboard.press('Control+w')
-    },
-  },
-  open: { files: ['harbour.md'], show: (page) => page.keyboard.press('Control+o') },
-  palette: { files: ['harbour.md'], show: (page) => page.keyboard.press('Control+Shift+p') },
-  find: { files: ['harbour.md'], show: (page) => page.keyboard.press('Control+f') },
-  menu: { files: ['harbour.md'], show: (page) => page.locator('.menu-row button').first().click() },
-  problem: { files: ['missing.md'], show: async () => undefined },
-  articles: { files: ['.', 'harbour.md'], show: async () => undefined },
-  outline: { files: ['paper-lanterns.txt'], show: (page) => page.keyboard.press('Control+Shift+o') },
-  problems: { files: ['paper-lanterns.txt'], show: (page) => page.keyboard.press('Control+Shift+m') },
-  zen: {
-    files: ['harbour.md'],
-    show: async (page) => {
-      await page.mouse.move(300, 300)
-      await page.keyboard.press('Control+Alt+4')
-    },
-  },
-  contrast: { files: ['harbour.md'], settings: { contrast: 'more' }, show: async () => undefined },
-  compact: {
-    files: ['harbour.md'],
-    settings: { density: 'compact', accent: 'rust' },
-    show: (page) => page.keyboard.press('Control+Shift+e'),
-  },
-  zoom: { files: ['harbour.md'], settings: { zoom: 2 }, show: async () => undefined },
-  sample: {
-    files: [],
-    show: async (page) => {
-      await page.locator('.welcome-action').last().click()
-      await page.frameLocator('iframe').locator('.katex').first().waitFor()
-    },
-  },
-  settings: { files: ['harbour.md'], show: (page) => page.keyboard.press('Control+,') },
-  shortcuts: { files: ['harbour.md'], show: (page) => page.keyboard.press('F1') },
-  reference: { files: ['harbour.md'], show: (page) => run(page, 'help.markdown') },
-  about: { files: ['harbour.md'], show: (page) => run(page, 'help.about') },
-  convert: { files: ['paper-lanterns.txt'], show: (page) => run(page, 'article.toMarkdown') },
-  doctor: { files: ['paper-lanterns.txt'], show: (page) => run(page, 'article.doctor') },
-  counts: { files: ['harbour.md'], show: (page) => page.locator('.status-button.words').click() },
-  quickOpen: { files: ['.', 'harbour.md'], show: (page) => page.keyboard.press('Control+p') },
-  readOnly: {
-    files: ['damaged.txt'],
-    before: (folder) =>
-      writeFileSync(join(folder, 'damaged.txt'), new Uint8Array([0x61, 0xff, 0xfe, 0xc3, 0x0a])),
-    show: async () => undefined,
-  },
-  conflict: {
-    files: ['shared.md'],
-    before: (folder) => writeFileSync(join(folder, 'shared.md'), '# Shared\n'),
-    show: async (page, { folder }) => {
-      await page.locator('.cm-content').focus()
-      await page.keyboard.type('Mine. ')
-      writeFileSync(join(folder, 'shared.md'), '# Shared by others\n')
-      await page.locator('.bar').first().waitFor()
-    },
-  },
-  offline: {
-    files: ['harbour.md'],
-    show: async (page, { child }) => {
-      child.kill('SIGKILL')
-      await page.locator('.bar').first().waitFor()
-    },
-  },
-}
-
 async function shoot(browser, folder, state, { width, height, dark, locale, file }) {
   const dataDir = mkdtempSync(join(tmpdir(), 'galley-data-'))
-  const { settings = {}, before, show } = STATES[state]
+  const { settings = {}, between, before, show } = STATES[state]
   before?.(folder)
   writeFileSync(join(dataDir, 'settings.json'), JSON.stringify(settings))
   const files = STATES[state].files.map((name) => join(folder, name))
@@ -123,12 +35,11 @@ async function shoot(browser, folder, state, { width, height, dark, locale, file
       locale,
     })
     const page = await context.newPage()
+    const { tell } = await standBetween(page, between ?? {})
     await page.goto(/http:\S+/.exec(line)[0])
     await page.locator('[role="status"]').first().waitFor()
-    if (STATES[state].files.some((name) => name.includes('.') && name !== '.') && state !== 'problem') {
-      await page.frameLocator('iframe').locator('[data-from]').first().waitFor()
-    }
-    await show(page, { folder, child })
+    await ready(page, STATES[state], folder)
+    await show?.(page, { folder, tell, kill: () => child.kill('SIGKILL') })
     await page.waitForLoadState('networkidle')
     await page.evaluate('document.fonts.ready')
     await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' })
@@ -139,9 +50,13 @@ async function shoot(browser, folder, state, { width, height, dark, locale, file
   }
 }
 
+const journeys = async (name) =>
+  (await runnerImport(join(root, 'test/journeys', name), { root, logLevel: 'error' })).module
+
 await build({ ifStale: true })
-const { module } = await runnerImport(join(root, 'test/journeys/browser.ts'), { root, logLevel: 'error' })
-const executablePath = await module.browserPath()
+const executablePath = await (await journeys('browser.ts')).browserPath()
+const { STATES, ready } = await journeys('states.ts')
+const { standBetween } = await journeys('between.ts')
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
 const folder = mkdtempSync(join(tmpdir(), 'galley-articles-'))
 cpSync(join(root, 'test/fixtures/articles'), folder, { recursive: true })

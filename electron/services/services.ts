@@ -27,6 +27,7 @@ import { readFile } from './files/read-file.ts'
 import { createSaver, type SavedArticle } from './files/save-article.ts'
 import { createSerial } from './files/serial.ts'
 import { sweepTemporaries } from './files/temporary.ts'
+import { toldProgress } from './files/told-progress.ts'
 import { viewFile } from './files/view-file.ts'
 import { readContext } from './folder/context.ts'
 import { listFolder } from './folder/list-folder.ts'
@@ -221,7 +222,8 @@ export function createServices(options: ServiceOptions): Services {
       ({ encodings }) => encodings[realPath] ?? null,
       () => null, // `settings.read` itself says what is wrong with the settings.
     )
-    const article = await openArticle(fs, path, { chosen: chosen ?? null, remembered })
+    const progress = toldProgress((done, total) => options.emit('article.reading', { path, done, total }))
+    const article = await openArticle(fs, path, { chosen: chosen ?? null, remembered }, progress)
     known.set(article.realPath, article.version)
     if (chosen !== undefined) inBackground(() => settings.rememberEncoding(article.realPath, chosen))
     sweep(dirname(article.realPath))

@@ -19,20 +19,28 @@ import { translate } from '../i18n/translate.ts'
 import { languageFacet } from './language-facet.ts'
 import { countAll, countMatches, type MatchCount } from './search-count.ts'
 import { scoped, searchScope, searchScopeField, setSearchScope } from './search-scope.ts'
+import { signOf, type SignName } from './search-signs.ts'
 import { searchTheme } from './search-theme.ts'
 
 type Toggle = 'caseSensitive' | 'wholeWord' | 'regexp'
 
-const TOGGLES: readonly { readonly name: Toggle; readonly key: MessageKey; readonly sign: string }[] = [
-  { name: 'caseSensitive', key: 'find.matchCase', sign: 'Aa' },
-  { name: 'wholeWord', key: 'find.wholeWord', sign: '“ab”' },
-  { name: 'regexp', key: 'find.regexp', sign: '.*' },
+const TOGGLES: readonly { readonly name: Toggle; readonly key: MessageKey }[] = [
+  { name: 'caseSensitive', key: 'find.matchCase' },
+  { name: 'wholeWord', key: 'find.wholeWord' },
+  { name: 'regexp', key: 'find.regexp' },
 ]
 
 /** Milliseconds without typing after which matches are counted. */
 const COUNT_DELAY = 120
 /** Milliseconds spent on counting before the page can answer again. */
 const COUNT_SLICE = 8
+
+function part(className: string, children: readonly HTMLElement[]): HTMLElement {
+  const element = document.createElement('div')
+  element.className = className
+  element.append(...children)
+  return element
+}
 
 /** The find and replace panel: its own small DOM, in the interface language, above the text. */
 class FindPanel implements Panel {
@@ -44,7 +52,7 @@ class FindPanel implements Panel {
   private readonly count = document.createElement('span')
   private readonly toggles = new Map<Toggle, HTMLButtonElement>()
   private readonly inSelection: HTMLButtonElement
-  private readonly replaceRow = document.createElement('div')
+  private readonly replaceRow: HTMLElement
   /** Puts the texts of the panel in the interface's language. */
   private readonly labels: (() => void)[] = []
   private timer: ReturnType<typeof setTimeout> | null = null
@@ -59,19 +67,24 @@ class FindPanel implements Panel {
     this.replacement = this.input('find.replaceWith')
     this.count.className = 'cm-find-count'
     this.count.setAttribute('aria-live', 'polite')
-    this.inSelection = this.button('find.inSelection', '▤', () => this.toggleScope())
-    const row = document.createElement('div')
-    row.className = 'cm-find-row'
-    row.append(this.find, ...TOGGLES.map((toggle) => this.toggle(toggle)), this.inSelection, this.count)
-    row.append(this.button('find.previous', '↑', () => findPrevious(view)))
-    row.append(this.button('find.next', '↓', () => findNext(view)))
-    row.append(this.button('find.close', '×', () => closeSearchPanel(view)))
-    this.replaceRow.className = 'cm-find-row'
-    this.replaceRow.append(
+    this.inSelection = this.button('find.inSelection', 'inSelection', () => this.toggleScope())
+    const row = part('cm-find-row', [
+      this.find,
+      part('cm-find-options', [...TOGGLES.map((toggle) => this.toggle(toggle)), this.inSelection]),
+      this.count,
+      part('cm-find-steps', [
+        this.button('find.previous', 'previous', () => findPrevious(view)),
+        this.button('find.next', 'next', () => findNext(view)),
+        this.button('find.close', 'close', () => closeSearchPanel(view)),
+      ]),
+    ])
+    this.replaceRow = part('cm-find-row', [
       this.replacement,
-      this.button('find.replace', null, () => replaceNext(view)),
-      this.button('find.replaceAll', null, () => this.replaceEvery()),
-    )
+      part('cm-find-options', [
+        this.button('find.replace', null, () => replaceNext(view)),
+        this.button('find.replaceAll', null, () => this.replaceEvery()),
+      ]),
+    ])
     this.dom.append(row, this.replaceRow)
     this.dom.addEventListener('submit', (event) => event.preventDefault())
     this.dom.addEventListener('keydown', (event) => this.keydown(event))
@@ -131,11 +144,12 @@ class FindPanel implements Panel {
   }
 
   /** A button that shows a sign, or the words that name it. */
-  private button(key: MessageKey, sign: string | null, run: () => unknown): HTMLButtonElement {
+  private button(key: MessageKey, sign: SignName | null, run: () => unknown): HTMLButtonElement {
     const button = document.createElement('button')
     button.type = 'button'
+    if (sign !== null) button.append(signOf(sign))
     this.labelled(() => {
-      button.textContent = sign ?? this.text(key)
+      if (sign === null) button.textContent = this.text(key)
       button.setAttribute('aria-label', this.text(key))
       button.title = this.text(key)
     })
@@ -143,8 +157,8 @@ class FindPanel implements Panel {
     return button
   }
 
-  private toggle({ name, key, sign }: (typeof TOGGLES)[number]): HTMLButtonElement {
-    const button = this.button(key, sign, () => {
+  private toggle({ name, key }: (typeof TOGGLES)[number]): HTMLButtonElement {
+    const button = this.button(key, name, () => {
       button.setAttribute('aria-pressed', String(button.getAttribute('aria-pressed') !== 'true'))
       this.commit()
     })

@@ -1,6 +1,6 @@
 import { EditorView } from '@codemirror/view'
 
-/** How the find and replace panel looks. */
+/** How the find and replace panel looks; in a narrow pane what can be set stands below the field. */
 export const searchTheme = EditorView.theme({
   '.cm-find': {
     display: 'flex',
@@ -9,12 +9,15 @@ export const searchTheme = EditorView.theme({
     padding: '8px 12px',
     fontFamily: 'var(--font-ui, system-ui, sans-serif)',
     fontSize: 'var(--size-m, 13px)',
+    containerType: 'inline-size',
   },
-  '.cm-find-row': { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px' },
+  '.cm-find-row': { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '6px' },
   '.cm-find-row[hidden]': { display: 'none' },
+  '.cm-find-options, .cm-find-steps': { display: 'flex', flex: 'none', gap: '2px' },
   '.cm-find input': {
-    flex: '0 1 22em',
+    flex: '1 1 12em',
     minWidth: '8em',
+    maxWidth: '24em',
     height: 'var(--control-height, 28px)',
     padding: '0 8px',
     font: 'inherit',
@@ -25,6 +28,9 @@ export const searchTheme = EditorView.theme({
   },
   '.cm-find input[aria-invalid="true"]': { borderColor: 'var(--danger, #a12d1e)' },
   '.cm-find button': {
+    display: 'inline-flex',
+    alignItems: 'center',
+    justifyContent: 'center',
     minWidth: 'var(--control-height, 28px)',
     height: 'var(--control-height, 28px)',
     padding: '0 8px',
@@ -33,8 +39,9 @@ export const searchTheme = EditorView.theme({
     backgroundColor: 'transparent',
     border: '1px solid transparent',
     borderRadius: 'var(--radius-s, 4px)',
-    cursor: 'pointer',
+    cursor: 'default',
   },
+  '.cm-find button:has(svg)': { padding: '0' },
   '.cm-find button:hover': { backgroundColor: 'var(--surface-hover, rgb(60 48 24 / 7%))' },
   '.cm-find button[aria-pressed="true"]': {
     color: 'var(--accent, #255a7e)',
@@ -46,9 +53,17 @@ export const searchTheme = EditorView.theme({
     outlineOffset: '1px',
   },
   '.cm-find-count': {
-    flex: '1 1 auto',
+    flex: '1 1 7em',
     minWidth: '7em',
-    padding: '0 6px',
+    padding: '0 2px',
     color: 'var(--text-muted, #645e54)',
+    fontVariantNumeric: 'tabular-nums',
+  },
+  '@container (width < 520px)': {
+    '.cm-find-row:first-child > input': { maxWidth: 'none', flexBasis: 'calc(100% - 100px)' },
+    '.cm-find-row > .cm-find-steps': { order: '1' },
+    '.cm-find-row > .cm-find-options': { order: '2' },
+    '.cm-find-row > .cm-find-count': { order: '3' },
+    '.cm-find-row:last-child > input': { maxWidth: 'none' },
   },
 })

@@ -34,10 +34,12 @@ const base = EditorView.theme({
     backgroundColor: 'var(--code-match, color-mix(in srgb, currentColor 16%, transparent))',
   },
   '.cm-searchMatch': {
-    backgroundColor: 'var(--search-match, rgba(255, 200, 0, 0.35))',
+    backgroundColor: 'var(--search-match, #fbe7a8)',
     borderRadius: '2px',
   },
-  '.cm-searchMatch-selected': { backgroundColor: 'var(--search-match-current, rgba(255, 140, 0, 0.55))' },
+  '.cm-searchMatch-selected': { backgroundColor: 'var(--search-match-current, #f7b955)' },
+  // The colours of the source are made for its own ground.
+  '.cm-searchMatch, .cm-searchMatch *': { color: 'var(--text, #24211d)' },
   '.cm-panels': { backgroundColor: 'var(--surface-sunken, #f4f5f7)', color: text },
   '.cm-panels.cm-panels-top': { borderBottom: `1px solid ${border}` },
   '.cm-tooltip': {
@@ -51,6 +53,8 @@ const base = EditorView.theme({
   '.cm-lint-marker': { width: '0.8em', height: '0.8em' },
   '@media (forced-colors: active)': {
     '.cm-selectionBackground': { backgroundColor: 'Highlight' },
+    '.cm-searchMatch': { outline: '1px solid' },
+    '.cm-searchMatch-selected': { outline: '2px solid Highlight' },
   },
 })
 

@@ -1,4 +1,4 @@
-import { Button, MenuTrigger, Popover, ProgressBar } from 'react-aria-components'
+import { Button, MenuTrigger, Popover } from 'react-aria-components'
 import { failureText } from '../i18n/failure-text.ts'
 import { baseName, folderOf } from '../i18n/path-text.ts'
 import { useTranslate, type Translate } from '../i18n/use-translate.ts'
@@ -6,6 +6,7 @@ import type { SteadyTab, ConflictAnswer, Failure, Opening, SaveState } from '../
 import { useApp, useAppState, useSteadyTab } from '../state/use-app.ts'
 import { Bar } from './bar.tsx'
 import { Encodings } from './encoding-menu.tsx'
+import { megabytesOf, Progress } from './progress.tsx'
 import { saveStateText } from './save-state.ts'
 import { TransferBar } from './transfer-bar.tsx'
 
@@ -175,17 +176,17 @@ function SaveAsButton() {
   return <BarButton text={t('bar.saveAs')} onPress={() => app.run('file.saveAs')} />
 }
 
+/** An article that takes long to open, how far it is, and a way to leave it. */
 function OpeningBar({ opening }: { readonly opening: Opening }) {
   const t = useTranslate()
-  const { name, at, of, cancel } = opening
+  const { name, at, of, read, cancel } = opening
   const text = of > 1 ? t('bar.openingSeveral', { name, at, of }) : t('bar.opening', { name })
   return (
     <div className="bar" data-severity="info">
-      <ProgressBar className="progress" aria-label={text} isIndeterminate>
-        <span className="progress-track" />
-      </ProgressBar>
-      <p className="bar-text" role="status">
-        {text}
+      <Progress label={text} part={read} />
+      <p className="bar-text">
+        <span role="status">{text}</span>
+        {read && <span className="bar-numbers">{t('bar.read', megabytesOf(read))}</span>}
       </p>
       <BarButton text={t('common.cancel')} onPress={cancel} />
     </div>

@@ -18,6 +18,7 @@ function Shown({ menu }: { readonly menu: ContextMenu }) {
       <div ref={place} className="context-menu-place" style={{ left: menu.x, top: menu.y }} aria-hidden />
       <Popover
         className="popover"
+        aria-label={menu.label}
         triggerRef={place}
         placement="bottom start"
         offset={0}

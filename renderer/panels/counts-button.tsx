@@ -1,4 +1,4 @@
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import { Button, DialogTrigger, Popover } from 'react-aria-components'
 import type { TextCounts } from '../../core/article/statistics.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
 import type { Statistics } from '../state/app-state.ts'
@@ -13,8 +13,8 @@ export function CountsButton({ statistics }: { readonly statistics: Statistics }
       <Button className="status-button words" aria-label={t('counts.button', { words: text })}>
         {text}
       </Button>
-      <Popover className="popover" placement="top start" offset={4}>
-        <Dialog className="counts" aria-label={t('counts.title')}>
+      <Popover className="popover" placement="top start" offset={4} aria-label={t('counts.title')}>
+        <div className="counts">
           <table>
             <thead>
               <tr>
@@ -35,7 +35,7 @@ export function CountsButton({ statistics }: { readonly statistics: Statistics }
               </tr>
             </tbody>
           </table>
-        </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
   )

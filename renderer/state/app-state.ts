@@ -189,6 +189,8 @@ export interface Opening {
   /** From 1. */
   readonly at: number
   readonly of: number
+  /** Bytes that have been read of how many; null until it is known. */
+  readonly read: { readonly done: number; readonly total: number } | null
   /** Opens neither this one nor those after it. */
   readonly cancel: () => void
 }

@@ -68,6 +68,9 @@ async function firstState(bridge: Bridge): Promise<AppState> {
   }
 }
 
+/** Milliseconds after which the page shows before the articles it starts with are open. */
+const LONG_START = 2_000
+
 /** Brings the application up on a bridge: its state, what a crash left, and the articles it was started on. */
 export async function createApp(bridge: Bridge): Promise<App> {
   reportErrors(bridge)
@@ -290,7 +293,11 @@ export async function createApp(bridge: Bridge): Promise<App> {
   autosave.start()
 
   await recovery.restore()
-  await tabs.open(store.get().info.openAtStart)
+  // The page waits for the articles it starts with, but not when they take long: then it shows how far they are.
+  await Promise.race([
+    tabs.open(store.get().info.openAtStart),
+    new Promise((resolve) => setTimeout(resolve, LONG_START)),
+  ])
   followNatively(app, runtime)
   return app
 }

@@ -158,15 +158,27 @@ export function createTabs(runtime: Runtime, host: TabsHost): Tabs {
       name: fileName(path),
       at: turn.at,
       of: turn.of,
+      read: null,
       cancel() {
         turn.cancelled = true
         store.patch({ opening: null })
       },
     }
-    const timer = setTimeout(() => store.patch({ opening }), SAY_OPENING)
+    let shown = opening
+    const show = (): void => {
+      if (!turn.cancelled) store.patch({ opening: shown })
+    }
+    const timer = setTimeout(show, SAY_OPENING)
+    const unfollow = bridge.on('article.reading', (reading) => {
+      if (reading.path !== path) return
+      const isShown = store.get().opening === shown
+      shown = { ...opening, read: reading }
+      if (isShown) show()
+    })
     const reply = await bridge.call('article.open', path)
     clearTimeout(timer)
-    if (store.get().opening === opening) store.patch({ opening: null })
+    unfollow()
+    if (store.get().opening === shown) store.patch({ opening: null })
     if (turn.cancelled) return
     if (!reply.ok) {
       await tellFailure(path, reply)

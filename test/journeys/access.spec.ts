@@ -2,29 +2,6 @@ import { violations } from './axe.ts'
 import { field, form, preview, source, status, tabs } from './page.ts'
 import { expect, test } from './galley.ts'
 
-for (const scheme of ['light', 'dark'] as const) {
-  for (const locale of ['en-US', 'zh-CN']) {
-    test.describe(`${scheme}, ${locale}`, () => {
-      test.use({ colorScheme: scheme, locale })
-      test('axe finds nothing wrong with the welcome view, an article, its raw front matter and dialogs', async ({
-        galley,
-      }) => {
-        const page = await galley.start()
-        expect(await violations(page)).toEqual([])
-        await galley.open(galley.path('paper-lanterns.txt'))
-        await expect(page.frameLocator('iframe').getByText('连竹骨的影子都看得见')).toBeVisible()
-        expect(await violations(page)).toEqual([])
-        await page.keyboard.press('Control+Alt+m')
-        await expect(page.locator('.cm-content')).toContainText('categories:')
-        expect(await violations(page)).toEqual([])
-        await page.keyboard.press('Control+Shift+p')
-        await expect(page.getByRole('dialog')).toBeVisible()
-        expect(await violations(page)).toEqual([])
-      })
-    })
-  }
-}
-
 test.describe('narrow', () => {
   test.use({ viewport: { width: 900, height: 700 } })
   test('the form collapses to a line above the body, and axe finds nothing wrong', async ({ galley }) => {

@@ -13,51 +13,12 @@ async function settings(page: Page, section?: string): Promise<void> {
   if (section !== undefined) await dialog(page).getByRole('option', { name: section, exact: true }).click()
 }
 
-async function command(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('Control+Shift+p')
-  await dialog(page).getByRole('combobox').fill(title)
-  await page.keyboard.press('Enter')
-}
-
 /** The settings on disk; none while the file holds no JSON. */
 function stored(galley: Galley): Record<string, unknown> {
   try {
     return JSON.parse(galley.settings() || '{}') as Record<string, unknown>
   } catch {
     return {}
-  }
-}
-
-for (const scheme of ['light', 'dark'] as const) {
-  for (const locale of ['en-US', 'zh-CN']) {
-    test.describe(`${scheme}, ${locale}`, () => {
-      test.use({ colorScheme: scheme, locale })
-      test('axe finds nothing wrong with the settings, the references, the shortcuts and About', async ({
-        galley,
-      }) => {
-        const chinese = locale === 'zh-CN'
-        const page = await galley.start('harbour.md')
-        await settings(page)
-        const sections = dialog(page).getByRole('option')
-        for (let index = 0; index < (await sections.count()); index += 1) {
-          await sections.nth(index).click()
-          expect(await violations(page)).toEqual([])
-        }
-        await page.keyboard.press('Escape')
-        await page.keyboard.press('F1')
-        await expect(dialog(page).getByRole('table').first()).toBeVisible()
-        expect(await violations(page)).toEqual([])
-        await page.keyboard.press('Escape')
-        await command(page, chinese ? 'Markdown 参考' : 'Markdown Reference')
-        const frame = page.frameLocator('.help-frame')
-        await expect(frame.getByRole('heading', { level: 1 })).toBeVisible()
-        expect(await violations(page)).toEqual([])
-        await page.keyboard.press('Escape')
-        await command(page, chinese ? '关于 Galley' : 'About Galley')
-        await expect(dialog(page).getByText(galley.dataDir)).toBeVisible()
-        expect(await violations(page)).toEqual([])
-      })
-    })
   }
 }
 

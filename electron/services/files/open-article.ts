@@ -7,7 +7,7 @@ import { detectEncoding, type Detection } from '../encodings/detect.ts'
 import { canWrite } from './can-write.ts'
 import { fileError, fileProblem } from './file-error.ts'
 import { codeOf, type FileSystem } from './file-system.ts'
-import { readFile, type ReadFile } from './read-file.ts'
+import { readFile, type ReadFile, type ReadProgress } from './read-file.ts'
 
 /** Bytes; a larger article is not opened for editing. */
 export const MAX_ARTICLE_BYTES = 64 * 1024 * 1024
@@ -62,13 +62,14 @@ export async function openArticle(
   fs: FileSystem,
   path: string,
   choice: EncodingChoice,
+  progress?: ReadProgress,
 ): Promise<OpenedArticle> {
   if (!isAbsolute(path) || path.includes('\0')) throw fileProblem('badName', path, 'is not an absolute path')
   let realPath: string
   let read: ReadFile
   try {
     realPath = await fs.realPath(path)
-    read = await readFile(fs, realPath, MAX_ARTICLE_BYTES)
+    read = await readFile(fs, realPath, MAX_ARTICLE_BYTES, progress)
     const detection = choose(read.bytes, choice)
     if (detection.kind === 'binary') throw fileProblem('binaryFile', path, 'is not a text file')
     const { encoding } = detection

@@ -12,7 +12,8 @@ export interface ReadFile {
   readonly version: DiskVersion
 }
 
-const CHUNK = 8 * 1024 * 1024
+/** Bytes read at a time: few enough that a slow disk can be followed. */
+const CHUNK = 1024 * 1024
 const ATTEMPTS = 8
 
 /** Lower-case hex SHA-256. */
@@ -49,25 +50,34 @@ export function asRead(bytes: Buffer, info: FileInfo): ReadFile {
   }
 }
 
+/** Told how far the reading of a file is, in bytes. */
+export type ReadProgress = (done: number, total: number) => void
+
 /** The first `size` bytes of a file, or as many as there are. */
-export async function readBytes(file: OpenFile, size: number): Promise<Buffer> {
+export async function readBytes(file: OpenFile, size: number, progress?: ReadProgress): Promise<Buffer> {
   const buffer = Buffer.allocUnsafe(size)
   let length = 0
   while (length < size) {
     const got = await file.read(buffer, length, Math.min(CHUNK, size - length), length)
     if (got === 0) break
     length += got
+    progress?.(length, size)
   }
   return buffer.subarray(0, length)
 }
 
-async function readWhole(fs: FileSystem, path: string, limit: number): Promise<ReadFile | null> {
+async function readWhole(
+  fs: FileSystem,
+  path: string,
+  limit: number,
+  progress: ReadProgress | undefined,
+): Promise<ReadFile | null> {
   const file = await fs.open(path, 'read')
   try {
     const before = await file.info()
     refuseOddFiles(before, path)
     if (before.size > limit) throw tooLarge(path, before.size, limit)
-    const bytes = await readBytes(file, before.size)
+    const bytes = await readBytes(file, before.size, progress)
     // One that has grown or been replaced meanwhile is not of this size and inode any more.
     const [after, named] = await together(file.info(), fs.info(path))
     if (bytes.length !== before.size || !sameIdentity(before, after) || named.inode !== after.inode)
@@ -92,11 +102,16 @@ function tooLarge(path: string, bytes: number, limit: number): Error {
  * The bytes of one moment of a file of at most `limit` bytes: read again when it was changed or replaced
  * meanwhile. Throws Node's errors, and `AppError`s for what is no ordinary file, too large or never still.
  */
-export async function readFile(fs: FileSystem, path: string, limit: number): Promise<ReadFile> {
+export async function readFile(
+  fs: FileSystem,
+  path: string,
+  limit: number,
+  progress?: ReadProgress,
+): Promise<ReadFile> {
   // Before opening: opening a pipe or a device can have effects.
   refuseOddFiles(await fs.info(path), path)
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const read = await readWhole(fs, path, limit)
+    const read = await readWhole(fs, path, limit, progress)
     if (read !== null) return read
   }
   throw fileProblem('ioError', path, 'changes faster than it can be read', { reason: 'EBUSY' })

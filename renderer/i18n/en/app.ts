@@ -146,6 +146,7 @@ export const app = {
   'bar.downloadArticle': 'Download a Copy',
   'bar.disconnected': 'The connection to Galley is lost. Your text is kept here; reconnecting…',
   'bar.opening': 'Opening {name}…',
+  'bar.read': '{done} of {total} MB',
   'bar.openingSeveral': 'Opening {name}, {at} of {of}…',
 
   'welcome.lead': 'Write beside the proof.',

@@ -145,6 +145,7 @@ export const app = {
   'bar.downloadArticle': '下载副本',
   'bar.disconnected': '与 Galley 的连接已断开。你的文字保留在这里，正在重新连接…',
   'bar.opening': '正在打开 {name}…',
+  'bar.read': '已读取 {done}／{total} MB',
   'bar.openingSeveral': '正在打开 {name}（{at}／{of}）…',
 
   'welcome.lead': '一边写，一边看校样。',

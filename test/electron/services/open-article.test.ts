@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { Encoding } from '../../../core/encodings.ts'
 import { nodeFileSystem, type FileSystem } from '../../../electron/services/files/file-system.ts'
 import { openArticle } from '../../../electron/services/files/open-article.ts'
+import { toldProgress } from '../../../electron/services/files/told-progress.ts'
 import { open } from './saving.ts'
 import { tempFolder } from './temp-folder.ts'
 
@@ -45,6 +46,30 @@ describe('opening', () => {
     const { text, version } = await open(path)
     expect(version.size).toBeGreaterThan(20_000_000)
     expect(text.length).toBe(7 * 1_100_000)
+  })
+
+  it('a long reading is told of, in bytes', async () => {
+    const path = await fileWith('一行二十兆。\n'.repeat(220_000))
+    const told: [number, number][] = []
+    const choice = { chosen: null, remembered: null }
+    await openArticle(nodeFileSystem, path, choice, (done, total) => told.push([done, total]))
+    expect(told.length).toBeGreaterThan(2)
+    expect(told.at(-1)).toEqual([4_180_000, 4_180_000])
+    expect(told.every(([done], at) => at === 0 || done > (told[at - 1]?.[0] ?? 0))).toBe(true)
+  })
+
+  it('what is told of a reading comes late and not with every piece', () => {
+    const told: number[] = []
+    let now = 0
+    const progress = toldProgress(
+      (done) => told.push(done),
+      () => now,
+    )
+    for (let done = 1; done <= 10; done += 1) {
+      now += 60
+      progress(done, 10)
+    }
+    expect(told).toEqual([5, 7, 9])
   })
 
   it('a file replaced while it is read is read again', async () => {

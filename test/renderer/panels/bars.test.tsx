@@ -94,7 +94,7 @@ describe('over the article', () => {
   })
   test('a cut connection and a slow opening are told', async () => {
     const cancel = vi.fn()
-    await show({}, { connected: false, opening: { name: 'big.md', at: 2, of: 5, cancel } })
+    await show({}, { connected: false, opening: { name: 'big.md', at: 2, of: 5, read: null, cancel } })
     expect(texts()).toEqual([
       'Opening big.md, 2 of 5…',
       'The connection to Galley is lost. Your text is kept here; reconnecting…',
@@ -104,6 +104,13 @@ describe('over the article', () => {
     )
     await click(button('Cancel'))
     expect(cancel).toHaveBeenCalledOnce()
+  })
+  test('what is read of a large article is told in numbers, and only the article is announced', async () => {
+    const read = { done: 12_300_000, total: 40_000_000 }
+    await show({}, { opening: { name: 'big.md', at: 1, of: 1, read, cancel: () => undefined } })
+    expect(texts()).toEqual(['Opening big.md…12.3 of 40.0 MB'])
+    expect(document.querySelector('[role="status"]')?.textContent).toBe('Opening big.md…')
+    expect(document.querySelector('[role="progressbar"]')?.getAttribute('aria-valuetext')).toBe('31%')
   })
   test('notices are announced by their weight and can be dismissed', async () => {
     const fake = await show(

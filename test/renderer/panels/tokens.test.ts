@@ -87,7 +87,14 @@ describe.each(themes)('the theme: $name', ({ theme, more }) => {
     expect(low(theme, code, ['surface', 'code-bg'], more ? 7 : 4.5)).toEqual([])
   })
   test('has text that stands out from tinted grounds and the accent', () => {
-    expect(low(theme, ['text'], [...soft, 'code-added', 'code-removed'], 4.5)).toEqual([])
+    expect(
+      low(
+        theme,
+        ['text'],
+        [...soft, 'code-added', 'code-removed', 'search-match', 'search-match-current'],
+        4.5,
+      ),
+    ).toEqual([])
     expect(low(theme, ['text-muted'], ['accent-soft'], 4.5)).toEqual([])
     expect(low(theme, ['accent-text'], ['accent', 'accent-hover'], 4.5)).toEqual([])
     expect(low(theme, ['danger'], ['danger-soft'], 4.5)).toEqual([])

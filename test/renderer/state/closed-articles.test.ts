@@ -33,7 +33,7 @@ async function start(files: Map<string, string>, answers: Parameters<typeof memo
     app.answer('discard')
     await closing
   }
-  return { app, text, type, giveUp }
+  return { app, text, type, giveUp, shell }
 }
 
 test('there is nothing to reopen before something was closed', async () => {
@@ -90,4 +90,22 @@ test('opening that takes long can be cancelled, with what was to follow', async 
   expect(asked).toEqual(['/posts/big.md'])
   expect(app.getState().tabs).toEqual([])
   expect(app.getState().notices).toEqual([])
+})
+
+test('how far the reading of an article is follows what the shell tells of it, and of no other', async () => {
+  let answer: (reply: Reply<OpenedArticle>) => void = () => undefined
+  const { app, shell } = await start(new Map(), {
+    'article.open': () => new Promise((resolve) => (answer = resolve)),
+  })
+  const opening = app.openPaths(['/posts/big.md'])
+  await vi.waitFor(() => expect(app.getState().opening).toMatchObject({ name: 'big.md', read: null }))
+  shell.emit('article.reading', { path: '/posts/big.md', done: 3, total: 9 })
+  expect(app.getState().opening?.read).toMatchObject({ done: 3, total: 9 })
+  shell.emit('article.reading', { path: '/posts/other.md', done: 5, total: 6 })
+  expect(app.getState().opening?.read).toMatchObject({ done: 3, total: 9 })
+  answer({ ok: false, code: 'ioError', message: 'late', details: {} })
+  await opening
+  expect(app.getState().opening).toBeNull()
+  shell.emit('article.reading', { path: '/posts/big.md', done: 9, total: 9 })
+  expect(app.getState().opening).toBeNull()
 })
