@@ -21,10 +21,7 @@ test.describe('narrow', () => {
 test('the main job with the keyboard alone', async ({ galley }) => {
   const before = galley.text('harbour.md')
   const page = await galley.start()
-  await page.keyboard.press('Control+o')
-  await page.getByRole('dialog').waitFor()
-  await page.keyboard.insertText(galley.path('harbour.md'))
-  await page.keyboard.press('Enter')
+  await galley.open(galley.path('harbour.md'))
   await expect(tabs(page)).toHaveCount(1)
   await expect(preview(page).getByRole('heading', { name: 'What to bring' })).toBeVisible()
   const focused = (): Promise<string> =>

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { violations } from './axe.ts'
-import { expect, test } from './galley.ts'
+import { expect, onlyInTheBrowser, test } from './galley.ts'
 import { preview, source } from './page.ts'
 
 /** Runs a command by its English title, through the palette. */
@@ -36,6 +36,7 @@ test('zen leaves the text alone in a column; Escape brings back the view there w
 test('the interface grows and shrinks by keys, within its limits, and overlays stand where they belong', async ({
   galley,
 }) => {
+  onlyInTheBrowser('its menu bar is drawn in the page')
   const page = await galley.start('harbour.md')
   const size = (): Promise<number> =>
     page

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { caretAfter, field, form, preview, source, status, tabs } from './page.ts'
-import { expect, test } from './galley.ts'
+import { expect, onlyInTheBrowser, test } from './galley.ts'
 
 test('a window that becomes narrow keeps the field that has the focus, and what is half typed in it', async ({
   galley,
@@ -38,9 +38,9 @@ test('an article that is asked to be saved over another stays as it was when the
 }) => {
   galley.write('other.md', 'other')
   const page = await galley.start('harbour.md')
-  await page.keyboard.press('Control+Shift+s')
-  await page.getByRole('dialog').getByRole('textbox', { name: /name/i }).fill('other.md')
-  await page.keyboard.press('Enter')
+  // A native dialog asks this itself.
+  onlyInTheBrowser('its file dialog is drawn in the page')
+  await galley.saveAs(page, 'other.md', () => page.keyboard.press('Control+Shift+s'))
   const question = page.getByRole('alertdialog')
   await expect(question).toContainText('other.md')
   await question.getByRole('button', { name: 'Cancel' }).click()
@@ -51,9 +51,7 @@ test('an article that is asked to be saved over another stays as it was when the
 
 test('a save into a missing folder says so and keeps the text', async ({ galley }) => {
   const page = await galley.start('harbour.md')
-  await page.keyboard.press('Control+Shift+s')
-  await page.getByRole('dialog').getByRole('textbox', { name: /name/i }).fill(galley.path('gone/a.md'))
-  await page.keyboard.press('Enter')
+  await galley.saveAs(page, 'gone/a.md', () => page.keyboard.press('Control+Shift+s'))
   await expect(status(page)).toContainText('Not saved')
   await expect(page.getByRole('main')).toContainText('is not there any more')
   await expect(field(page, 'title')).toHaveValue('A harbour in winter')
@@ -102,10 +100,8 @@ test('line numbers stand beside the text, however wide the source is', async ({ 
 
 test('a reload of the page brings unsaved edits back, and a second page does not take them', async ({
   galley,
-  context,
 }) => {
   const page = await galley.start('harbour.md')
-  const address = page.url()
   await caretAfter(page, 'a flask')
   await page.keyboard.type(' of tea')
   await galley.journalled(['a flask of tea'])
@@ -113,8 +109,7 @@ test('a reload of the page brings unsaved edits back, and a second page does not
   await page.reload()
   await expect(source(page)).toContainText('a flask of tea')
   await expect(tabs(page)).toHaveCount(1)
-  const second = await context.newPage()
-  await second.goto(address.includes('#') ? address : `${address}${await page.evaluate(() => location.hash)}`)
+  const second = await galley.another()
   await expect(tabs(second)).toHaveCount(1)
   await expect(tabs(second)).not.toHaveAccessibleName(/unsaved/i)
   await expect(tabs(page)).toHaveAccessibleName(/unsaved/i)

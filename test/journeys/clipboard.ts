@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import type { Galley } from './galley.ts'
 import { source } from './page.ts'
 
 /** What a test puts on the clipboard or drops; images are base64. */
@@ -17,19 +18,12 @@ export const DOT =
 
 /** Puts HTML and text on the real clipboard, as another program would, and pastes with the keys. */
 export async function pasteByKeys(
+  galley: Pick<Galley, 'copy'>,
   page: Page,
   { html, plain = '' }: Payload,
   keys = 'Control+v',
 ): Promise<void> {
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  await page.evaluate(
-    async ([richText, plainText]) => {
-      const item: Record<string, Blob> = { 'text/plain': new Blob([plainText], { type: 'text/plain' }) }
-      if (richText !== undefined) item['text/html'] = new Blob([richText], { type: 'text/html' })
-      await navigator.clipboard.write([new ClipboardItem(item)])
-    },
-    [html, plain] as const,
-  )
+  await galley.copy(page, plain, html)
   await source(page).focus()
   await page.keyboard.press(keys)
 }

@@ -138,8 +138,7 @@ test('a file made read-only while it is open is said, and writable again when it
 test('saving by itself never touches a file that changed on disk', async ({ galley }) => {
   const page = await galley.start('harbour.md')
   const text = galley.text('harbour.md')
-  await page.getByRole('button', { name: 'File', exact: true }).click()
-  await page.getByRole('menuitemradio', { name: 'Save After Each Pause' }).click()
+  await galley.menu(page, 'File', 'Save After Each Pause')
   await caretAfter(page, 'a flask')
   await page.keyboard.type(' of tea')
   await expect(status(page)).toContainText('Saved')
@@ -155,8 +154,7 @@ test('saving by itself never touches a file that changed on disk', async ({ gall
 
 test('leaving the article saves it when that is chosen', async ({ galley }) => {
   const page = await galley.start('harbour.md')
-  await page.getByRole('button', { name: 'File', exact: true }).click()
-  await page.getByRole('menuitemradio', { name: 'Save When Leaving the Article' }).click()
+  await galley.menu(page, 'File', 'Save When Leaving the Article')
   await caretAfter(page, 'a flask')
   await page.keyboard.type(' of tea')
   await expect(status(page)).toContainText('Edited')
@@ -170,8 +168,7 @@ test('the history compares and restores, and undo takes the restoring back', asy
   await field(page, 'title').fill('Second')
   await page.keyboard.press('Control+s')
   await expect(status(page)).toContainText('Saved')
-  await page.getByRole('button', { name: 'Article', exact: true }).click()
-  await page.getByRole('menuitem', { name: 'Article History…' }).click()
+  await galley.menu(page, 'Article', 'Article History…')
   const dialog = page.getByRole('dialog')
   const versions = dialog.getByRole('option')
   await expect(versions).toHaveCount(2)

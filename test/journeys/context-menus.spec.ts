@@ -1,32 +1,31 @@
 import { expect, test } from './galley.ts'
 import { preview, source, status, tabs } from './page.ts'
 
-test('a tab has a menu: close the others, copy its path', async ({ galley, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+test('a tab has a menu: close the others, copy its path', async ({ galley }) => {
   galley.write('one.md', 'one')
   galley.write('two.md', 'two')
   const page = await galley.start('one.md', 'two.md', 'harbour.md')
   await expect(tabs(page)).toHaveCount(3)
 
-  await tabs(page).nth(1).click({ button: 'right' })
-  const menu = page.getByRole('menu', { name: 'Article two.md' })
-  await expect(menu.getByRole('menuitem')).toHaveText([
+  const ask = (): Promise<void> => tabs(page).nth(1).click({ button: 'right' })
+  expect((await galley.popup(page, ask)).slice(0, 4)).toEqual([
     'Close',
     'Close Others',
     'Close All',
     'Copy Path',
-    'Move to New Window',
   ])
-  await menu.getByRole('menuitem', { name: 'Copy Path' }).click()
-  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(galley.path('two.md'))
+  await galley.choose(page, 'Copy Path')
+  await expect.poll(() => galley.clipboard(page)).toBe(galley.path('two.md'))
 
-  await tabs(page).nth(1).focus()
-  await page.keyboard.press('Shift+F10')
-  await page.keyboard.press('Escape')
-  await expect(menu).toHaveCount(0)
+  await galley.popup(page, async () => {
+    await tabs(page).nth(1).focus()
+    await page.keyboard.press('Shift+F10')
+  })
+  await galley.choose(page, null)
+  await expect(page.getByRole('menu')).toHaveCount(0)
 
-  await tabs(page).nth(1).click({ button: 'right' })
-  await menu.getByRole('menuitem', { name: 'Close Others' }).click()
+  await galley.popup(page, ask)
+  await galley.choose(page, 'Close Others')
   await expect(tabs(page)).toHaveCount(1)
   await expect(tabs(page)).toHaveAccessibleName(/two\.md/)
 })
@@ -38,8 +37,8 @@ test('closing all asks once about everything unsaved', async ({ galley }) => {
     await source(page).focus()
     await page.keyboard.insertText(text)
   }
-  await tabs(page).first().click({ button: 'right' })
-  await page.getByRole('menuitem', { name: 'Close All' }).click()
+  await galley.popup(page, () => tabs(page).first().click({ button: 'right' }))
+  await galley.choose(page, 'Close All')
   const question = page.getByRole('alertdialog')
   await expect(question).toContainText('Untitled 1')
   await expect(question).toContainText('Untitled 2')
@@ -47,28 +46,27 @@ test('closing all asks once about everything unsaved', async ({ galley }) => {
   await expect(tabs(page)).toHaveCount(0)
 })
 
-test('the preview has a menu for links, images and its place in the source', async ({ galley, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+test('the preview has a menu for links, images and its place in the source', async ({ galley }) => {
   galley.write(
     'menu.md',
     'intro\n\n[a link](https://example.org/x)\n\n![pic](https://example.org/p.png)\n\nlast words\n',
   )
   const page = await galley.start('menu.md')
-  const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
+  const frame = preview(page)
 
-  await preview(page).getByRole('link', { name: 'a link' }).click({ button: 'right' })
-  const menu = page.getByRole('menu', { name: 'Preview' })
-  await expect(menu.getByRole('menuitem', { name: 'Open Link' })).toBeVisible()
-  await menu.getByRole('menuitem', { name: 'Copy Link Address' }).click()
-  await expect.poll(clipboard).toBe('https://example.org/x')
+  const onLink = await galley.popup(page, () =>
+    frame.getByRole('link', { name: 'a link' }).click({ button: 'right' }),
+  )
+  expect(onLink).toContain('Open Link')
+  await galley.choose(page, 'Copy Link Address')
+  await expect.poll(() => galley.clipboard(page)).toBe('https://example.org/x')
 
-  await preview(page).locator('.galley-remote').click({ button: 'right' })
-  await menu.getByRole('menuitem', { name: 'Copy Image Address' }).click()
-  await expect.poll(clipboard).toBe('https://example.org/p.png')
+  await galley.popup(page, () => frame.locator('.galley-remote').click({ button: 'right' }))
+  await galley.choose(page, 'Copy Image Address')
+  await expect.poll(() => galley.clipboard(page)).toBe('https://example.org/p.png')
 
-  await preview(page).getByText('last words').click({ button: 'right' })
-  await expect(menu.getByRole('menuitem', { name: 'Copy', exact: true })).toBeDisabled()
-  await menu.getByRole('menuitem', { name: 'Show in Source' }).click()
+  await galley.popup(page, () => frame.getByText('last words').click({ button: 'right' }))
+  await galley.choose(page, 'Show in Source')
   await expect(source(page)).toBeFocused()
   await expect(status(page)).toContainText('Ln 7')
 })

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from './galley.ts'
+import { expect, onlyInTheBrowser, test } from './galley.ts'
 import { caretAfter, source, status, tabs } from './page.ts'
+
+onlyInTheBrowser('it may end while its page stays')
 
 test('a page whose Galley has ended says so, keeps the text and gives it away', async ({
   galley,

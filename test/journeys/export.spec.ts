@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './galley.ts'
+import { expect, onlyInTheBrowser, test, type Galley } from './galley.ts'
 import { preview } from './page.ts'
 
 const PIXEL = Buffer.from(
@@ -26,9 +26,9 @@ const ARTICLE = [
   '',
 ].join('\n')
 
-async function choose(page: Page, command: string): Promise<void> {
-  await page.getByRole('button', { name: 'File', exact: true }).click()
-  await page.getByRole('menuitem', { name: command }).click()
+/** Exports the article in front as this file. */
+function exportHtml(galley: Galley, page: Page, name: string): Promise<void> {
+  return galley.saveAs(page, name, () => galley.menu(page, 'File', 'Export as HTML…'))
 }
 
 test('an export never takes the place of the article', async ({ galley }) => {
@@ -56,8 +56,7 @@ test('the published look is exported as one file that needs nothing else', async
   galley.write('quay.png', PIXEL)
   const page = await galley.start('quay.md')
   await expect(preview(page).locator('.galley-title')).toHaveText('The quay')
-  await choose(page, 'Export as HTML…')
-  await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click()
+  await exportHtml(galley, page, 'quay.html')
   await expect(page.getByText('quay.html was written.')).toBeVisible()
 
   const html = galley.text('quay.html')
@@ -77,10 +76,17 @@ test('the published look is exported as one file that needs nothing else', async
   await expect(exported.locator('math, .katex').first()).toBeAttached()
   expect(await exported.evaluate(() => getComputedStyle(document.body).margin)).toBe('0px')
   expect(asked.filter((url) => !url.startsWith('data:') && !url.includes('far.png'))).toEqual([])
+})
 
-  await choose(page, 'Export as HTML…')
-  await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click()
+test('an export asks before it takes the place of a file', async ({ galley }) => {
+  onlyInTheBrowser('a native dialog asks this itself')
+  galley.write('quay.md', ARTICLE)
+  galley.write('quay.html', 'mine')
+  const page = await galley.start('quay.md')
+  await expect(preview(page).locator('.galley-title')).toHaveText('The quay')
+  await exportHtml(galley, page, 'quay.html')
   await expect(page.getByRole('alertdialog')).toContainText('quay.html')
+  expect(galley.text('quay.html')).toBe('mine')
 })
 
 test('printing prints the article, not the application', async ({ galley }) => {
@@ -101,7 +107,7 @@ test('printing prints the article, not the application', async ({ galley }) => {
     setInterval(() => document.body.append(document.createComment('')), 20)
   })
   const title = await preview(page).locator('.galley-title').textContent()
-  await choose(page, 'Print…')
+  await galley.menu(page, 'File', 'Print…')
   await expect(page.locator('html')).toHaveAttribute('data-printed', title ?? '?')
   await expect(page.locator('iframe[aria-hidden]')).toHaveCount(0)
 })

@@ -1,4 +1,6 @@
-import { expect, test } from './galley.ts'
+import { expect, onlyInTheBrowser, test } from './galley.ts'
+
+onlyInTheBrowser('the desktop shows the file in its folder')
 
 test('a failure of the page is noted in the log, which Help shows', async ({ galley }) => {
   const page = await galley.start()

@@ -19,14 +19,14 @@ test('rich text pastes with the keys as one undo step, and as plain text with Sh
     html: '<p>a <b>bold</b> <a href="https://example.org/?utm_source=x">link</a></p>',
     plain: 'a bold link',
   }
-  await pasteByKeys(page, rich)
+  await pasteByKeys(galley, page, rich)
   await expect(source(page)).toContainText('Start a **bold** [link](https://example.org/)')
   await page.keyboard.type('!')
   await expect(source(page)).toContainText('example.org/)!')
   await page.keyboard.press('Control+z')
   await page.keyboard.press('Control+z')
   await expect(source(page)).not.toContainText('bold')
-  await pasteByKeys(page, rich, 'Control+Shift+V')
+  await pasteByKeys(galley, page, rich, 'Control+Shift+V')
   await expect(source(page)).toContainText('Start a bold link')
 })
 
@@ -122,17 +122,13 @@ test('articles dropped on the window open as copies, and the page says so', asyn
 test('the body is copied as rich text with its source beside it', async ({ galley }) => {
   galley.write('rich.md', '---\ntitle: x\n---\n\nA **bold** word.\n')
   const page = await galley.start('rich.md')
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await source(page).focus()
   await page.keyboard.press('Control+Shift+p')
   await page.getByRole('dialog').waitFor()
   await page.keyboard.type('Copy as Rich')
   await page.keyboard.press('Enter')
   await expect(page.getByText('Copied as rich text.')).toBeVisible()
-  const copied = await page.evaluate(async () => {
-    const [item] = await navigator.clipboard.read()
-    return Promise.all(['text/html', 'text/plain'].map(async (type) => (await item!.getType(type)).text()))
-  })
+  const copied = [await galley.clipboard(page, 'text/html'), await galley.clipboard(page)]
   expect(copied[0]).toContain('<strong>bold</strong>')
   expect(copied[0]).not.toContain('title')
   expect(copied[1]).toContain('A **bold** word.')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Browser } from '@playwright/test'
 import { caretAfter, source, status, tabs } from './page.ts'
 import { giveUp, oldestMissing, typeSteadily } from './steady-typing.ts'
-import { expect, test } from './galley.ts'
+import { expect, onlyInTheBrowser, test } from './galley.ts'
 
 /** How often something is killed while somebody types. */
 const KILLS = Number(process.env.GALLEY_KILLS ?? 3)
@@ -40,6 +40,7 @@ test(`of what is typed at ten characters a second, a killed page loses a second 
   playwright,
   launchOptions,
 }) => {
+  onlyInTheBrowser('its pages may end without it')
   test.setTimeout(60_000 + KILLS * 20_000)
   const article = galley.text('harbour.md')
   const last = await galley.start('harbour.md')
@@ -132,6 +133,7 @@ test('a browser that crashes loses no more than a crashed shell', async ({
   playwright,
   launchOptions,
 }) => {
+  onlyInTheBrowser('its pages may end without it')
   const page = await galley.start('harbour.md')
   const url = page.url()
   await page.goto('about:blank')
@@ -155,13 +157,12 @@ test('a browser that crashes loses no more than a crashed shell', async ({
   await browser.close()
 })
 
-test('two pages of one Galley do not take each other’s unsaved text', async ({ galley, context }) => {
+test('two pages of one Galley do not take each other’s unsaved text', async ({ galley }) => {
   const page = await galley.start('harbour.md')
   await caretAfter(page, 'a flask')
   await page.keyboard.type(' of tea')
   await galley.journalled(['a flask of tea'])
-  const other = await context.newPage()
-  await other.goto(page.url())
+  const other = await galley.another()
   await other.locator('[role="status"]').first().waitFor()
   await expect(source(other)).toContainText('a flask')
   await expect(source(other)).not.toContainText('of tea')

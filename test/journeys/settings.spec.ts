@@ -54,10 +54,9 @@ test('what is set takes effect at once, in the open dialog too, and survives a r
   await expect(again.locator('.cm-scroller')).toHaveCSS('font-size', '22px')
 })
 
-test('two pages on one Galley follow each other', async ({ galley, context }) => {
+test('two pages on one Galley follow each other', async ({ galley }) => {
   const page = await galley.start('harbour.md')
-  const other = await context.newPage()
-  await other.goto(page.url())
+  const other = await galley.another()
   await expect(other.getByRole('status').first()).toBeVisible()
   await settings(page, 'Appearance')
   await dialog(page)
@@ -123,17 +122,13 @@ test('settings go to a file and come back, after showing what would change', asy
   const page = await galley.start('harbour.md')
   await page.keyboard.press('Alt+z')
   await settings(page)
-  await dialog(page).getByRole('button', { name: 'Export…' }).click()
-  await page.keyboard.press('Control+a')
-  await page.keyboard.insertText(galley.path('my.json'))
-  await page.keyboard.press('Enter')
+  await galley.saveAs(page, 'my.json', () => dialog(page).getByRole('button', { name: 'Export…' }).click())
   await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
   expect(JSON.parse(galley.text('my.json'))).toMatchObject({ lineWrapping: false })
   galley.write('my.json', '{\n  "lineWrapping": true,\n  "fontSize": 900,\n  "lineNumbers": true\n}')
-  await dialog(page).getByRole('button', { name: 'Import…' }).click()
-  await expect(page.getByRole('dialog', { name: 'Import settings' })).toBeVisible()
-  await page.keyboard.insertText(galley.path('my.json'))
-  await page.keyboard.press('Enter')
+  await galley.open(galley.path('my.json'), () =>
+    dialog(page).getByRole('button', { name: 'Import…' }).click(),
+  )
   await expect(dialog(page).getByRole('row', { name: /Line numbers Off On/ })).toBeVisible()
   await expect(dialog(page).getByText('fontSize, line 3')).toBeVisible()
   expect(await violations(page)).toEqual([])

@@ -1,7 +1,9 @@
 import { violations } from './axe.ts'
-import { expect, test } from './galley.ts'
+import { expect, onlyInTheBrowser, test } from './galley.ts'
 import { cutOff } from './overflow.ts'
 import { preview } from './page.ts'
+
+onlyInTheBrowser('its menu bar and file dialogs are drawn in the page')
 
 const SIZES = [
   { width: 1440, height: 900 },

@@ -118,7 +118,8 @@ export const test = base.extend<{ stage: Page }, { server: StageServer }>({
     },
     { scope: 'worker', timeout: 60_000 },
   ],
-  stage: async ({ page, server }, use) => {
+  stage: async ({ page, server }, use, testInfo) => {
+    testInfo.skip(process.env.GALLEY_SHELL === 'desktop', 'The preview alone on a page, without a shell')
     await page.goto(server.url)
     await page.waitForFunction(() => 'stage' in window)
     await use(page)

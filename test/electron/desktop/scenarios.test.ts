@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Bridge, Events, OpenedArticle } from '../../../core/contract.ts'
+import { FakeClipboardItem } from '../../fakes/electron/clipboard.ts'
 import type { FakeElectron } from '../../fakes/electron/fake-electron.ts'
 import { FILE_MENU, launch, loaded, type Desktop, type LaunchOptions } from './launch.ts'
 
@@ -190,7 +191,7 @@ const QUIT = { reason: 'quit', others: [], how: null }
 
 describe('the clipboard and the trash', () => {
   it('are those of the system', async () => {
-    electron.clipboardText = 'copied'
+    await electron.clipboard.write([new FakeClipboardItem({ 'text/plain': 'copied' })])
     expect(await bridge.call('clipboard.readText')).toEqual({ ok: true, value: 'copied' })
     const article = join(desktop.folder, 'a.md')
     await writeFile(article, 'a')

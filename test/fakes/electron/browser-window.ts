@@ -11,6 +11,7 @@ type Faked = Pick<
   | 'close'
   | 'destroy'
   | 'focus'
+  | 'id'
   | 'getNormalBounds'
   | 'isDestroyed'
   | 'isFocused'
@@ -22,6 +23,7 @@ type Faked = Pick<
   | 'maximize'
   | 'restore'
   | 'setBackgroundColor'
+  | 'setContentSize'
   | 'setDocumentEdited'
   | 'setFullScreen'
   | 'setRepresentedFilename'
@@ -43,6 +45,7 @@ export interface WindowHost {
 export class FakeBrowserWindow extends EventEmitter implements Faked {
   readonly options: BrowserWindowConstructorOptions
   readonly webContents: FakeWebContents
+  readonly id: number
   title = ''
   representedFilename = ''
   edited = false
@@ -64,6 +67,7 @@ export class FakeBrowserWindow extends EventEmitter implements Faked {
     if (!host.app.isReady()) throw new Error('Cannot create BrowserWindow before app is ready')
     this.options = options
     this.host = host
+    this.id = host.app.created.length + 1
     this.webContents = new FakeWebContents(host.session)
     this.visible = options.show !== false
     const { x = 0, y = 0, width = 800, height = 600 } = options
@@ -139,6 +143,10 @@ export class FakeBrowserWindow extends EventEmitter implements Faked {
     this.bounds = bounds
     this.emit('move')
     this.emit('resize')
+  }
+
+  setContentSize(width: number, height: number): void {
+    this.place({ ...this.bounds, width, height })
   }
 
   isMaximized(): boolean {

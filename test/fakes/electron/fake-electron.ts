@@ -1,16 +1,8 @@
 import { EventEmitter } from 'node:events'
-import type {
-  Clipboard,
-  ContextBridge,
-  CustomScheme,
-  IpcMain,
-  IpcRenderer,
-  Protocol,
-  Shell,
-  WebUtils,
-} from 'electron'
+import type { ContextBridge, CustomScheme, IpcMain, IpcRenderer, Protocol, Shell, WebUtils } from 'electron'
 import { FakeApp, type AppOptions } from './app.ts'
 import { FakeBrowserWindow, type WindowHost } from './browser-window.ts'
+import { FakeClipboard, FakeClipboardItem } from './clipboard.ts'
 import { FakeDialog } from './dialog.ts'
 import { FakeMenu } from './menu.ts'
 import { FakeNativeTheme } from './native-theme.ts'
@@ -41,11 +33,11 @@ export class FakeElectron {
   readonly opened: string[] = []
   /** Files moved to the system's trash. */
   readonly trashed: string[] = []
-  /** The text on the clipboard. */
-  clipboardText = ''
+  readonly clipboard = new FakeClipboard()
   readonly schemes: CustomScheme[] = []
   private readonly handlers = new Map<string, CallHandler>()
   private readonly protocols = new Map<string, ProtocolHandler>()
+  private main: object | null = null
   private readonly loadPreload: (module: object) => Promise<void>
 
   /** `loadPreload` runs the preload script on the given module in place of `electron`. */
@@ -101,8 +93,12 @@ export class FakeElectron {
     return handler(new Request(url, init))
   }
 
-  /** What `import … from 'electron'` gives in the main process. */
+  /** What `import … from 'electron'` gives in the main process, always the same. */
   mainModule(): object {
+    return (this.main ??= this.makeMainModule())
+  }
+
+  private makeMainModule(): object {
     const host: WindowHost = {
       app: this.app,
       session: this.session,
@@ -112,6 +108,10 @@ export class FakeElectron {
     class BrowserWindow extends FakeBrowserWindow {
       constructor(options: FakeBrowserWindow['options']) {
         super(options, host)
+      }
+
+      static fromId(id: number): FakeBrowserWindow | null {
+        return [...host.app.windows].find((it) => it.id === id) ?? null
       }
 
       static getFocusedWindow(): FakeBrowserWindow | null {
@@ -153,11 +153,11 @@ export class FakeElectron {
         return Promise.resolve()
       },
     }
-    const clipboard: Pick<Clipboard, 'readText'> = { readText: () => Promise.resolve(this.clipboardText) }
     return {
       app: this.app,
       BrowserWindow,
-      clipboard,
+      clipboard: this.clipboard,
+      ClipboardItem: FakeClipboardItem,
       dialog: this.dialog,
       ipcMain,
       Menu: FakeMenu,

@@ -60,6 +60,10 @@ export class FakeMenu {
     FakeMenu.application = menu
   }
 
+  static getApplicationMenu(): FakeMenu | null {
+    return FakeMenu.application
+  }
+
   popup(options: PopupOptions = {}): void {
     FakeMenu.popup = this
     this.closed = options.callback
