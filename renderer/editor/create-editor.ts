@@ -42,6 +42,7 @@ import { findAndReplace } from './search-panel.ts'
 import { textDirection } from './text-direction.ts'
 import { editorLook } from './theme.ts'
 import { typewriterMode } from './typewriter-mode.ts'
+import { undoSteps } from './undo-steps.ts'
 
 /** What a writer can set of the source editor. */
 export interface EditorOptions {
@@ -131,6 +132,7 @@ export function createEditorState(config: EditorConfig): EditorState {
       writable.of(readOnlyExtension(config.readOnly)),
       options.of(optionsExtension(config)),
       history({ minDepth: 1000 }),
+      undoSteps,
       rewriting,
       bracketMatching(),
       highlightSpecialChars(),

@@ -37,7 +37,7 @@ function kindOf({ marker, box }: ListLine): ListKind | null {
 }
 
 /** Whether a list marker before a line would make it an item: not in code, tables, HTML or a rule. */
-function canBeItem(state: EditorState, { line, quote }: ListLine): boolean {
+export function canBeItem(state: EditorState, { line, quote }: ListLine): boolean {
   const at = line.from + quote.length + line.text.slice(quote.length).search(/\S|$/)
   const WHOLE = /^(?:FencedCode|CodeBlock|Table|HTMLBlock|CommentBlock|HorizontalRule)$/
   return enclosing(state, { from: at, to: at }, (one) => WHOLE.test(one.name) && one.to > at) === null

@@ -1,23 +1,33 @@
-import { undo } from '@codemirror/commands'
+import { redo, undo } from '@codemirror/commands'
+import { deleteMarkupBackward } from '@codemirror/lang-markdown'
 import { ensureSyntaxTree, syntaxTree } from '@codemirror/language'
 import { EditorSelection, type EditorState, type StateCommand } from '@codemirror/state'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { surroundWith } from '../../../renderer/editor/brackets.ts'
 import { splitField } from '../../../renderer/editor/article-fields.ts'
 import { SOURCE_COMMANDS } from '../../../renderer/editor/commands/source-commands.ts'
 import { tab, shiftTab } from '../../../renderer/editor/commands/list-nesting.ts'
 import { continueHtmlList } from '../../../renderer/editor/commands/html-enter.ts'
-import { enterInTable, nextCell, previousCell } from '../../../renderer/editor/commands/tables/table-keys.ts'
+import { linkTo } from '../../../renderer/editor/commands/link.ts'
+import { enterInMarkdown } from '../../../renderer/editor/commands/markdown-enter.ts'
+import {
+  breakInCell,
+  enterInTable,
+  nextCell,
+  previousCell,
+} from '../../../renderer/editor/commands/tables/table-keys.ts'
 import { wrapInTag } from '../../../renderer/editor/commands/tags.ts'
 import { folding } from '../../../renderer/editor/folding.ts'
 import { hiddenFrontMatter } from '../../../renderer/editor/hidden-front-matter.ts'
 import { linkedTags } from '../../../renderer/editor/linked-tags.ts'
+import { runs } from '../../runs.ts'
 import { stateOf } from './cursor-notation.ts'
 
 const HEAD = '---\ntitle: x\ntags: [a, b]\n---\n'
 const BODIES = {
   markdown:
-    '# One\n\nSome **bold** and `code`, 冬天的*港口*。\n\n- a\n- b\n\n| x | y |\n| --- | --- |\n| 1 | 2 |\n\n> q\n\n<div>\n<b>z</b>\n</div>\n',
+    '# One\n\nSome **bold** and `code`, 冬天的*港口*。\n\n- a\n  1. b\n  2. c\n- [ ] d\n\n```js\nx\n```\n\n[l](u)[^1] $m$\n\n| x | y |\n| --- | --- |\n| 1 | 2 |\n\n> q\n\n<div>\n<b>z</b>\n</div>\n',
   html: '<h1>One</h1>\n<p>Some <strong>bold</strong> 冬天</p>\n<ul>\n  <li>a</li>\n</ul>\n<table>\n  <tr><td>1</td><td>2</td></tr>\n</table>\n',
 }
 
@@ -25,7 +35,8 @@ const commands: readonly StateCommand[] = [
   ...Object.entries(SOURCE_COMMANDS).flatMap(([id, command]) =>
     /^edit\.(?:undo|redo)$/.test(id) ? [] : [command],
   ),
-  ...[tab, shiftTab, nextCell, previousCell, enterInTable, continueHtmlList, wrapInTag('b')],
+  ...[tab, shiftTab, nextCell, previousCell, enterInTable, breakInCell, enterInMarkdown, continueHtmlList],
+  ...[deleteMarkupBackward, wrapInTag('b'), linkTo('https://example.org/a_(b)'), surroundWith('*')],
 ]
 
 type Step =
@@ -92,31 +103,60 @@ function take(state: EditorState, one: Step): EditorState {
 }
 
 describe.each(['markdown', 'html'] as const)('any commands and typing in %s', (format) => {
-  test('leave a document that holds together, the front matter as it was, and a way back to the start', () => {
+  const start = (): EditorState =>
+    stateOf(`${HEAD}|${BODIES[format].replaceAll('|', '¦')}`, format, [
+      hiddenFrontMatter,
+      linkedTags,
+      folding,
+    ])
+
+  /** Takes the steps one after another, with what must hold after each of them; then the whole way back and forth. */
+  const walk = (steps: readonly Step[]): void => {
     const text = HEAD + BODIES[format]
+    let state = start()
+    for (const one of steps) {
+      state = take(state, one)
+      for (const range of state.selection.ranges) {
+        expect(range.to).toBeLessThanOrEqual(state.doc.length)
+        expect(range.from).toBeGreaterThanOrEqual(state.field(splitField).body.from)
+      }
+    }
+    expect(state.sliceDoc(0, HEAD.length)).toBe(HEAD)
+    const end = state.doc.toString()
+    const follow = (command: StateCommand): void => {
+      let left = 500
+      while (command({ state, dispatch: (tr) => (state = tr.state) }) && left > 0) left -= 1
+      expect(left).toBeGreaterThan(0)
+    }
+    follow(undo)
+    expect(state.doc.toString()).toBe(text)
+    follow(redo)
+    expect(state.doc.toString()).toBe(end)
+  }
+
+  test('leave a document that holds together, the front matter as it was, and a way back and forth', () => {
+    fc.assert(fc.property(fc.array(step, { minLength: 1, maxLength: 4 }), walk), { numRuns: runs(5000) })
+  }, 300_000)
+
+  test('so do many of them', () => {
+    fc.assert(fc.property(fc.array(step, { minLength: 10, maxLength: 30 }), walk), { numRuns: runs(100) })
+  }, 300_000)
+
+  test('change text by one step of the history each', () => {
+    const changes = fc.record({ first: step, n: fc.nat(commands.length - 1) })
     fc.assert(
-      fc.property(fc.array(step, { minLength: 1, maxLength: 4 }), (steps) => {
-        const first = stateOf(`${HEAD}|${BODIES[format].replaceAll('|', '¦')}`, format, [
-          hiddenFrontMatter,
-          linkedTags,
-          folding,
-        ])
-        let state = first
-        for (const one of steps) {
-          state = take(state, one)
-          for (const range of state.selection.ranges) {
-            expect(range.to).toBeLessThanOrEqual(state.doc.length)
-            expect(range.from).toBeGreaterThanOrEqual(state.field(splitField).body.from)
-          }
-        }
-        expect(state.sliceDoc(0, HEAD.length)).toBe(HEAD)
-        let left = 200
-        while (undo({ state, dispatch: (tr) => (state = tr.state) }) && left > 0) left -= 1
-        expect(state.doc.toString()).toBe(text)
+      fc.property(changes, ({ first, n }) => {
+        const begin = take(start(), first)
+        const done = take(begin, { do: 'command', n })
+        if (done.doc.eq(begin.doc)) return
+        let back = done
+        undo({ state: done, dispatch: (tr) => (back = tr.state) })
+        expect(back.doc.toString()).toBe(begin.doc.toString())
+        expect(back.selection.ranges.map(String)).toEqual(begin.selection.ranges.map(String))
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(1000) },
     )
-  }, 60_000)
+  }, 300_000)
 
   test('leave the tree that parsing the text afresh makes', () => {
     const tree = (state: EditorState): string => {
@@ -135,7 +175,7 @@ describe.each(['markdown', 'html'] as const)('any commands and typing in %s', (f
         const fresh = stateOf(`|${last.doc.toString().replaceAll('|', '¦')}`.replace(/[«»]/g, ''), format)
         expect(tree(last)).toBe(tree(fresh))
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     )
-  })
+  }, 300_000)
 })

@@ -5,6 +5,7 @@ import { articleFields } from '../../../renderer/editor/article-fields.ts'
 import { articleLanguage } from '../../../renderer/editor/article-language.ts'
 import { bodyFormatFacet } from '../../../renderer/editor/body-format-facet.ts'
 import { rawFrontMatterField } from '../../../renderer/editor/raw-front-matter.ts'
+import { undoSteps } from '../../../renderer/editor/undo-steps.ts'
 
 /**
  * A state from a text in which `|` is a caret and `«…»` a selection, several of each allowed; the last
@@ -29,6 +30,7 @@ export function stateOf(notation: string, format: BodyFormat, extra: Extension =
     extensions: [
       EditorState.allowMultipleSelections.of(true),
       history(),
+      undoSteps,
       articleFields,
       bodyFormatFacet.of(format),
       articleLanguage(format),

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { insertRule, insertTable } from '../../../../renderer/editor/commands/blocks.ts'
-import { shiftTab, tab } from '../../../../renderer/editor/commands/list-nesting.ts'
 import { run } from '../cursor-notation.ts'
 
 describe('table', () => {
@@ -57,32 +56,5 @@ describe('horizontal rule', () => {
     ['several', '<p>a</p>|\n<p>b</p>|', '<p>a</p>\n<hr>\n|\n<p>b</p>\n<hr>\n|'],
   ])('%s (HTML)', (_, before, after) => {
     expect(run(insertRule, before, 'html')).toBe(after)
-  })
-})
-
-describe('Tab in lists', () => {
-  test.each([
-    ['nests under the item before', '- a\n- b|', '- a\n  - b|'],
-    ['by the width of a number', '1. a\n2. b|', '1. a\n   2. b|'],
-    ['a wide number', '10. a\n11. b|', '10. a\n    11. b|'],
-    ['the first item stays', '- a|', null],
-    ['several items', '- a\n«- b\n- c»', '- a\n  «- b\n  - c»'],
-    ['in a quote', '> - a\n> - b|', '> - a\n>   - b|'],
-    ['not deeper than one level', '- a\n  - b|', null],
-    ['outside of lists nothing', 'a|', null],
-    ['selected lines are indented', '«a\nb»', '  «a\n  b»'],
-  ])('%s', (_, before, after) => {
-    expect(run(tab, before, 'markdown')).toBe(after)
-  })
-
-  test.each([
-    ['back to the level above', '- a\n  - b|', '- a\n- b|'],
-    ['from under a number', '1. a\n   - b|', '1. a\n- b|'],
-    ['one level only', '- a\n  - b\n    - c|', '- a\n  - b\n  - c|'],
-    ['an item at the margin stays', '- a|', null],
-    ['several', '- a\n«  - b\n  - c»', '- a\n«- b\n- c»'],
-    ['selected lines', '«  a\n  b»', '«a\nb»'],
-  ])('Shift-Tab: %s', (_, before, after) => {
-    expect(run(shiftTab, before, 'markdown')).toBe(after)
   })
 })

@@ -25,6 +25,22 @@ test.each([
     '<ul>\n<li>|</li>\n<li>two</li>\n</ul>',
     '<ul>\n<li></li>\n<li>|</li>\n<li>two</li>\n</ul>',
   ],
+  [
+    'parts a paragraph in the item',
+    '<ul>\n<li><p>a|</p></li>\n</ul>',
+    '<ul>\n<li><p>a</p></li>\n<li><p>|</p></li>\n</ul>',
+  ],
+  [
+    'parts inline elements, ids only once',
+    '<ul>\n<li>a <b class="x" id="y">b|c</b> d</li>\n</ul>',
+    '<ul>\n<li>a <b class="x" id="y">b</b></li>\n<li><b class="x">|c</b> d</li>\n</ul>',
+  ],
+  ['leaves a list that is nothing else', '<p>x</p>\n<ul>\n  <li>|</li>\n</ul>', '<p>x</p>\n|'],
+  [
+    'goes from an inner list to the outer one',
+    '<ul>\n<li>a\n<ul>\n<li>b</li>\n<li>|</li>\n</ul>\n</li>\n</ul>',
+    '<ul>\n<li>a\n<ul>\n<li>b</li>\n</ul>\n</li>\n<li>|</li>\n</ul>',
+  ],
   ['leaves a paragraph alone', '<p>one|</p>', null],
   ['leaves code in an item alone', '<ul><li><pre>a|</pre></li></ul>', null],
   ['leaves a caret before the item alone', '<ul>\n|<li>one</li>\n</ul>', null],
