@@ -57,7 +57,11 @@ function foldAt(state: EditorState, pos: number): Span | null {
 /** Folds what begins on each caret's line, or else what it is in; the caret goes before what is folded. */
 export const foldHere: StateCommand = ({ state, dispatch }) => {
   const folds = state.selection.ranges.map((range) => foldAt(state, range.head))
-  const found = folds.filter((one) => one !== null)
+  // In order and once each: of several in one transaction CodeMirror wants no other.
+  const spans = new Map(
+    folds.flatMap((one) => (one === null ? [] : [[`${String(one.from)} ${String(one.to)}`, one]])),
+  )
+  const found = [...spans.values()].sort((a, b) => a.from - b.from || a.to - b.to)
   if (found.length === 0) return false
   const ranges = state.selection.ranges.map((range, at) => {
     const fold = folds[at]

@@ -143,7 +143,9 @@ describe.each(['markdown', 'html'] as const)('any commands and typing in %s', (f
   }, 300_000)
 
   test('change text by one step of the history each', () => {
-    const changes = fc.record({ first: step, n: fc.nat(commands.length - 1) })
+    // What Backspace takes away is undone with what it took away before.
+    const others = commands.map((_, n) => n).filter((n) => commands[n] !== deleteMarkupBackward)
+    const changes = fc.record({ first: step, n: fc.constantFrom(...others) })
     fc.assert(
       fc.property(changes, ({ first, n }) => {
         const begin = take(start(), first)

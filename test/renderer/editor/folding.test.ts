@@ -46,6 +46,8 @@ describe('fold', () => {
     ['a heading with an underline', 'A|\n===\n\na\n', 'A⋯\n'],
     ['a block of code', '```js\na\nb|\n```\n', '```js⋯\n'],
     ['two sections', '# A|\n\na\n\n# B|\n\nb', '# A⋯\n\n# B⋯'],
+    ['code and the section it is in', '# A\n\n```js|\na\n```\n\nte|xt\n\n# B', '# A⋯\n\n# B'],
+    ['a section once for two carets', '# A|\n\ntext|\n\n# B', '# A⋯\n\n# B'],
     ['nothing where nothing folds', 'te|xt\n', null],
   ])('%s (Markdown)', (_, before, expected) => {
     expect(shown(after(foldHere, outlined(before)))).toBe(expected)
