@@ -1,3 +1,4 @@
+import { toggleComment as toggleCodeComment, type CommentTokens } from '@codemirror/commands'
 import {
   EditorSelection,
   type ChangeSpec,
@@ -8,7 +9,8 @@ import {
 import type { Span } from '../../../core/article/text-edit.ts'
 import { splitField } from '../article-fields.ts'
 import { visibleFrom } from '../raw-front-matter.ts'
-import { enclosing, linesOf } from './targets.ts'
+import { enclosingElement } from './elements.ts'
+import { enclosing, isInBody, linesOf } from './targets.ts'
 
 const OPEN = '<!--'
 const CLOSE = '-->'
@@ -85,8 +87,34 @@ function inFrontMatter(state: EditorState, range: SelectionRange): Result | null
   return { changes, range: range.map(state.changes(changes), 1) }
 }
 
+const CODE = /^(?:FencedCode|CodeBlock|Script|ScriptText|StyleSheet|StyleText)$/
+/** Languages whose comments are written as in HTML. */
+const MARKUP = /^(?:html?|xhtml|xml|svg|vue|svelte|astro|markdown|md)\b/i
+
+/** The comment marks of the code at a place; null where its language has none or is not known, undefined outside code. */
+function codeTokens(state: EditorState, range: Span): CommentTokens | null | undefined {
+  const node = enclosing(state, range, (one) => CODE.test(one.name))
+  if (node === null) return enclosingElement(state, range, ['script', 'style']) === null ? undefined : null
+  const [tokens] = state.languageDataAt<CommentTokens>('commentTokens', Math.max(range.from, node.from), 1)
+  const info = node.getChild('CodeInfo')
+  const markup = info !== null && MARKUP.test(state.sliceDoc(info.from, info.to))
+  if (tokens === undefined || (tokens.block?.open === OPEN && !markup)) return null
+  // Behind the marks of a quote or a list CodeMirror would not look for the code.
+  const indented = node.name === 'FencedCode' && node.from > state.doc.lineAt(node.from).from
+  return indented ? null : tokens
+}
+
+/** In code, what comments are in its language; elsewhere what `toggleMarkupComment` does. */
+export const toggleComment: StateCommand = (target) => {
+  const tokens = target.state.selection.ranges.map((range) =>
+    isInBody(target.state, range) ? codeTokens(target.state, range) : undefined,
+  )
+  if (tokens.every((one) => one === undefined)) return toggleMarkupComment(target)
+  return tokens.every((one) => one) && toggleCodeComment(target)
+}
+
 /** A comment of the selection or the line, or its marks away: `<!-- -->` in the body, `#` in front matter. */
-export const toggleComment: StateCommand = ({ state, dispatch }) => {
+const toggleMarkupComment: StateCommand = ({ state, dispatch }) => {
   if (state.readOnly) return false
   const bodyFrom = state.field(splitField).body.from
   const seen = new Set<number>()

@@ -2,6 +2,8 @@ import { EditorSelection, type ChangeSpec, type EditorState, type StateCommand }
 import type { Span } from '../../../core/article/text-edit.ts'
 import { splitField } from '../article-fields.ts'
 import { bodyFormatFacet } from '../body-format-facet.ts'
+import { enclosingElement } from './elements.ts'
+import { isProse } from './stretches.ts'
 import { isInBody } from './targets.ts'
 
 /** How a format writes footnotes. */
@@ -66,18 +68,51 @@ function counterpart(state: EditorState, pos: number): Span | null {
   return { from: at, to: at }
 }
 
+/** Whether a place is inside the brackets of a reference: another one there would break it. */
+function isInLabel(state: EditorState, pos: number): boolean {
+  const line = state.doc.lineAt(pos)
+  return [...line.text.matchAll(/\[\^[^\]\s]+\]/g)].some(
+    ({ index, 0: whole }) => line.from + index < pos && pos < line.from + index + whole.length,
+  )
+}
+
+/** In HTML, where the link of a reference leads, or the link back from its note. */
+function htmlCounterpart(state: EditorState, pos: number): Span | null {
+  const link = enclosingElement(state, { from: pos, to: pos }, ['a'])
+  if (link === null || pos <= link.open.from || pos >= link.close.to) return null
+  const href = /\bhref\s*=\s*["']#(fn(?:ref)?[-:]?[^"'\s]+)["']/i.exec(
+    state.sliceDoc(link.open.from, link.open.to),
+  )
+  if (href?.[1] === undefined) return null
+  const { from } = state.field(splitField).body
+  const id = href[1].replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+  const target = new RegExp(`<[a-z][a-z0-9]*\\b[^<>]*\\bid\\s*=\\s*["']${id}["'][^<>]*>`, 'i').exec(
+    state.sliceDoc(from),
+  )
+  if (target === null) return null
+  const at = from + target.index + target[0].length
+  return { from: at, to: at }
+}
+
 /**
  * A reference after each selection, with the next free number, and its definition at the end of the body, where the
- * caret goes on. In a Markdown reference the caret goes to its definition, and from there back.
+ * caret goes on. In a reference the caret goes to its definition, and from there back.
  */
 export const insertFootnote: StateCommand = ({ state, dispatch }) => {
   const isHtml = state.facet(bodyFormatFacet) === 'html'
   const { ranges, main } = state.selection
   if (!ranges.every((range) => isInBody(state, range))) return false
-  const other = isHtml || ranges.length > 1 ? null : counterpart(state, main.head)
+  const other =
+    ranges.length > 1 ? null : isHtml ? htmlCounterpart(state, main.head) : counterpart(state, main.head)
   if (other !== null) {
     dispatch(state.update({ selection: { anchor: other.from }, scrollIntoView: true, userEvent: 'select' }))
     return true
+  }
+  if (
+    !ranges.every((range) => isProse(state, range.to)) ||
+    ranges.some((range) => isInLabel(state, range.to))
+  ) {
+    return false
   }
   const notation = isHtml ? html : markdown
   const { from: bodyFrom } = state.field(splitField).body

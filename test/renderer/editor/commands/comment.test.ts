@@ -1,3 +1,5 @@
+import { LanguageDescription } from '@codemirror/language'
+import { languages } from '@codemirror/language-data'
 import type { EditorState } from '@codemirror/state'
 import { describe, expect, test } from 'vitest'
 import { toggleComment } from '../../../../renderer/editor/commands/comment.ts'
@@ -16,6 +18,9 @@ describe('comment', () => {
     ['two', 'a|\n\nb|', '<!-- a| -->\n\n<!-- b| -->'],
     ['an empty line', '|', '<!-- | -->'],
     ['not around the end of another', '«a --> b»', null],
+    ['not in code of no language', '```\na|\n```', null],
+    ['not in code by its indentation', '    a|', null],
+    ['as markup in code that is markup', '```html\n<b>a|</b>\n```', '```html\n<!-- <b>a|</b> -->\n```'],
   ])('%s (Markdown)', (_, before, after) => {
     expect(run(toggleComment, before, 'markdown')).toBe(after)
   })
@@ -27,6 +32,7 @@ describe('comment', () => {
     ['off', '<!-- <p>a|</p> -->', '<p>a|</p>'],
     ['off within a line', '<p>a <!-- |b --> c</p>', '<p>a |b c</p>'],
     ['two', '<p>a|</p>\n<p>b|</p>', '<!-- <p>a|</p> -->\n<!-- <p>b|</p> -->'],
+    ['not in an empty script', '<script>|</script>', null],
   ])('%s (HTML)', (_, before, after) => {
     expect(run(toggleComment, before, 'html')).toBe(after)
   })
@@ -57,5 +63,17 @@ describe('comment', () => {
 
   test('leaves hidden front matter alone', () => {
     expect(run(toggleComment, '---\na|: 1\n---\nx', 'markdown')).toBe(null)
+  })
+
+  test('in code is written as its language has it, once that is loaded', async () => {
+    const load = (name: string) => LanguageDescription.matchLanguageName(languages, name)?.load()
+    await Promise.all([load('javascript'), load('python'), load('css')])
+    const code = (before: string): string | null => run(toggleComment, before, 'markdown')
+    expect(code('```js\nlet a| = 1\n```')).toBe('```js\n// let a| = 1\n```')
+    expect(code('```js\n// let a| = 1\n```')).toBe('```js\nlet a| = 1\n```')
+    expect(code('```js\n«a\nb»\n```')).toBe('```js\n// «a\n// b»\n```')
+    expect(code('```python\na|\n```')).toBe('```python\n# a|\n```')
+    expect(code('```css\na| {}\n```')).toBe('```css\n/* a| {} */\n```')
+    expect(code('text|\n\n```js\na|\n```')).toBe(null)
   })
 })

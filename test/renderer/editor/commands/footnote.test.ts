@@ -13,6 +13,14 @@ describe('footnote', () => {
     ['under front matter', '---\nt: 1\n---\na|\n', '---\nt: 1\n---\na[^1]\n\n[^1]: |\n'],
     ['from a reference to its definition', 'a[^1|] b\n\n[^1]: one', 'a[^1] b\n\n[^1]: |one'],
     ['from a definition to its reference', 'a[^1] b\n\n[^1|]: one', 'a[^1]| b\n\n[^1]: one'],
+    [
+      'after a note of several paragraphs',
+      'b|\n\n[^1]: one\n\n    more',
+      'b[^2]\n\n[^1]: one\n\n    more\n\n[^2]: |\n',
+    ],
+    ['not in code', '`a|`', null],
+    ['not in a code block', '```\na|\n```', null],
+    ['not in a reference without a note', 'a[^1|] b', null],
     ['not in front matter', '---\nt|: 1\n---\na', null],
   ])('%s (Markdown)', (_, before, after) => {
     expect(run(insertFootnote, before, 'markdown')).toBe(after)
@@ -42,6 +50,17 @@ describe('footnote', () => {
       '---\nt: 1\n---\n<p>a|</p>',
       `---\nt: 1\n---\n<p>a${ref(1)}</p>\n${section(item(1, '|'))}`,
     ],
+    [
+      'from a reference to its note',
+      `<p>a<a href="#fn-1" id="fnref-1">1|</a></p>\n<p id="fn-1">one</p>`,
+      `<p>a<a href="#fn-1" id="fnref-1">1</a></p>\n<p id="fn-1">|one</p>`,
+    ],
+    [
+      'from a note to its reference',
+      `<p>a<a href="#fn-1" id="fnref-1">1</a></p>\n<p id="fn-1">one <a href="#fnref-1">↩|</a></p>`,
+      `<p>a<a href="#fn-1" id="fnref-1">|1</a></p>\n<p id="fn-1">one <a href="#fnref-1">↩</a></p>`,
+    ],
+    ['not in a script', '<script>a|</script>', null],
     ['not in front matter', '---\nt|: 1\n---\n<p>a</p>', null],
   ])('%s (HTML)', (_, before, after) => {
     expect(run(insertFootnote, before, 'html')).toBe(after)
