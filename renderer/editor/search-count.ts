@@ -2,9 +2,9 @@ import type { SearchQuery } from '@codemirror/search'
 import type { EditorState } from '@codemirror/state'
 
 /** More matches than this are not counted for show. */
-const MOST_MATCHES = 10_000
+export const MOST_MATCHES = 10_000
 /** UTF-16 units looked through in one go: a few milliseconds. */
-const STRETCH = 32_768
+export const STRETCH = 32_768
 /** How far beyond a stretch a match that begins in it may end. */
 const BEYOND = 2000
 
@@ -17,7 +17,7 @@ export interface MatchCount {
 }
 
 /**
- * Counts the matches of a valid query and finds which one is selected, a stretch of the text for each call of
+ * Counts the matches of a valid query for plain text and finds which one is selected, a stretch of the text for each call of
  * `next`; gives what was found so far, and returns the whole.
  */
 export function* countMatches(
@@ -30,7 +30,7 @@ export function* countMatches(
   let total = 0
   let current = 0
   for (let at = 0; at < doc.length;) {
-    const end = stretchEnd(state, query, at)
+    const end = stretchEnd(state, at)
     let next = end
     const cursor = query.getCursor(state, at, reachOf(state, query, end))
     for (let match = cursor.next(); match.done !== true; match = cursor.next()) {
@@ -46,22 +46,14 @@ export function* countMatches(
   return { total, current, more: false }
 }
 
-/** Counts all matches at once. */
-export function countAll(state: EditorState, query: SearchQuery): number {
-  const counting = countMatches(state, query, Infinity)
-  for (let step = counting.next(); ; step = counting.next()) if (step.done === true) return step.value.total
-}
-
-/** Where a stretch ends: between two characters, or at a line's end where a pattern may ask for that. */
-function stretchEnd({ doc }: EditorState, query: SearchQuery, from: number): number {
+/** Where a stretch that begins at `from` ends: between two characters. */
+export function stretchEnd({ doc }: EditorState, from: number): number {
   const end = from + STRETCH
   if (end >= doc.length) return doc.length
-  if (query.regexp) return Math.min(doc.length, doc.lineAt(end).to + 1)
   return /[\uDC00-\uDFFF]/.test(doc.sliceString(end, end + 1)) ? end + 1 : end
 }
 
-function reachOf({ doc }: EditorState, query: SearchQuery, end: number): number {
-  if (end >= doc.length) return doc.length
-  const reach = Math.min(doc.length, end + BEYOND + 4 * query.search.length)
-  return query.regexp ? doc.lineAt(reach).to : reach
+/** How far a match may reach that begins before `end`. */
+export function reachOf({ doc }: EditorState, query: SearchQuery, end: number): number {
+  return Math.min(doc.length, end + BEYOND + 4 * query.search.length)
 }

@@ -1,24 +1,20 @@
 import {
   closeSearchPanel,
-  findNext,
-  findPrevious,
-  getSearchQuery,
   openSearchPanel,
-  replaceAll,
-  replaceNext,
   search,
   SearchQuery,
   selectNextOccurrence,
   selectSelectionMatches,
-  setSearchQuery,
 } from '@codemirror/search'
 import type { Extension } from '@codemirror/state'
 import { keymap, runScopeHandlers, type EditorView, type Panel, type ViewUpdate } from '@codemirror/view'
 import type { MessageKey, MessageParams } from '../i18n/messages.ts'
 import { translate } from '../i18n/translate.ts'
 import { languageFacet } from './language-facet.ts'
-import { countAll, countMatches, type MatchCount } from './search-count.ts'
-import { scoped, searchScope, searchScopeField, setSearchScope } from './search-scope.ts'
+import { foundMatches, type Found } from './found-matches.ts'
+import { findNext, findPrevious, matchFinder, replaceAll, replaceNext } from './search-commands.ts'
+import { countMatches, MOST_MATCHES, type MatchCount } from './search-count.ts'
+import { findEffects, findQueryField, searchQuery, searchScopeField, setSearchScope } from './search-query.ts'
 import { signOf, type SignName } from './search-signs.ts'
 import { searchTheme } from './search-theme.ts'
 
@@ -88,7 +84,7 @@ class FindPanel implements Panel {
     this.dom.append(row, this.replaceRow)
     this.dom.addEventListener('submit', (event) => event.preventDefault())
     this.dom.addEventListener('keydown', (event) => this.keydown(event))
-    this.show(getSearchQuery(view.state))
+    this.show(view.state.field(findQueryField))
     this.showState()
   }
 
@@ -99,10 +95,9 @@ class FindPanel implements Panel {
   }
 
   update(update: ViewUpdate): void {
-    for (const tr of update.transactions) {
-      for (const effect of tr.effects) if (effect.is(setSearchQuery)) this.show(effect.value)
-    }
     const { state, startState } = update
+    const query = state.field(findQueryField)
+    if (query !== startState.field(findQueryField)) this.show(query)
     if (
       state.readOnly !== startState.readOnly ||
       state.field(searchScopeField) !== startState.field(searchScopeField)
@@ -180,7 +175,7 @@ class FindPanel implements Panel {
       regexp: this.pressed('regexp'),
       literal: !this.pressed('regexp'),
     })
-    this.view.dispatch({ effects: setSearchQuery.of(scoped(query)) })
+    this.view.dispatch({ effects: findEffects(query) })
   }
 
   private show(query: SearchQuery): void {
@@ -203,18 +198,20 @@ class FindPanel implements Panel {
     const { from, to } = state.selection.main
     const scope = state.field(searchScopeField) === null && from < to ? { from, to } : null
     this.view.dispatch({
-      effects: [setSearchScope.of(scope), setSearchQuery.of(scoped(getSearchQuery(state)))],
+      effects: [setSearchScope.of(scope), ...findEffects(state.field(findQueryField))],
     })
   }
 
   private replaceEvery(): void {
     this.commit()
-    const query = getSearchQuery(this.view.state)
-    if (!query.valid) return
-    const total = countAll(this.view.state, query)
-    replaceAll(this.view)
+    if (!this.view.state.field(findQueryField).valid) return
     this.stopCounting()
-    this.count.textContent = this.text('find.replaced', { total })
+    this.count.textContent = '…'
+    replaceAll(this.view, (total) => {
+      this.stopCounting()
+      this.count.textContent =
+        total === null ? this.text('find.tooLong') : this.text('find.replaced', { total })
+    })
   }
 
   private keydown(event: KeyboardEvent): void {
@@ -244,9 +241,14 @@ class FindPanel implements Panel {
   /** Counts in slices; what is found so far is shown, and announced when all is counted. */
   private startCounting(): void {
     this.timer = null
-    const query = getSearchQuery(this.view.state)
+    const query = this.view.state.field(findQueryField)
     if (query.search === '' || !query.valid) {
       this.count.textContent = query.search === '' ? '' : this.text('find.invalid')
+      return
+    }
+    if (query.regexp) {
+      this.count.setAttribute('aria-busy', 'true')
+      void matchFinder.find(this.view).then((found) => found && this.showFound(found))
       return
     }
     const counting = countMatches(this.view.state, query)
@@ -260,6 +262,21 @@ class FindPanel implements Panel {
     }
     this.count.setAttribute('aria-busy', 'true')
     slice()
+  }
+
+  private showFound({ matches, ended }: Found): void {
+    this.stopCounting()
+    const { from, to } = this.view.state.selection.main
+    this.count.textContent = ended
+      ? this.text('find.tooLong')
+      : this.counted(
+          {
+            total: Math.min(matches.length, MOST_MATCHES),
+            current: matches.findIndex((match) => match.from === from && match.to === to) + 1,
+            more: matches.length > MOST_MATCHES,
+          },
+          true,
+        )
   }
 
   private counted({ total, current, more }: MatchCount, done: boolean): string {
@@ -279,7 +296,8 @@ export function openReplacePanel(view: EditorView): void {
 
 /** Find and replace in the editor's own panel, with its keys. */
 export const findAndReplace: Extension = [
-  searchScope,
+  searchQuery,
+  foundMatches,
   search({ top: true, literal: true, createPanel: (view) => new FindPanel(view) }),
   searchTheme,
   keymap.of([

@@ -26,5 +26,6 @@ export const editor = {
   'find.many': 'More than {total} matches',
   'find.none': 'No matches',
   'find.invalid': 'Not a regular expression',
+  'find.tooLong': 'The search took too long and was ended; nothing was changed.',
   'find.replaced': '{total, plural, one {# match replaced} other {# matches replaced}}',
 } as const

@@ -27,5 +27,6 @@ export const editor = {
   'find.many': '超过 {total} 个',
   'find.none': '无匹配结果',
   'find.invalid': '正则表达式无效',
+  'find.tooLong': '查找耗时过长，已停止；内容没有改动。',
   'find.replaced': '已替换 {total} 处',
 } satisfies Record<keyof typeof source, string>

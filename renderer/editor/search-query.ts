@@ -19,16 +19,28 @@ export const searchScopeField = StateField.define<Span | null>({
   },
 })
 
+const setFindQuery = StateEffect.define<SearchQuery>()
+
+/** What the writer looks for. */
+export const findQueryField = StateField.define<SearchQuery>({
+  create: () => scoped(new SearchQuery({ search: '', literal: true })),
+  update(query, tr) {
+    let next = query
+    for (const effect of tr.effects) if (effect.is(setFindQuery)) next = effect.value
+    return next
+  },
+})
+
 /** The hidden front matter is never found in, nor anything outside the scope. */
-function inScope(_: string, state: EditorState, from: number, to: number): boolean {
+export function inScope(_: string, state: EditorState, from: number, to: number): boolean {
   const scope = state.field(searchScopeField)
   return from >= visibleFrom(state) && (scope === null || (from >= scope.from && to <= scope.to))
 }
 
 /** The same query, limited to the scope. A new object each time, so that a change of the scope is noticed. */
-export function scoped(query: SearchQuery): SearchQuery {
+function scoped(query: SearchQuery, search = query.search): SearchQuery {
   return new SearchQuery({
-    search: query.search,
+    search,
     caseSensitive: query.caseSensitive,
     literal: query.literal,
     regexp: query.regexp,
@@ -38,14 +50,19 @@ export function scoped(query: SearchQuery): SearchQuery {
   })
 }
 
+/** Makes this the query, within the scope. */
+export function findEffects(query: SearchQuery): readonly StateEffect<unknown>[] {
+  const own = scoped(query)
+  // A regular expression may run for ever: the editor's own search, which would run it here, never sees it.
+  return [setFindQuery.of(own), setSearchQuery.of(own.regexp ? scoped(own, '') : own)]
+}
+
 const limit = EditorState.transactionExtender.of((tr) => {
   const effects = tr.effects.flatMap((effect) =>
-    effect.is(setSearchQuery) && effect.value.test !== inScope
-      ? [setSearchQuery.of(scoped(effect.value))]
-      : [],
+    effect.is(setSearchQuery) && effect.value.test !== inScope ? findEffects(effect.value) : [],
   )
   return effects.length === 0 ? null : { effects }
 })
 
 /** Limits every search, whoever starts it, to what is shown and to the scope. */
-export const searchScope: Extension = [searchScopeField, limit]
+export const searchQuery: Extension = [searchScopeField, findQueryField, limit]
