@@ -16,6 +16,7 @@ import { addAsset } from './assets-add.ts'
 import { createAssets, type Assets } from './assets.ts'
 import { detectEncoding } from './encodings/detect.ts'
 import { writeExport } from './export.ts'
+import { createAttributeProbe } from './files/extended-attributes.ts'
 import { fileError } from './files/file-error.ts'
 import { nodeFileSystem } from './files/file-system.ts'
 import { recoverInPlace } from './files/in-place.ts'
@@ -193,9 +194,11 @@ export function createServices(options: ServiceOptions): Services {
       await settings.rememberEncoding(realPath, evident ? null : request.encoding)
     })
   }
+  const attributes = platform() === 'linux' ? createAttributeProbe() : null
   const saver = createSaver({
     fs,
     machine: {
+      attributes,
       platform: process.platform,
       wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     },
@@ -227,6 +230,7 @@ export function createServices(options: ServiceOptions): Services {
     known.set(article.realPath, article.version)
     if (chosen !== undefined) inBackground(() => settings.rememberEncoding(article.realPath, chosen))
     sweep(dirname(article.realPath))
+    inBackground(async () => attributes?.look(fs, article.realPath))
     return article
   }
 

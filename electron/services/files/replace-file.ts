@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { FileInfo, FileSystem, OpenFile } from './file-system.ts'
 import { codeOf } from './file-system.ts'
+import type { AttributeProbe } from './extended-attributes.ts'
 import { temporaryName } from './temporary.ts'
 import { fileProblem } from './file-error.ts'
 import type { Target } from './target.ts'
@@ -11,6 +12,8 @@ import { writeBytes } from './write-bytes.ts'
 export interface Machine {
   readonly platform: NodeJS.Platform
   wait(milliseconds: number): Promise<void>
+  /** Only where a new file has not the attributes of the one it replaces, and neither Node nor the system can copy them. */
+  readonly attributes?: AttributeProbe | null
 }
 
 export interface Replacement {

@@ -49,6 +49,23 @@ function findFormer(fs: FileSystem, save: FileSave, machine: Machine, handles: H
   return lookAtFormer(fs, options, handles)
 }
 
+/** True when a new file in its place would not be what the file is: it has other names, or attributes of its own. */
+async function staysItself(
+  { target }: FileSave,
+  { attributes }: Machine,
+  backups: () => Promise<BackupStore>,
+): Promise<boolean> {
+  const { realPath, info } = target
+  if (info?.kind !== 'file') return false
+  if (info.links > 1) return true
+  if ((await attributes?.has(realPath, info)) !== true) return false
+  // Where no backup can be kept the text matters more than a tag.
+  return backups().then(
+    () => true,
+    () => false,
+  )
+}
+
 /** Throws when a file has taken the name of a new one. */
 async function refuseTaken(fs: FileSystem, save: FileSave): Promise<void> {
   try {
@@ -74,6 +91,7 @@ export async function saveFile(
 ): Promise<SavedFile> {
   const { path, target, bytes } = save
   const { realPath } = target
+  const stays = await staysItself(save, machine, backups)
   const handles = createHandles()
   const former = findFormer(fs, save, machine, handles)
   let hash: string | null = null
@@ -90,7 +108,7 @@ export async function saveFile(
   }
 
   async function write(): Promise<void> {
-    if (former !== null && (target.info?.links ?? 1) > 1) {
+    if (former !== null && stays) {
       await inPlace()
       return
     }
@@ -128,6 +146,7 @@ export async function saveFile(
       ...folders.map((folder) => folder.then((opened) => opened.sync())),
     )
     await done()
+    machine.attributes?.note(info, stays)
     const version = versionOf(info, digest())
     return { version, former: (await former?.read(null)) ?? null, closing: handles.closeAll() }
   } catch (error) {
