@@ -26,6 +26,8 @@ export interface CleanHtmlOptions {
   readonly formula: (tex: string, display: boolean) => string | null
   /** The emoji of a name; null when there is none. */
   readonly emoji: (name: string) => string | null
+  /** Told now and then up to which offset the text is done. */
+  readonly progress?: (offset: number) => void
 }
 
 /** The HTML of one block and where it stands in the Markdown. */
@@ -88,6 +90,7 @@ export function* cleanHtml(text: string, options: CleanHtmlOptions): Generator<u
       if (html === null) costly ??= span
       else pieces.push({ html: `${html.replace(/\n+$/, '')}\n`, span, heading: block.type === 'heading' })
     }
+    options.progress?.(at)
     yield
   }
   const listed = notes.filter((note) => note !== undefined)

@@ -18,20 +18,31 @@ const ITEMS = words('li dd dt td th')
 /** Elements in which every space counts, and those whose content is no HTML of the page. */
 const VERBATIM = words('pre textarea listing xmp plaintext svg math script style select template')
 const KEEPS_SPACE = /\bstyle\s*=[^>]*white-space/i
+/** Tags looked at between two pauses. */
+const BATCH = 300
 const STEP = '  '
 const MOST_DEPTH = 40
 
 /**
  * The edits that indent HTML by its blocks, put blocks on lines of their own, quote attributes with double quotes and
  * write names in lower case. White space inside lines stays where it shows; code, styles and pictures are left alone.
+ * Pauses now and then, and tells up to which offset it is.
  */
-export function tidyHtml(html: string): readonly TextEdit[] {
+export function* tidyHtml(
+  html: string,
+  progress: (offset: number) => void = () => undefined,
+): Generator<undefined, readonly TextEdit[]> {
   const edits: TextEdit[] = []
   const open: string[] = []
   let verbatim: { readonly name: string; depth: number } | null = null
   let from = 0
+  let tags = 0
   let before: Tag | null = null
   for (let tag = nextTag(html, 0); ; tag = nextTag(html, tag.to)) {
+    if (++tags % BATCH === 0) {
+      progress(from)
+      yield
+    }
     const to = tag?.from ?? html.length
     if (tag?.kind === 'close' && !verbatim && open.includes(tag.name)) {
       while (open.length > 0 && open.pop() !== tag.name);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { CircleCheck } from 'lucide-react'
-import { Button } from 'react-aria-components'
+import { Button, ProgressBar, useLocale } from 'react-aria-components'
 import { DialogFrame } from '../dialogs/dialog-frame.tsx'
 import { useTranslate } from '../i18n/use-translate.ts'
 import type { DialogState } from '../state/app-state.ts'
@@ -14,11 +14,11 @@ type Styling = 'keep' | 'drop'
 
 /** What the work came to so far. */
 type Progress =
-  | { readonly kind: 'working' }
+  | { readonly kind: 'working'; readonly percent: number }
   | { readonly kind: 'done'; readonly outcome: ConvertOutcome }
   | { readonly kind: 'failed'; readonly error: unknown }
 
-const WORKING: Progress = { kind: 'working' }
+const WORKING: Progress = { kind: 'working', percent: 0 }
 
 /** Does a conversion aside, says everything that would be lost or changed by it, and asks before it is made. */
 export function ConvertDialog({ task, text }: Extract<DialogState, { kind: 'convert' }>) {
@@ -30,7 +30,14 @@ export function ConvertDialog({ task, text }: Extract<DialogState, { kind: 'conv
   useEffect(() => {
     const stop = new AbortController()
     const { signal } = stop
-    runConvertTask(task, styling, signal).then(
+    const tell = (done: number): void => {
+      const percent = Math.floor(done * 100)
+      if (signal.aborted) return
+      setProgress((now) =>
+        now.kind === 'working' && now.percent === percent ? now : { kind: 'working', percent },
+      )
+    }
+    runConvertTask(task, styling, signal, tell).then(
       (outcome) => {
         if (!signal.aborted) setProgress({ kind: 'done', outcome })
       },
@@ -58,6 +65,7 @@ export function ConvertDialog({ task, text }: Extract<DialogState, { kind: 'conv
       <div className="convert-result" role="status">
         <Result progress={progress} kind={task.kind} />
       </div>
+      {progress.kind === 'working' && <Percent percent={progress.percent} />}
       {progress.kind === 'done' && progress.outcome.changes.length > 0 && (
         <ChangeList changes={progress.outcome.changes} text={text} onGoTo={(goTo) => app.answer({ goTo })} />
       )}
@@ -80,6 +88,24 @@ export function ConvertDialog({ task, text }: Extract<DialogState, { kind: 'conv
         </Button>
       </div>
     </DialogFrame>
+  )
+}
+
+/** How far the work is; it comes into sight when the work takes longer than a moment. */
+function Percent({ percent }: { readonly percent: number }) {
+  const t = useTranslate()
+  const { locale } = useLocale()
+  const number = new Intl.NumberFormat(locale, { style: 'percent' }).format(percent / 100)
+  return (
+    <ProgressBar
+      className="convert-progress"
+      aria-label={t('convert.progress')}
+      value={percent}
+      style={{ '--progress-done': percent / 100 }}
+    >
+      <span className="progress-track" data-known />
+      <span className="convert-percent">{number}</span>
+    </ProgressBar>
   )
 }
 

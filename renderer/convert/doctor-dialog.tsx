@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { CircleCheck } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { applyEdits } from '../../core/article/text-edit.ts'
@@ -10,11 +10,12 @@ import type { DialogState } from '../state/app-state.ts'
 import { useApp } from '../state/use-app.ts'
 import { ChangeList } from './change-list.tsx'
 import { compareRenderings } from './compare/compare-renderings.ts'
+import type { DomToken } from './compare/dom-tokens.ts'
 import type { RenderingChange } from './compare/rendering-change.ts'
 import { FindingDetail } from './finding-detail.tsx'
 import { FindingList } from './finding-list.tsx'
 import { inSlices } from './in-slices.ts'
-import { htmlRendering } from './rendering-of.ts'
+import { htmlRendering, shownSteps } from './rendering-of.ts'
 import './convert.css'
 
 /** Milliseconds after the last choice until the renderings are compared. */
@@ -125,18 +126,31 @@ function useEffectOf(
   from: number,
   chosen: ReadonlySet<Finding>,
 ): readonly RenderingChange[] | null {
-  const before = useMemo(() => htmlRendering(html, from), [html, from])
+  const before = useRef<{ readonly html: string; readonly shown: readonly DomToken[] } | null>(null)
   const [known, setKnown] = useState<{
     readonly of: ReadonlySet<Finding>
     readonly changes: readonly RenderingChange[]
   } | null>(null)
   useEffect(() => {
     if (chosen.size === 0) return
+    const stop = new AbortController()
+    const { signal } = stop
+    const compare = async (): Promise<void> => {
+      if (before.current?.html !== html)
+        before.current = { html, shown: await inSlices(htmlRendering(html, from), signal) }
+      const after = await inSlices(shownSteps(applyEdits(html, editsOf([...chosen]))), signal)
+      const changes = await inSlices(compareRenderings(before.current.shown, after), signal)
+      setKnown({ of: chosen, changes })
+    }
     const timer = setTimeout(() => {
-      const after = applyEdits(html, editsOf([...chosen]))
-      setKnown({ of: chosen, changes: compareRenderings(before, htmlRendering(after, 0)) })
+      compare().catch((error: unknown) => {
+        if (!signal.aborted) throw error
+      })
     }, REST)
-    return () => clearTimeout(timer)
-  }, [html, before, chosen])
+    return () => {
+      clearTimeout(timer)
+      stop.abort()
+    }
+  }, [html, from, chosen])
   return known?.of === chosen ? known.changes : null
 }

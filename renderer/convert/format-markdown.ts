@@ -1,14 +1,15 @@
 import { applyEdits, type TextEdit } from '../../core/article/text-edit.ts'
 import { cleanHtml, type CleanHtmlOptions } from '../../core/markdown/clean-html.ts'
 import { cleanOptionsFor } from './clean-options.ts'
-import { compareRenderings } from './compare/compare-renderings.ts'
+import { changesFrom } from './changes-from.ts'
 import { domTokens, sameTokens, type DomToken } from './compare/dom-tokens.ts'
 import { parseInert } from './compare/parse-inert.ts'
 import type { ConvertOutcome, ConvertTask } from './convert-task.ts'
 import { formatPieces, type FormatPiece } from './format-pieces.ts'
 import { createFormatter, type Formatter } from './formatter.ts'
 import { inSlices } from './in-slices.ts'
-import { cleanHtmlNow, joined, markdownRendering, TooCostly } from './rendering-of.ts'
+import { cleanHtmlNow, joined, markdownRendering, shownSteps, TooCostly } from './rendering-of.ts'
+import type { WorkProgress } from './work-progress.ts'
 
 /**
  * Markdown in prettier's form, block by block. A block stays as it is when its new form would show something else, or
@@ -17,6 +18,7 @@ import { cleanHtmlNow, joined, markdownRendering, TooCostly } from './rendering-
 export async function formatMarkdown(
   task: ConvertTask,
   signal: AbortSignal,
+  progress: WorkProgress,
   formatter: Formatter = createFormatter(),
 ): Promise<ConvertOutcome> {
   const { source, from, extensions } = task
@@ -24,8 +26,9 @@ export async function formatMarkdown(
   const edits: TextEdit[] = []
   let kept = 0
   try {
-    for (const piece of formatPieces(source, extensions)) {
+    for (const piece of await inSlices(formatPieces(source, extensions), signal)) {
       signal.throwIfAborted()
+      progress((0.8 * piece.from) / source.length)
       const insert = await formatPiece(piece, formatter, clean)
       if (insert === null) kept += 1
       else if (insert !== piece.text)
@@ -41,9 +44,11 @@ export async function formatMarkdown(
   const made = await inSlices(cleanHtml(after, clean), signal)
   const costly = before.costly ?? made.costly
   if (costly) throw new TooCostly({ from: from + costly.from, to: from + costly.to })
-  const changes = compareRenderings(
-    markdownRendering(source, before, from),
-    markdownRendering(after, made, 0),
+  progress(0.9)
+  const shown = await inSlices(shownSteps(joined(made)), signal)
+  const changes = await inSlices(
+    changesFrom(joined(before), shown, () => markdownRendering(source, before, from)),
+    signal,
   )
   return {
     edits: edits.map((edit) => ({ ...edit, from: from + edit.from, to: from + edit.to })),

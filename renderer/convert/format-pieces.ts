@@ -14,8 +14,12 @@ export interface FormatPiece {
 /**
  * Cuts Markdown into blocks without the line ends around them, and the white space between. Lists that follow one
  * another are one piece, since their markers tell them apart; blocks that only mean something to generators are in none.
+ * Pauses now and then.
  */
-export function formatPieces(text: string, extensions: readonly MarkdownExtension[]): readonly FormatPiece[] {
+export function* formatPieces(
+  text: string,
+  extensions: readonly MarkdownExtension[],
+): Generator<undefined, readonly FormatPiece[]> {
   const index = new BlockIndex(
     {
       length: () => text.length,
@@ -25,7 +29,10 @@ export function formatPieces(text: string, extensions: readonly MarkdownExtensio
     },
     scannerWith(markdownScanner(), extensions),
   )
-  while (index.dirty) index.step()
+  while (index.dirty) {
+    index.step()
+    yield
+  }
   const blocks: { from: number; to: number; list: boolean; left: boolean }[] = []
   let at = 0
   for (const { type, length } of index.blocks) {

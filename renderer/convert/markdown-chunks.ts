@@ -1,11 +1,13 @@
-import type { CleanHtmlOptions } from '../../core/markdown/clean-html.ts'
+import { finish } from '../../core/finish.ts'
+import { cleanHtml, type CleanHtmlOptions } from '../../core/markdown/clean-html.ts'
 import { BLOCKS, BOXES, RAW } from './compare/dom-names.ts'
-import { domTokens, sameTokens, type DomToken } from './compare/dom-tokens.ts'
+import { domTokenSteps, sameTokens, type DomToken } from './compare/dom-tokens.ts'
 import { parseInert } from './compare/parse-inert.ts'
 import { htmlToMarkdown } from './html-to-markdown.ts'
+import { isPlain } from './plain-blocks.ts'
 import { guardText, unguard, type TemplateTags } from './prepare-html.ts'
 import { withoutBlankLines } from './raw-html.ts'
-import { cleanHtmlNow, joined } from './rendering-of.ts'
+import { joined } from './rendering-of.ts'
 
 /** A piece of a Markdown text that stands between blank lines. */
 export interface Chunk {
@@ -14,6 +16,8 @@ export interface Chunk {
   readonly asHtml: string | null
   /** What it is to show; null: not known. */
   readonly tokens: readonly DomToken[] | null
+  /** The groups of blocks that were written at once, when there is more than one. */
+  readonly together: readonly (readonly Element[])[]
 }
 
 export interface ChunkContext {
@@ -21,6 +25,8 @@ export interface ChunkContext {
   readonly tags: TemplateTags
   /** Labels of all footnotes. */
   readonly labels: readonly string[]
+  /** Told how many characters of text are written. */
+  readonly written?: (characters: number) => void
 }
 
 /** Elements that may hold Markdown between their tags when blank lines part them (CommonMark 4.6, condition 6). */
@@ -30,6 +36,8 @@ const CONTAINERS = new Set(
   ),
 )
 const MOST_NESTED = 30
+/** Characters of plain blocks that are written at once. */
+const MOST_TOGETHER = 1500
 const OPENING_TAG = /^<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>/
 const isElement = (node: Node | null | undefined): node is Element => node?.nodeType === 1
 const isBlock = (node: Node): boolean =>
@@ -40,13 +48,66 @@ const isBlank = (node: Node): boolean => node.nodeType === 3 && (node.textConten
  * The content of `root` piece by piece; undefined where only work was done. Each piece shows what it was made from.
  */
 export function* chunksOf(root: Element, context: ChunkContext, depth = 0): Generator<Chunk | undefined> {
+  let plain: (readonly Element[])[] = []
+  let length = 0
   for (const nodes of groups(root)) {
     const [first] = nodes
     if (first === undefined) continue
+    const characters = lengthOf(nodes)
+    const joins =
+      isBlock(first) && characters < MOST_TOGETHER && nodes.every((node) => isPlain(node as Element))
+    if (plain.length > 0 && (!joins || length + characters > MOST_TOGETHER)) {
+      yield* plainChunks(plain, context, depth)
+      plain = []
+      length = 0
+    }
+    if (joins) {
+      plain.push(nodes as readonly Element[])
+      length += characters
+      continue
+    }
     if (first.nodeType === 8) yield commentChunk(first as Comment)
     else if (isBlock(first)) yield* blockChunks(nodes as readonly Element[], context, depth)
-    else yield inlineChunk(nodes, context)
+    else {
+      yield inlineChunk(nodes, context)
+      context.written?.(characters)
+    }
   }
+  yield* plainChunks(plain, context, depth)
+}
+
+const lengthOf = (nodes: readonly ChildNode[]): number =>
+  nodes.reduce((sum, { textContent }) => sum + (textContent ?? '').length, 0)
+
+/** Blocks that Markdown can very likely say are written at once, which costs a fraction; else one by one. */
+function* plainChunks(
+  groups: readonly (readonly Element[])[],
+  context: ChunkContext,
+  depth: number,
+): Generator<Chunk | undefined> {
+  const elements = groups.flat()
+  if (groups.length > 1) {
+    const tokens = tokensOf(elements)
+    const markdown = asMarkdown(elements, tokens, context, [false])
+    yield undefined
+    if (markdown !== null) {
+      context.written?.(lengthOf(elements))
+      yield { markdown, asHtml: null, tokens, together: groups }
+      return
+    }
+  }
+  for (const group of groups) yield* blockChunks(group, context, depth)
+}
+
+/** The pieces of what was written at once, each by itself. */
+export function* apart(chunk: Chunk, context: ChunkContext): Generator<undefined, readonly Chunk[]> {
+  const chunks: Chunk[] = []
+  for (const group of chunk.together)
+    for (const one of blockChunks(group, context, 0)) {
+      if (one) chunks.push(one)
+      yield
+    }
+  return chunks
 }
 
 /** Children that belong together: lists of one kind in a row, and what stands on one line. */
@@ -75,7 +136,7 @@ function groups(root: Element): readonly (readonly ChildNode[])[] {
 
 function commentChunk(comment: Comment): Chunk {
   const markdown = `<!--${comment.data}-->`
-  return { markdown, asHtml: markdown, tokens: tokensOf([comment]) }
+  return { markdown, asHtml: markdown, tokens: tokensOf([comment]), together: [] }
 }
 
 function* blockChunks(
@@ -93,10 +154,14 @@ function* blockChunks(
   const asHtml = elements.map(rawHtml).join('\n\n')
   const markdown = asMarkdown(elements, tokens, context)
   yield undefined
-  if (markdown !== null) yield { markdown, asHtml, tokens }
-  else if (!isOne) for (const element of elements) yield* blockChunks([element], context, depth)
-  else if (depth < MOST_NESTED && mayHoldMarkdown(only)) yield* containerChunks(only, context, depth)
-  else yield { markdown: asHtml, asHtml, tokens }
+  if (markdown === null && !isOne) {
+    for (const element of elements) yield* blockChunks([element], context, depth)
+  } else if (markdown === null && isOne && depth < MOST_NESTED && mayHoldMarkdown(only)) {
+    yield* containerChunks(only, context, depth)
+  } else {
+    context.written?.(lengthOf(elements))
+    yield { markdown: markdown ?? asHtml, asHtml, tokens, together: [] }
+  }
 }
 
 /** Whether an element's content is blocks of which one at least could be Markdown. */
@@ -120,13 +185,14 @@ function* containerChunks(
     if (chunk) parts.push(chunk)
     yield undefined
   }
-  const tokens = tokensOf([element])
+  const tokens = yield* tokenStepsOf([element])
   const open = OPENING_TAG.exec(rawHtml(element.cloneNode(false) as Element))?.[0] ?? ''
   const markdown = [open, ...parts.map((part) => part.markdown), `</${element.localName}>`].join('\n\n')
   const asHtml = rawHtml(element)
   const right =
-    parts.some((part) => part.markdown !== part.asHtml) && sameTokens(tokens, shownBy(markdown, context))
-  yield { markdown: right ? markdown : asHtml, asHtml, tokens }
+    parts.some((part) => part.markdown !== part.asHtml) &&
+    sameTokens(tokens, yield* shownBySteps(markdown, context))
+  yield { markdown: right ? markdown : asHtml, asHtml, tokens, together: [] }
 }
 
 /** What stands on one line outside of any block: Markdown makes a paragraph of it. */
@@ -137,15 +203,16 @@ function inlineChunk(nodes: readonly ChildNode[], context: ChunkContext): Chunk 
     const raw = rawHtml(only)
     const asHtml = only.localName === 'textarea' ? raw : raw.replace(OPENING_TAG, '$&\n')
     const markdown = asMarkdown([only], tokens, context)
-    if (markdown !== null) return { markdown, asHtml, tokens }
-    if (sameTokens(tokens, shownBy(asHtml, context))) return { markdown: asHtml, asHtml, tokens }
+    if (markdown !== null) return { markdown, asHtml, tokens, together: [] }
+    if (sameTokens(tokens, shownBy(asHtml, context)))
+      return { markdown: asHtml, asHtml, tokens, together: [] }
   }
   const paragraph = nodes[0]?.ownerDocument?.createElement('p') ?? document.createElement('p')
   paragraph.append(...nodes.map((node) => node.cloneNode(true)))
   const tokens = tokensOf([paragraph])
   const markdown = asMarkdown([paragraph], tokens, context)
   const asHtml = rawHtml(paragraph)
-  return { markdown: markdown ?? asHtml, asHtml, tokens }
+  return { markdown: markdown ?? asHtml, asHtml, tokens, together: [] }
 }
 
 /** The elements as Markdown that shows what they show; null when there is none. */
@@ -153,8 +220,9 @@ function asMarkdown(
   elements: readonly Element[],
   tokens: readonly DomToken[],
   context: ChunkContext,
+  guards: readonly boolean[] = [false, true],
 ): string | null {
-  for (const guard of [false, true]) {
+  for (const guard of guards) {
     const box = elements[0]?.ownerDocument.createElement('div')
     if (!box) return null
     box.append(...elements.map((element) => element.cloneNode(true)))
@@ -170,13 +238,17 @@ function rawHtml(element: Element): string {
 }
 
 function tokensOf(nodes: readonly ChildNode[]): readonly DomToken[] {
+  return finish(tokenStepsOf(nodes))
+}
+
+function* tokenStepsOf(nodes: readonly ChildNode[]): Generator<undefined, readonly DomToken[]> {
   const box = nodes[0]?.ownerDocument?.createElement('div')
   if (!box) return []
   box.append(...nodes.map((node) => node.cloneNode(true)))
   for (const mark of [...box.querySelectorAll('[data-footnote-ref]')]) {
     mark.replaceWith(reference(box.ownerDocument, mark.getAttribute('data-footnote-ref') ?? ''))
   }
-  return domTokens(box)
+  return yield* domTokenSteps(box)
 }
 
 /** A reference to a footnote as Galley shows it, whatever its number. */
@@ -191,10 +263,17 @@ function reference(document: Document, label: string): Element {
 }
 
 /** What a piece of Markdown shows in the article, where all footnotes are defined. */
-function shownBy(markdown: string, { clean, labels }: ChunkContext): readonly DomToken[] {
+function shownBy(markdown: string, context: ChunkContext): readonly DomToken[] {
+  return finish(shownBySteps(markdown, context))
+}
+
+function* shownBySteps(
+  markdown: string,
+  { clean, labels }: ChunkContext,
+): Generator<undefined, readonly DomToken[]> {
   const used = labels.filter((label) => markdown.includes(`[^${label}]`))
   const notes = used.map((label) => `\n\n[^${label}]: note`).join('')
-  const root = parseInert(joined(cleanHtmlNow(markdown + notes, clean)))
+  const root = parseInert(joined(yield* cleanHtml(markdown + notes, clean)))
   if (used.length > 0) {
     root.querySelector(':scope > section.footnotes:last-child')?.remove()
     for (const link of root.querySelectorAll('sup.footnote-ref > a')) {
@@ -202,5 +281,5 @@ function shownBy(markdown: string, { clean, labels }: ChunkContext): readonly Do
       link.textContent = '*'
     }
   }
-  return domTokens(root)
+  return yield* domTokenSteps(root)
 }

@@ -1,8 +1,9 @@
 import type { Span } from '../../core/article/text-edit.ts'
 import { cleanHtml, type CleanHtml, type CleanHtmlOptions } from '../../core/markdown/clean-html.ts'
-import { domTokens, type DomToken } from './compare/dom-tokens.ts'
+import { domTokenSteps, type DomToken } from './compare/dom-tokens.ts'
 import { parseInert } from './compare/parse-inert.ts'
 import { placesIn } from './compare/places.ts'
+import { finish } from '../../core/finish.ts'
 
 /** A Markdown text has a block that is too costly to be parsed. */
 export class TooCostly extends Error {
@@ -16,11 +17,7 @@ export class TooCostly extends Error {
 
 /** Clean HTML made at once: for short texts. */
 export function cleanHtmlNow(text: string, options: CleanHtmlOptions): CleanHtml {
-  const work = cleanHtml(text, options)
-  for (;;) {
-    const step = work.next()
-    if (step.done) return step.value
-  }
+  return finish(cleanHtml(text, options))
 }
 
 /** A CleanHtml's text. */
@@ -28,14 +25,29 @@ export function joined({ pieces }: CleanHtml): string {
   return pieces.map(({ html }) => html).join('')
 }
 
-/** What an HTML text shows; places count from `base`. */
-export function htmlRendering(html: string, base: number): readonly DomToken[] {
+/** What an HTML text shows; places count from `base`. Pauses now and then. */
+export function* htmlRendering(html: string, base: number): Generator<undefined, readonly DomToken[]> {
   const root = parseInert(html)
-  return domTokens(root, placesIn(root, html, [{ html, span: null }], base))
+  yield
+  return yield* domTokenSteps(root, yield* placesIn(root, html, [{ html, span: null }], base))
 }
 
-/** What Markdown shows, by its clean HTML; places are those in the Markdown, counted from `base`. */
-export function markdownRendering(text: string, clean: CleanHtml, base: number): readonly DomToken[] {
+/**
+ * What Markdown shows, by its clean HTML; places are those in the Markdown, counted from `base`. Pauses now and then.
+ */
+export function* markdownRendering(
+  text: string,
+  clean: CleanHtml,
+  base: number,
+): Generator<undefined, readonly DomToken[]> {
   const root = parseInert(joined(clean))
-  return domTokens(root, placesIn(root, text, clean.pieces, base))
+  yield
+  return yield* domTokenSteps(root, yield* placesIn(root, text, clean.pieces, base))
+}
+
+/** What HTML shows, without places. Pauses now and then. */
+export function* shownSteps(html: string): Generator<undefined, readonly DomToken[]> {
+  const root = parseInert(html)
+  yield
+  return yield* domTokenSteps(root)
 }

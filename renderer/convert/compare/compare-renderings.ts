@@ -3,6 +3,8 @@ import type { Attribute, DomToken } from './dom-tokens.ts'
 import type { RenderingChange } from './rendering-change.ts'
 import { diffTokens } from './token-diff.ts'
 
+/** Differences told between two pauses. */
+const BATCH = 50
 /** Words, runs of space, and single signs; characters of scripts without spaces are words. */
 const WORDS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}_]+|\s+|[^]/gu
 
@@ -18,15 +20,19 @@ interface Hunk {
 
 /**
  * Everything in which the rendering `after` is another than `before`. Complete: the list is empty exactly when both
- * have the same pieces.
+ * have the same pieces. Pauses now and then.
  */
-export function compareRenderings(
+export function* compareRenderings(
   before: readonly DomToken[],
   after: readonly DomToken[],
-): readonly RenderingChange[] {
-  const hunks = hunksOf(before, after)
+): Generator<undefined, readonly RenderingChange[]> {
+  const hunks = yield* hunksOf(before, after)
   if (hunks === null) return [{ kind: 'unlike', at: before.find(({ at }) => at)?.at ?? null }]
-  const changes = hunks.flatMap(changesOf)
+  const changes: RenderingChange[] = []
+  for (const [i, hunk] of hunks.entries()) {
+    if (i % BATCH === 0) yield
+    changes.push(...changesOf(hunk))
+  }
   const named = new Set(changes.flatMap(namesIn))
   for (const { removed, added, at } of hunks) {
     for (const token of [...removed, ...added]) {
@@ -39,15 +45,20 @@ export function compareRenderings(
 }
 
 /** Where the two differ; null when that would take too long to find out. */
-function hunksOf(before: readonly DomToken[], after: readonly DomToken[]): readonly Hunk[] | null {
-  const hunks = difference(before, after, null)
+function* hunksOf(
+  before: readonly DomToken[],
+  after: readonly DomToken[],
+): Generator<undefined, readonly Hunk[] | null> {
+  const hunks = yield* difference(before, after, null)
   if (hunks === null) return null
-  return hunks.flatMap((hunk) => {
+  const finer: Hunk[] = []
+  for (const hunk of hunks) {
     const sameText = textOf(hunk.removed) === textOf(hunk.added)
     const pieces = (tokens: readonly DomToken[]): readonly DomToken[] =>
       tokens.flatMap((token) => piecesOf(token, sameText))
-    return difference(pieces(hunk.removed), pieces(hunk.added), hunk.at) ?? [hunk]
-  })
+    finer.push(...((yield* difference(pieces(hunk.removed), pieces(hunk.added), hunk.at)) ?? [hunk]))
+  }
+  return finer
 }
 
 /** Text whose element came or went is in other runs than it was: it is compared by words, or by characters. */
@@ -68,12 +79,12 @@ function textOf(tokens: readonly DomToken[]): string {
   return tokens.map((token) => (token.kind === 'text' ? token.text : '')).join('')
 }
 
-function difference(
+function* difference(
   before: readonly DomToken[],
   after: readonly DomToken[],
   around: Span | null,
-): readonly Hunk[] | null {
-  const parts = diffTokens(before, after)
+): Generator<undefined, readonly Hunk[] | null> {
+  const parts = yield* diffTokens(before, after)
   if (parts === null) return null
   const hunks: Hunk[] = []
   let i = 0

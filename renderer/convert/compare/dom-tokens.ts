@@ -1,4 +1,5 @@
 import type { Span } from '../../../core/article/text-edit.ts'
+import { finish } from '../../../core/finish.ts'
 import { BLOCKS, BOXES, EDGED, LITERAL, RAW, VOID } from './dom-names.ts'
 
 /** An attribute's name and value. */
@@ -27,6 +28,8 @@ export type DomToken =
 /** Says where a node comes from; asked in document order. */
 export type PlaceOf = (node: Element | Text | Comment) => Span | null
 
+/** Nodes visited between two pauses. */
+const BATCH = 500
 const SPACES = /[ \t\n\r\f]+/g
 const ADDRESSES = new Set(['href', 'src', 'cite', 'poster', 'data', 'xlink:href'])
 const KEEPS_SPACE = /white-space\s*:\s*(?:pre|break-spaces)/i
@@ -35,7 +38,15 @@ const KEEPS_SPACE = /white-space\s*:\s*(?:pre|break-spaces)/i
  * What a reader is shown of `root`'s content, as pieces: entities are characters, attributes are in order of their
  * names, and white space is only where it shows. A space at the edge of an inline element counts as outside of it.
  */
-export function domTokens(root: Node, placeOf: PlaceOf = () => null): readonly DomToken[] {
+export function domTokens(root: Node): readonly DomToken[] {
+  return finish(domTokenSteps(root))
+}
+
+/** The same of a long text: pauses now and then. */
+export function* domTokenSteps(
+  root: Node,
+  placeOf: PlaceOf = () => null,
+): Generator<undefined, readonly DomToken[]> {
   const collector = new Collector()
   let literal = 0
   let edged = 0
@@ -59,10 +70,11 @@ export function domTokens(root: Node, placeOf: PlaceOf = () => null): readonly D
       else collector.text(node.data, edged > 0, placeOf(node))
     } else if (node.nodeType === 8) {
       const comment = node as Comment
-      collector.comment(comment.data.replace(SPACES, ' ').trim(), placeOf(comment))
+      const text = comment.data.replace(SPACES, ' ').trim()
+      if (text !== '') collector.comment(text, placeOf(comment))
     }
   }
-  walk(root, { visit, enter, leave })
+  yield* walk(root, { visit, enter, leave })
   return collector.end()
 }
 
@@ -78,10 +90,12 @@ interface Walker {
 }
 
 /** Visits the content of a node in document order, without a call per level: pages can be nested deeply. */
-function walk(root: Node, { visit, enter, leave }: Walker): void {
+function* walk(root: Node, { visit, enter, leave }: Walker): Generator<undefined, void> {
+  let visited = 0
   let node: Node | null = contentOf(root).firstChild
   const parents: Node[] = []
   while (node !== null || parents.length > 0) {
+    if (++visited % BATCH === 0) yield
     if (node === null) {
       const parent = parents.pop()
       if (parent === undefined) return

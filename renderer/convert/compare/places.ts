@@ -4,6 +4,8 @@ import type { PlaceOf } from './dom-tokens.ts'
 import { parseInert } from './parse-inert.ts'
 
 const MARK = 'data-galley-at'
+/** Elements looked at between two pauses. */
+const BATCH = 500
 /** How far from its element a text is looked for, in UTF-16 units. */
 const REACH = 4000
 /** How much of a text is looked for. */
@@ -18,15 +20,19 @@ export interface Sourced {
 /**
  * Says where in the source the nodes of `root` come from, which was parsed from `pieces` joined. Elements are found
  * by parsing once more with every tag marked; a text is looked for behind its element. Offsets count from `base`.
+ * Pauses now and then.
  */
-export function placesIn(
+export function* placesIn(
   root: ParentNode,
   source: string,
   pieces: readonly Sourced[],
   base: number,
-): PlaceOf {
+): Generator<undefined, PlaceOf> {
   const spans: Span[] = []
-  const marked = parseInert(pieces.map((piece) => mark(piece, spans)).join(''))
+  const parts: string[] = []
+  for (const piece of pieces) parts.push(yield* mark(piece, spans))
+  const marked = parseInert(parts.join(''))
+  yield
   const elements = [...root.querySelectorAll('*')]
   const twins = [...marked.querySelectorAll('*')]
   const alike =
@@ -34,6 +40,7 @@ export function placesIn(
   const places = new Map<Element, Span>()
   if (alike) {
     for (const [i, element] of elements.entries()) {
+      if (i % BATCH === BATCH - 1) yield
       const span = spans[Number(twins[i]?.getAttribute(MARK) ?? -1)]
       if (span) places.set(element, span)
     }
@@ -56,14 +63,14 @@ export function placesIn(
 }
 
 /** The piece with a number in each tag, under which its span is noted. */
-function mark({ html, span }: Sourced, spans: Span[]): string {
+function* mark({ html, span }: Sourced, spans: Span[]): Generator<undefined, string> {
   let marked = ''
   let at = 0
   for (let tag = nextTag(html, 0); tag; tag = nextTag(html, tag.to)) {
     if (tag.kind === 'close' || tag.kind === 'other') continue
     const after = tag.from + 1 + tag.name.length
     marked += `${html.slice(at, after)} ${MARK}="${spans.length}"`
-    spans.push(span ?? { from: tag.from, to: tag.to })
+    if (spans.push(span ?? { from: tag.from, to: tag.to }) % BATCH === 0) yield
     at = after
   }
   return marked + html.slice(at)

@@ -13,22 +13,27 @@ const LAST_WINDOW = 6400
 /** What belongs together again: so many pieces in a row that are the same. */
 const ANCHOR = 4
 const MILLISECONDS = 2000
+/** Like pieces passed between two pauses. */
+const BATCH = 5000
 
 /**
  * How one sequence becomes the other, by a window that moves along both, so that the time it takes grows with their
- * length alone. Complete, though not always the shortest; null when the two have too little in common.
+ * length alone. Complete, though not always the shortest; null when the two have too little in common. Pauses now and
+ * then.
  */
-export function diffTokens(
+export function* diffTokens(
   before: readonly DomToken[],
   after: readonly DomToken[],
-): readonly DiffPart[] | null {
+): Generator<undefined, readonly DiffPart[] | null> {
   const parts: DiffPart[] = []
   let i = 0
   let j = 0
   let size = FIRST_WINDOW
   while (i < before.length || j < after.length) {
+    yield
     let same = 0
-    while (i + same < before.length && before[i + same]?.key === after[j + same]?.key) same++
+    while (i + same < before.length && before[i + same]?.key === after[j + same]?.key)
+      if (++same % BATCH === 0) yield
     if (same > 0) parts.push({ kind: 'same', length: same })
     i += same
     j += same

@@ -13,6 +13,7 @@ export const convert = {
   'convert.tidyHtml.title': 'Tidy the HTML',
   'convert.part': 'Only the selection is converted; the rest of the body stays as it is.',
   'convert.working': 'Converting, and comparing the two pages…',
+  'convert.progress': 'Progress',
   'convert.same': 'Nothing is lost: the page stays exactly the same.',
   'convert.allHtml': 'Nothing here can become Markdown without losing something: all of it would stay HTML.',
   'convert.nothing': 'There is nothing to change.',

@@ -14,6 +14,7 @@ export const convert = {
   'convert.tidyHtml.title': '整理 HTML 排版',
   'convert.part': '只转换所选部分，正文的其余部分保持不变。',
   'convert.working': '正在转换，并比较前后的页面…',
+  'convert.progress': '进度',
   'convert.same': '没有任何丢失：页面完全不变。',
   'convert.allHtml': '这里没有能不丢失内容就变成 Markdown 的部分：全部都会保留为 HTML。',
   'convert.nothing': '没有需要修改的地方。',

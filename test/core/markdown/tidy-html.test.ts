@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { applyEdits } from '../../../core/article/text-edit.ts'
+import { finish } from '../../../core/finish.ts'
 import { tidyHtml } from '../../../core/markdown/tidy-html.ts'
 
-const tidy = (html: string): string => applyEdits(html, tidyHtml(html))
+const tidy = (html: string): string => applyEdits(html, finish(tidyHtml(html)))
 
 describe('HTML is laid out by its blocks', () => {
   test.each([

@@ -4,6 +4,7 @@ import { bodyToMarkdown, type ToMarkdownOptions } from '../../../renderer/conver
 import { compareRenderings } from '../../../renderer/convert/compare/compare-renderings.ts'
 import { sameTokens } from '../../../renderer/convert/compare/dom-tokens.ts'
 import type { RenderingChange } from '../../../renderer/convert/compare/rendering-change.ts'
+import { finish } from '../../../core/finish.ts'
 import { formulaAsMathMl } from '../../../renderer/convert/mathml.ts'
 import {
   cleanHtmlNow,
@@ -22,11 +23,7 @@ export const toHtml = (markdown: string): string => joined(cleanHtmlNow(markdown
 
 /** HTML as Markdown. */
 export function toMarkdown(html: string, styling: ToMarkdownOptions['styling'] = 'keep'): string {
-  const work = bodyToMarkdown(html, { styling, clean })
-  for (;;) {
-    const step = work.next()
-    if (step.done) return step.value
-  }
+  return finish(bodyToMarkdown(html, { styling, clean })).markdown
 }
 
 /** What is listed when HTML has become this Markdown, and whether the renderings are the same. */
@@ -34,7 +31,7 @@ export function listed(
   html: string,
   markdown: string,
 ): { changes: readonly RenderingChange[]; same: boolean } {
-  const before = htmlRendering(html, 0)
-  const after = markdownRendering(markdown, cleanHtmlNow(markdown, clean), 0)
-  return { changes: compareRenderings(before, after), same: sameTokens(before, after) }
+  const before = finish(htmlRendering(html, 0))
+  const after = finish(markdownRendering(markdown, cleanHtmlNow(markdown, clean), 0))
+  return { changes: finish(compareRenderings(before, after)), same: sameTokens(before, after) }
 }
