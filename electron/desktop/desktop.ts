@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { app, nativeTheme, session, shell, type WebContents } from 'electron'
+import { app, dialog, nativeTheme, session, shell, type WebContents } from 'electron'
 import type { EventName, Events } from '../../core/contract.ts'
 import { AppError } from '../../core/errors.ts'
 import { createDispatch, type Dispatch } from '../../core/dispatch.ts'
@@ -67,21 +67,36 @@ function endServicesFirst(services: Services, places: WindowPlaces, log: Note): 
     if (ending) return
     ending = true
     const limit = new Promise<void>((done) => void setTimeout(done, LONGEST_FAREWELL).unref())
-    const all = Promise.all([services.dispose(), places.settled(), clearTraces(session.defaultSession)])
-    void Promise.race([all.catch(log), limit]).then(() => {
+    // What fails does not cut the others short.
+    const parts = [services.dispose(), places.settled(), clearTraces(session.defaultSession)]
+    const all = Promise.all(parts.map((part) => part.catch(log)))
+    void Promise.race([all, limit]).then(() => {
       ended = true
       app.quit()
     })
   })
 }
 
-/** Before the lock, which is held per user data folder. */
-function placeUserData(dataDir: string | undefined): void {
-  if (!dataDir) return
+/** Says why Galley cannot run, and ends it. */
+function failToStart(error: unknown): void {
+  const { notStarted } = messagesFor('system', app.getLocale())
+  dialog.showErrorBox(notStarted, error instanceof Error ? error.message : String(error))
+  app.exit(1)
+}
+
+/** Before the lock, which is held per user data folder; false: it cannot be there. */
+function placeUserData(dataDir: string | undefined): boolean {
+  if (!dataDir) return true
   const path = resolve(dataDir)
-  // Electron takes no folder that does not exist.
-  mkdirSync(path, { recursive: true })
-  app.setPath('userData', path)
+  try {
+    // Electron takes no folder that does not exist.
+    mkdirSync(path, { recursive: true })
+    app.setPath('userData', path)
+    return true
+  } catch (error) {
+    failToStart(error)
+    return false
+  }
 }
 
 /** Answers what needs no window; true when that was all that was asked. */
@@ -95,9 +110,8 @@ function answerOnly(asked: ReturnType<typeof askedFor>): asked is Exclude<typeof
 
 /** Runs the one instance there may be of the application, from before Electron is ready until it quits. */
 export function startDesktop(options: DesktopOptions): void {
-  placeUserData(process.env.GALLEY_DATA_DIR)
   const asked = askedFor(process.argv, process.cwd(), app.isPackaged)
-  if (answerOnly(asked)) return
+  if (answerOnly(asked) || !placeUserData(process.env.GALLEY_DATA_DIR)) return
   const { paths, newWindow } = asked
   if (!app.requestSingleInstanceLock({ paths, newWindow })) {
     app.quit()
@@ -168,7 +182,7 @@ function runDesktop(options: DesktopOptions, paths: readonly string[]): void {
     .then(start)
     .catch((error: unknown) => {
       log(error)
-      app.exit(1)
+      failToStart(error)
     })
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { load } from 'js-yaml'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -88,6 +88,18 @@ describe("Electron's security checklist, in every window", () => {
     const policy = headers.get('content-security-policy') ?? ''
     expect(policy).toContain("default-src 'none'")
     expect(policy).not.toMatch(/script-src[^;]*'unsafe/)
+  })
+
+  it('7. and an image beside an article with one that lets it do nothing', async () => {
+    const article = join(desktop.folder, 'a.md')
+    writeFileSync(article, '![x](x.svg)')
+    writeFileSync(join(desktop.folder, 'x.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    const context = await desktop.bridge(electron.windows[0]).call('article.context', article)
+    const base = context.ok ? context.value.assetBase : ''
+    const answer = await electron.fetch(new URL(`${base}x.svg`, 'app://galley/').href)
+    expect(answer.status).toBe(200)
+    const policy = answer.headers.get('content-security-policy') ?? ''
+    expect(policy.split('; ')).toEqual(expect.arrayContaining(["default-src 'none'", 'sandbox']))
   })
 
   it('8. allows no insecure content', () => {

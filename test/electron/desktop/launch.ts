@@ -52,7 +52,9 @@ export async function launch(options: LaunchOptions = {}): Promise<Desktop> {
   await import('../../../electron/main.ts')
   options.beforeReady?.(electron)
   electron.app.becomeReady()
-  if (electron.app.exitCode === null) await vi.waitFor(() => loaded(electron))
+  await vi.waitFor(() => {
+    if (electron.app.exitCode === null) loaded(electron)
+  })
   return {
     electron,
     folder,

@@ -1,5 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { launch, type Desktop, type LaunchOptions } from './launch.ts'
 
 let desktop: Desktop
@@ -72,6 +74,32 @@ describe('the desktop shell at its start', () => {
     expect(app.handedOver).toEqual({ paths: ['/articles/a.md'], newWindow: false })
     expect(app.windows.size).toBe(0)
     expect(app.exitCode).toBe(0)
+  })
+})
+
+describe('a desktop shell that cannot start', () => {
+  it('says why, whatever fails', async () => {
+    const said = vi.spyOn(console, 'error').mockReturnValue()
+    const { app, dialog } = await start({
+      beforeReady({ session }) {
+        session.setPermissionCheckHandler = () => {
+          throw new Error('no session')
+        }
+      },
+    })
+    await expect.poll(() => app.exitCode).toBe(1)
+    said.mockRestore()
+    expect(dialog.errors).toEqual([['Galley could not start', 'no session']])
+  })
+
+  it('says so when its data cannot be where GALLEY_DATA_DIR says', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'galley-no-data-'))
+    const file = join(folder, 'file')
+    writeFileSync(file, '')
+    const { app, dialog } = await start({ dataDir: join(file, 'data') })
+    expect(app).toMatchObject({ exitCode: 1, handedOver: null })
+    expect(dialog.errors).toMatchObject([['Galley could not start', expect.stringContaining('ENOTDIR')]])
+    rmSync(folder, { recursive: true })
   })
 })
 

@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Bridge, EventName, Events, JournalEntry, WindowState } from '../../../core/contract.ts'
 import type { FakeBrowserWindow } from '../../fakes/electron/browser-window.ts'
 import { display } from '../../fakes/electron/screen.ts'
@@ -277,6 +278,19 @@ describe('quitting with several windows', () => {
   })
 })
 
+describe('windows that come and go', () => {
+  it('leave nobody listening', async () => {
+    const { app, nativeTheme, powerMonitor, session } = desktop.electron
+    const all = [app, nativeTheme, powerMonitor, session, process]
+    const listeners = () => all.map((it) => it.eventNames().map((name) => [name, it.listenerCount(name)]))
+    const first = await shown(0)
+    const before = listeners()
+    for (let count = 0; count < 3; count += 1) (await another(first)).window.close()
+    expect(desktop.electron.windows).toEqual([first.window])
+    expect(listeners()).toEqual(before)
+  })
+})
+
 describe('menus of several windows', () => {
   const menuOf = (label: string) => [{ ...FILE_MENU, label }]
 
@@ -335,6 +349,19 @@ describe('where windows stand', () => {
     const { x = -1 } = desktop.electron.window.options
     expect(x).toBeGreaterThanOrEqual(0)
     expect(x + bounds.width).toBeLessThanOrEqual(1920)
+  })
+
+  it('is written though the caches could not be cleared', async () => {
+    const said = vi.spyOn(console, 'error').mockReturnValue()
+    const { window } = await shown(0)
+    desktop.electron.session.clearCache = () => Promise.reject(new Error('busy'))
+    window.place(bounds)
+    let saved = ''
+    desktop.electron.app.on('quit', () => (saved = readFileSync(join(kept, 'windows.json'), 'utf8')))
+    window.close()
+    await expect.poll(() => desktop.electron.app.exitCode).toBe(0)
+    said.mockRestore()
+    expect(JSON.parse(saved)).toMatchObject([{ bounds }])
   })
 
   it('is forgotten, not fatal, when the file is damaged', async () => {

@@ -8,7 +8,7 @@ import type {
   SaveDialogReturnValue,
 } from 'electron'
 
-type Faked = Pick<Dialog, 'showMessageBox' | 'showOpenDialog' | 'showSaveDialog'>
+type Faked = Pick<Dialog, 'showErrorBox' | 'showMessageBox' | 'showOpenDialog' | 'showSaveDialog'>
 
 /** With or without the window in front. */
 function optionsOf(args: readonly unknown[]): unknown {
@@ -56,6 +56,13 @@ export class FakeDialog implements Faked {
     if (args.length > 1) this.parents.push(args[0])
     const [filePath = ''] = this.nextPaths()
     return Promise.resolve({ canceled: filePath === '', filePath })
+  }
+
+  /** What was said in error boxes, title first. */
+  readonly errors: (readonly [title: string, content: string])[] = []
+
+  showErrorBox(title: string, content: string): void {
+    this.errors.push([title, content])
   }
 
   showMessageBox(...args: readonly unknown[]): Promise<MessageBoxReturnValue> {
