@@ -8,10 +8,13 @@ import { temporaryFolder } from '../../electron/server/helpers.ts'
 let place: ReturnType<typeof temporaryFolder>
 let shell: BrowserShell
 let made: WebSocket[]
+/** True: nobody who lost the connection comes back yet. */
+let held: boolean
 
 beforeEach(() => {
   place = temporaryFolder()
   made = []
+  held = false
 })
 
 async function start(leaving: number): Promise<void> {
@@ -29,7 +32,7 @@ async function start(leaving: number): Promise<void> {
     'WebSocket',
     class extends WebSocket {
       constructor(url: string, protocols: string[]) {
-        super(url, protocols, { origin })
+        super(held ? 'ws://127.0.0.1:1/' : url, protocols, { origin })
         this.on('error', () => undefined)
         made.push(this)
       }
@@ -46,8 +49,12 @@ afterEach(async () => {
 /** A page of the shell, and its socket as it is now. */
 async function enter(): Promise<{ readonly bridge: Bridge; readonly socket: WebSocket }> {
   const { host, hash } = new URL(shell.url)
-  const bridge = await connectSocket(`ws://${host}/`, hash.replace('#token=', ''))
+  const before = held
+  held = false
+  const connecting = connectSocket(`ws://${host}/`, hash.replace('#token=', ''))
   const socket = made.at(-1)
+  held = before
+  const bridge = await connecting
   if (!socket) throw new Error('There is no socket.')
   return { bridge, socket }
 }
@@ -95,9 +102,10 @@ describe('a page whose connection breaks while the shell lives', () => {
     await start(5_000)
     const first = await enter()
     await first.bridge.call('recovery.write', entry('a', 'of the first'))
+    held = true
     first.socket.close(1001)
     const second = await enter()
-    expect(await textsFor(second.bridge)).toEqual(['of the first'])
+    await vi.waitFor(async () => expect(await textsFor(second.bridge)).toEqual(['of the first']), 20_000)
   }, 30_000)
 
   it('loses neither text when it comes back after another page got its entry', async () => {
@@ -106,9 +114,11 @@ describe('a page whose connection breaks while the shell lives', () => {
     await first.bridge.call('recovery.write', entry('a', 'as it was'))
     // A page that says it goes and comes back: what it had is free at once.
     const again = connected(first.bridge)
+    held = true
     first.socket.close(1001)
     const second = await enter()
-    expect(await textsFor(second.bridge)).toEqual(['as it was'])
+    await vi.waitFor(async () => expect(await textsFor(second.bridge)).toEqual(['as it was']), 20_000)
+    held = false
     await again
     await first.bridge.call('recovery.write', entry('a', 'of the first'))
     await second.bridge.call('recovery.write', entry('a', 'of the second'))
