@@ -46,6 +46,17 @@ export function pathsAmong(args, folder) {
   return paths.map((path) => resolve(folder, path))
 }
 
+/** Whether nothing but help or the version is asked for; behind `--` everything is the name of a file. */
+export function asksOnly(args) {
+  return beforeNames(args).some((arg) => ['--help', '-h', '--version', '-v'].includes(arg))
+}
+
+/** The arguments that may be options. */
+function beforeNames(args) {
+  const end = args.indexOf('--')
+  return end < 0 ? args : args.slice(0, end)
+}
+
 /** Runs the desktop app; its exit code, or the reason why it never came up. */
 function runDesktop(program, paths) {
   const env = { ...process.env }
@@ -66,8 +77,7 @@ function runDesktop(program, paths) {
 
 async function main(args) {
   await build({ ifStale: true })
-  const asksOnly = args.some((arg) => arg === '--help' || arg === '-h' || arg === '--version' || arg === '-v')
-  if (asksOnly) return serve(args)
+  if (asksOnly(args)) return serve(args)
   const uid = process.getuid?.()
   const found = await findProgram({
     folder: electronFolder,
@@ -77,7 +87,7 @@ async function main(args) {
   })
   const ended = found.program
     ? await runDesktop(found.program, [
-        ...args.filter((arg) => arg === '--new-window'),
+        ...beforeNames(args).filter((arg) => arg === '--new-window'),
         ...pathsAmong(args, callerFolder()),
       ])
     : found

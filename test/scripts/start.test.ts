@@ -14,6 +14,7 @@ interface Machine {
 interface StartScript {
   findProgram(machine: Machine): Promise<{ readonly program: string } | { readonly reason: string }>
   pathsAmong(args: readonly string[], folder: string): readonly string[]
+  asksOnly(args: readonly string[]): boolean
 }
 
 interface ElectronScript {
@@ -136,5 +137,16 @@ describe('npm start', () => {
     const output =
       'Downloading\nError: Generated checksum for "e.zip" did not match expected checksum.\n    at x (y:1)'
     expect(electron.reasonOf(output)).toBe('Generated checksum for "e.zip" did not match expected checksum')
+  })
+})
+
+describe('what npm start is asked', () => {
+  it.each([
+    [['--help'], true],
+    [['a.md', '-v'], true],
+    [['--', '--help'], false],
+    [['a.md'], false],
+  ])('%j is for help or the version alone: %s', (args, only) => {
+    expect(start.asksOnly(args)).toBe(only)
   })
 })

@@ -158,6 +158,20 @@ describe('the desktop shell while it runs', () => {
     expect(dialog.shown).toMatchObject([{ filters: [{ name: '文章' }, { name: '所有文件' }] }])
   })
 
+  it('gives every window the background of the theme when that becomes another, by the system or the writer', async () => {
+    const electron = await start()
+    await desktop.bridge().call('window.new', [])
+    await expect.poll(() => electron.windows[1]?.loads).toBe(1)
+    const backgrounds = () => electron.windows.map((it) => it.background)
+    const bright = backgrounds()
+    electron.nativeTheme.systemBecomes(true)
+    const [dark] = backgrounds()
+    expect(dark).toMatch(/^#1/)
+    expect(backgrounds()).toEqual([dark, dark])
+    await desktop.bridge(electron.windows[0]).call('settings.write', { theme: 'light' })
+    expect(backgrounds()).toEqual(bright)
+  })
+
   it('gives web and mail addresses to the system, and nothing else', async () => {
     const { opened } = await start()
     const open = (url: string) => desktop.bridge().call('link.open', url)
