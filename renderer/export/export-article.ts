@@ -1,12 +1,11 @@
 import { assertNever } from '../../core/assert-never.ts'
-import type { PdfOptions } from '../../core/contract.ts'
-import { articleHead } from '../preview/article-head.ts'
 import { languageOf } from '../preview/article-language.ts'
 import type { PreviewSource } from '../preview/preview.ts'
 import { fileName, folderOf, titleOf } from '../state/opening.ts'
 import { sourceOf } from '../state/preview-link.ts'
 import type { ArticleSession } from '../state/article-session.ts'
 import type { Runtime } from '../state/runtime.ts'
+import { pdfOptionsOf } from './pdf-header.ts'
 import { standaloneHtml } from './standalone-html.ts'
 import { showWhole, type WholePreview } from './whole-preview.ts'
 
@@ -93,14 +92,8 @@ async function exportPdf(runtime: Runtime, session: ArticleSession): Promise<voi
   if (chosen === null) return
   const path = await askPath(runtime, session, 'pdf')
   if (path === null) return
-  const { date, author } = articleHead(sourceOf(session).fields)
-  const byline = [author, date].filter((it) => it !== null).join(' · ')
-  const options: PdfOptions = {
-    ...chosen,
-    title: titleOf(session),
-    byline,
-    remoteImages: session.tab.remoteImages,
-  }
+  const { fields } = sourceOf(session)
+  const options = pdfOptionsOf(chosen, titleOf(session), fields, session.tab.remoteImages)
   const reply = await runtime.bridge.call('export.pdf', path, await htmlOf(runtime, session, false), options)
   if (reply.ok) runtime.notify('info', runtime.t('export.done', { name: fileName(path) }))
   else runtime.notify('error', runtime.describe(reply))
