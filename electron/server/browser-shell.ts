@@ -83,7 +83,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
   const token = createToken()
   const sockets = attachSockets(server, {
     token,
-    connect(key) {
+    connect(key, tellOthers) {
       const articles = watches.join()
       const folders = folderWatches.join()
       const journal = journals.join(key)
@@ -96,6 +96,12 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
       const handlers: Handlers = {
         ...services.handlers,
         ...journal.handlers,
+        async 'article.save'(request) {
+          const receipt = await services.handlers['article.save'](request)
+          // The watch is silent about Galley's own saves; to the other pages it is one of another program.
+          tellOthers('article.changedOnDisk', { path: receipt.path, kind: 'changed' })
+          return receipt
+        },
         'article.watch': articles.watch,
         'folder.watch': folders.watch,
         // The page draws its own menu, shows its own title and asks before it is left.

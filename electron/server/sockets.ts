@@ -26,7 +26,11 @@ export interface SocketOptions {
    * Makes the dispatch of one more connection of the page of this key, or of one without a key. At its end `left` is
    * called when the page said that it goes, and `lost` when the connection broke and the page may come again.
    */
-  readonly connect: (key: string | undefined) => {
+  readonly connect: (
+    key: string | undefined,
+    /** Tells every page but this one. */
+    tellOthers: Sockets['emit'],
+  ) => {
     readonly dispatch: Dispatch
     readonly left: () => void
     readonly lost: () => void
@@ -85,7 +89,9 @@ export function attachSockets(server: Server, options: SocketOptions): Sockets {
   }
 
   function serve(socket: WebSocket, key: string | undefined): void {
-    const { dispatch, left, lost } = options.connect(key)
+    const { dispatch, left, lost } = options.connect(key, (event, payload) => {
+      for (const other of sockets.clients) if (other !== socket) send(other, { event, payload })
+    })
     socket.on('message', (data, isBinary) => {
       const request = readRequest(data, isBinary)
       if (!request) {

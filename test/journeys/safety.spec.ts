@@ -128,3 +128,26 @@ test('a shell that is gone is said; what is typed meanwhile stays', async ({ gal
   await expect(status(page)).toContainText('Not saved')
   await expect(source(page)).toContainText('a flask of rum')
 })
+
+test('a clean article follows what another page of the same Galley saves, an edited one asks', async ({
+  galley,
+  context,
+}) => {
+  const page = await galley.start('harbour.md')
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await expect(source(other)).toContainText('a flask')
+  await caretAfter(page, 'a flask')
+  await page.keyboard.type(' of tea')
+  await page.keyboard.press('Control+s')
+  await expect(source(other)).toContainText('a flask of tea')
+  await expect(status(other)).toContainText('Saved')
+  await caretAfter(other, 'a flask of tea')
+  await other.keyboard.type(' and a cup')
+  await caretAfter(page, 'a flask of tea')
+  await page.keyboard.type(', hot')
+  await page.keyboard.press('Control+s')
+  await expect(other.locator('.bars').getByRole('button', { name: 'Keep mine' })).toBeVisible()
+  await expect(source(other)).toContainText('a flask of tea and a cup')
+  await expect(status(page)).toContainText('Saved')
+})

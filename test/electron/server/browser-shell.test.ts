@@ -105,6 +105,18 @@ describe('the browser shell', () => {
     expect(await heard).toMatchObject({ theme: 'dark' })
   })
 
+  it('tells the other pages, and not the one that asked, of what one of them saves', async () => {
+    const [first, second] = await Promise.all([enter(), enter()])
+    const path = join(place.folder, 'a.md')
+    writeFileSync(path, 'one')
+    const { encoding, version } = await value<OpenedArticle>(first.call('article.open', path))
+    const heard = second.next('article.changedOnDisk')
+    await first.call('article.save', { path, text: 'two', encoding, base: version, overwrite: false })
+    expect(await heard).toEqual({ path, kind: 'changed' })
+    await first.call('settings.write', { theme: 'dark' })
+    expect(first.events.map((it) => 'event' in it && it.event)).not.toContain('article.changedOnDisk')
+  })
+
   it('takes leave of its pages and frees its port', async () => {
     const client = await enter()
     await shell.close()
