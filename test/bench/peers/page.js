@@ -35,20 +35,6 @@ function caretInView(view, at) {
   view.focus()
 }
 
-/** Puts the caret behind the mark in an editor that is a contenteditable element. */
-function caretInDom(root, mark) {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const at = node.data.indexOf(mark)
-    if (at < 0) continue
-    node.parentElement.closest('[contenteditable="true"]')?.focus()
-    getSelection().collapse(node, at + mark.length)
-    node.parentElement.scrollIntoView({ block: 'center' })
-    return
-  }
-  throw new Error('The mark is not in the editor')
-}
-
 /** What an editor is made of, loaded before it is timed: Galley's page is loaded, too, when it is asked for an article. */
 const modules = {
   codemirror: () => codeMirror(document.createElement('div'), '', 'markdown'),
@@ -167,7 +153,12 @@ const adapters = {
     })
     return {
       preview: host.querySelector('.vditor-preview'),
-      caret: () => caretInDom(host.querySelector('.vditor-content'), mark),
+      caret: () => {
+        const area = host.querySelector('textarea.vditor-sv')
+        const at = area.value.indexOf(mark) + mark.length
+        area.focus()
+        area.setSelectionRange(at, at)
+      },
     }
   },
 }

@@ -7,6 +7,7 @@ import type { MarkdownExtension } from '../../../core/markdown/extensions.ts'
 import { markdownScanner } from '../../../core/markdown/markdown-scanner.ts'
 import { scannerWith } from '../../../core/markdown/marked-setup.ts'
 import { renderMarkdown } from '../../../core/markdown/render-markdown.ts'
+import { GFM_EXAMPLES } from './gfm-examples.ts'
 
 /** Examples of the constructs GFM adds to CommonMark, written for the project. */
 const GFM: readonly (readonly [string, string])[] = [
@@ -74,7 +75,7 @@ describe('without extensions every example gives what marked gives', () => {
       expect(shown(render(text, []))).toBe(shown(own(text)))
     },
   )
-  test.each(GFM)('GFM: %j', (text, telling) => {
+  test.each([...GFM, ...GFM_EXAMPLES])('GFM: %j', (text, telling) => {
     expect(shown(render(text, []))).toBe(shown(own(text)))
     expect(own(text)).toContain(telling)
   })

@@ -56,6 +56,14 @@ const TEX = [
   '\\char"3C script\\char"3E',
   '\\kern{-99999em}x',
   '\\gdef\\x{<img src=x onerror=RUN>}\\x',
+  '\\href{java\\tscript:RUN}{x}',
+  '\\href{data:text/html,<script>RUN</script>}{x}',
+  '\\url{//HOST/a}',
+  '\\includegraphics{\\\\\\\\HOST\\\\a.png}',
+  '\\htmlData{onclick=RUN, src=URL}{x}',
+  '\\htmlStyle{background-image:image-set("URL" 1x)}{x}',
+  '\\htmlId{stage}{x}',
+  '\\let\\href\\undefined\\href{javascript:RUN}{x}',
 ]
 const DIAGRAMS = [
   'flowchart LR\n  A["<img src=x onerror=RUN>"] --> B',
@@ -84,6 +92,14 @@ const DIAGRAMS = [
   'flowchart LR\n  A@{ img: "URL", label: "x", w: 60, h: 60 }',
   'flowchart LR\n  A@{ icon: "fa:user", form: "square" }',
   '<script>RUN</script>',
+  '%%{init: {"themeCSS": "@import url(URL); * { background: image-set(\\"URL\\" 1x) }"}}%%\nflowchart LR\n  A',
+  '%%{init: {"themeVariables": {"fontFamily": "x\\"; } @import url(URL); {"}}}%%\nflowchart LR\n  A',
+  '%%{init: {"flowchart": {"htmlLabels": true}, "dompurifyConfig": {"ADD_TAGS": ["script", "iframe"]}}}%%\nflowchart LR\n  A["<iframe srcdoc=\'<script>RUN</script>\'>"]',
+  '%%{wrap}%%\nflowchart LR\n  A --> B\n  click A "URL" _self\n  linkStyle 0 stroke:url(URL)',
+  'flowchart LR\n  A["`**x** ![y](URL)`"] --> B["&lt;img src=x onerror=RUN&gt;"]',
+  'block-beta\n  a["<svg/onload=RUN>"]',
+  'timeline\n  title <img src=x onerror=RUN>\n  2026 : <img src=URL>',
+  'C4Context\n  Person(a, "<img src=x onerror=RUN>", "x", $sprite="URL", $link="javascript:RUN")',
 ]
 const NAMES = [
   '<img src=x onerror=RUN>.md',
@@ -92,6 +108,9 @@ const NAMES = [
   '..%2f..%2fetc.md',
   '//HOST/a.md',
   '\\\\HOST\\share.md',
+  '../../../../etc/passwd.md',
+  'URL.md',
+  'x\u202egnp.md',
 ]
 const HEADS = [
   '<img src=x onerror=RUN>',
@@ -121,6 +140,20 @@ const SHEETS = [
   '@namespace url(URL);',
   '</style><script>RUN</script>',
   'p { behavior: url(URL); -moz-binding: url(URL) }',
+  'p { background: image-set("URL" 1x) ; background: -webkit-image-set(url(URL) 1x) }',
+  'p { background: cross-fade(url(URL), red) } p { background: -webkit-cross-fade(url(URL), url(URL), 50%) }',
+  '@\\69mport "URL";',
+  '@import "URL" layer(a) supports(color: red) screen;',
+  '@property --a { syntax: "<image>"; inherits: true; initial-value: url(URL) } p { background: var(--a) }',
+  '@container (width > 0) { p { background: url(URL) } }',
+  '@scope (body) { p { background: url(URL) } }',
+  '@starting-style { p { background: url(URL) } }',
+  '@counter-style a { system: cyclic; symbols: url(URL) } p { list-style: a; display: list-item }',
+  '@keyframes a { to { background: url(URL) } } p { animation: a 1ms forwards }',
+  '@page { background: url(URL) } @view-transition { navigation: auto }',
+  '@font-feature-values x { } @font-palette-values --a { base-palette: 0 } @color-profile --a { src: url(URL) }',
+  ':root { --a: "URL" } p { background: image-set(var(--a) 1x) }',
+  'p { position: fixed; inset: 0; z-index: 9 } b { position: sticky }',
 ]
 
 function cases(technique: string, sources: readonly string[]): readonly RichCase[] {

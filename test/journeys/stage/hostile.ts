@@ -1,4 +1,5 @@
 import { FETCHES, MUTATIONS, STYLES } from './hostile-markup.ts'
+import { NEWER, NEWER_STYLES } from './hostile-newer.ts'
 import type { BodyFormat } from '../../../core/article/body-format.ts'
 
 /**
@@ -169,10 +170,11 @@ const html = [
   ...cases('fetching element', 'html', FETCHES),
   ...cases('mutation', 'html', MUTATIONS),
   ...cases('clobbering', 'html', CLOBBERS),
+  ...cases('newer markup', 'html', NEWER),
   ...cases(
     'style',
     'html',
-    STYLES.map((style) => `<p style="${style.replaceAll('"', '&quot;')}">x</p>`),
+    [...STYLES, ...NEWER_STYLES].map((style) => `<p style="${style.replaceAll('"', '&quot;')}">x</p>`),
   ),
 ]
 
