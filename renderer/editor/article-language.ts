@@ -5,6 +5,7 @@ import { languages } from '@codemirror/language-data'
 import type { BodyFormat } from '../../core/article/body-format.ts'
 import { articleData, ArticleParser } from './article-parser.ts'
 import { ChunkedParser } from './chunked-parser.ts'
+import { cjkEmphasis } from './cjk-emphasis.ts'
 import { HtmlBodyParser } from './html-body-parser.ts'
 
 const markdownSupport = markdown({
@@ -12,6 +13,7 @@ const markdownSupport = markdown({
   addKeymap: false,
   pasteURLAsLink: false,
   codeLanguages: languages,
+  extensions: cjkEmphasis,
 })
 const htmlSupport = html({ autoCloseTags: true })
 
