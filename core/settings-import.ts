@@ -1,6 +1,7 @@
 import { lineNumberAt } from './article/line-number.ts'
 import { scanJson, type JsonError } from './front-matter/json/scan-json.ts'
 import type { Settings } from './settings.ts'
+import { migrate, type Migration } from './settings-migrate.ts'
 import { isPortable, type PortableKey } from './settings-portable.ts'
 import { validateSettings } from './settings-validate.ts'
 
@@ -33,8 +34,15 @@ function same(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }
 
-/** Reads a file of exported settings and says what it would change; what names files of a machine is passed over. */
-export function readSettingsImport(text: string, current: Settings): SettingsImport {
+/**
+ * Reads a file of exported settings, of this or an earlier format, and says what it would change; what names files of
+ * a machine is passed over.
+ */
+export function readSettingsImport(
+  text: string,
+  current: Settings,
+  migrations?: readonly Migration[],
+): SettingsImport {
   const { root, error } = scanJson(text, { from: 0, to: text.length })
   const placeOf = (at: number): { readonly line: number; readonly column: number } => ({
     line: lineNumberAt(text, at),
@@ -43,7 +51,7 @@ export function readSettingsImport(text: string, current: Settings): SettingsImp
   if (text.trim() === '') return { kind: 'broken', reason: 'noObject', line: 1, column: 1 }
   if (error !== null) return { kind: 'broken', reason: error.reason, ...placeOf(error.at) }
   if (root?.kind !== 'object') return { kind: 'broken', reason: 'noObject', line: 1, column: 1 }
-  const value = JSON.parse(text) as Readonly<Record<string, unknown>>
+  const value = migrate(JSON.parse(text), migrations) as Readonly<Record<string, unknown>>
   const portable = Object.fromEntries(Object.entries(value).filter(([key]) => isPortable(key)))
   const { settings, invalid } = validateSettings(portable, current)
   const keys = Object.keys(current).filter(isPortable)

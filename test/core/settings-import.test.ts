@@ -41,6 +41,23 @@ describe('a file of settings', () => {
       unknown: ['colour'],
     })
   })
+  test('of an earlier format is read as one of the present', () => {
+    const renamed = ({ colours, ...others }: Readonly<Record<string, unknown>>) => ({ ...others, theme: colours })
+    const text = '{\n  "colours": "dark",\n  "fontSize": 18\n}'
+    const changes = [
+      { key: 'theme', before: 'system', after: 'dark' },
+      { key: 'fontSize', before: 15, after: 18 },
+    ]
+    expect(readSettingsImport(text, DEFAULT_SETTINGS, [renamed])).toEqual({
+      kind: 'settings',
+      changes,
+      invalid: [],
+      unknown: [],
+    })
+    expect(readSettingsImport(text.replace('{', '{"format": 1,'), DEFAULT_SETTINGS, [renamed])).toMatchObject({
+      unknown: ['colours'],
+    })
+  })
   test.each([
     ['{\n  "theme": "dark",\n}', 'trailingComma', 2],
     ['{"theme" "dark"}', 'unexpected', 1],

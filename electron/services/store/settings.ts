@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../../core/settings.ts'
 import { validateSettings } from '../../../core/settings-validate.ts'
 import { createSerial } from '../files/serial.ts'
 import { keepAside, readIfThere, writePrivate } from './json-file.ts'
-import { migrate } from './settings-migrate.ts'
+import { migrate } from '../../../core/settings-migrate.ts'
 
 export interface SettingsStore {
   read(): Promise<Settings>

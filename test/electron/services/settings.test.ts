@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_SETTINGS, type Settings } from '../../../core/settings.ts'
 import { createSettingsStore, type SettingsStore } from '../../../electron/services/store/settings.ts'
-import { migrate } from '../../../electron/services/store/settings-migrate.ts'
+import { migrate } from '../../../core/settings-migrate.ts'
 import { tempFolder } from './temp-folder.ts'
 
 interface Setup {

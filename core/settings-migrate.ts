@@ -1,5 +1,5 @@
 /** A step from settings written by one version of Galley to the next. */
-type Migration = (settings: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>
+export type Migration = (settings: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>
 
 /** In the order of versions; entry n leads from format n to n + 1. Settings without a `format` have format 0. */
 const MIGRATIONS: readonly Migration[] = []
