@@ -40,8 +40,7 @@ async function shoot(browser, folder, state, { width, height, dark, locale, file
     await page.locator('[role="status"]').first().waitFor()
     await ready(page, STATES[state], folder)
     await show?.(page, { folder, tell, kill: () => child.kill('SIGKILL') })
-    await page.waitForLoadState('networkidle')
-    await page.evaluate('document.fonts.ready')
+    await drawn(page)
     await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' })
     await context.close()
   } finally {
@@ -55,7 +54,7 @@ const journeys = async (name) =>
 
 await build({ ifStale: true })
 const executablePath = await (await journeys('browser.ts')).browserPath()
-const { STATES, ready } = await journeys('states.ts')
+const { drawn, ready, STATES } = await journeys('states.ts')
 const { standBetween } = await journeys('between.ts')
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
 const folder = mkdtempSync(join(tmpdir(), 'galley-articles-'))

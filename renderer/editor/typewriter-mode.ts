@@ -1,4 +1,4 @@
-import { EditorState, type Extension, type Transaction } from '@codemirror/state'
+import { EditorState, Prec, type Extension, type Transaction } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 
 /** What moves the caret by the keyboard; a click must not move the text under the pointer. */
@@ -14,5 +14,6 @@ export const typewriterMode: Extension = [
       ? { effects: EditorView.scrollIntoView(tr.newSelection.main.head, { y: 'center' }) }
       : null,
   ),
-  EditorView.theme({ '.cm-content': { paddingTop: '40vh', paddingBottom: '55vh' } }),
+  // Over the padding that the text has otherwise.
+  Prec.high(EditorView.theme({ '.cm-content': { paddingTop: '40vh', paddingBottom: '55vh' } })),
 ]

@@ -1,11 +1,4 @@
-import {
-  ChevronDown,
-  ChevronRight,
-  FileCode2,
-  PanelLeftClose,
-  PanelLeftOpen,
-  TriangleAlert,
-} from 'lucide-react'
+import { ChevronDown, ChevronRight, Code, PanelLeftClose, PanelLeftOpen, TriangleAlert } from 'lucide-react'
 import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { useTranslate } from '../i18n/use-translate.ts'
@@ -95,7 +88,7 @@ function RawToggle({ tab }: { readonly tab: SteadyTab }) {
   if (tab.rawFrontMatter) return null
   return (
     <IconButton label={t('raw.showAsText')} onPress={() => app.setRawFrontMatter(tab.id, true)}>
-      <FileCode2 className="icon" aria-hidden />
+      <Code className="icon" aria-hidden />
     </IconButton>
   )
 }

@@ -40,8 +40,8 @@ export function Welcome() {
             <p className="muted">{t('welcome.lead')}</p>
           </div>
         </div>
-        <div className="welcome-columns">
-          <section aria-labelledby="welcome-start">
+        <div className="welcome-columns" data-fresh={recents.length === 0 ? '' : undefined}>
+          <section className="welcome-start" aria-labelledby="welcome-start">
             <h2 className="welcome-heading" id="welcome-start">
               {t('welcome.start')}
             </h2>
@@ -52,8 +52,12 @@ export function Welcome() {
                 <kbd>{shortcutOf(id)}</kbd>
               </Button>
             ))}
-            <h2 className="welcome-heading">{t('welcome.tips')}</h2>
-            <dl className="welcome-tips">
+          </section>
+          <section className="welcome-tips" aria-labelledby="welcome-tips">
+            <h2 className="welcome-heading" id="welcome-tips">
+              {t('welcome.tips')}
+            </h2>
+            <dl>
               {TIPS.map(({ id, text }) => (
                 <div key={id} className="welcome-tip">
                   <dt>{t(text)}</dt>
@@ -64,7 +68,7 @@ export function Welcome() {
               ))}
             </dl>
           </section>
-          <section aria-labelledby="welcome-recent">
+          <section className="welcome-recent" aria-labelledby="welcome-recent">
             <div className="welcome-recent-head">
               <h2 className="welcome-heading" id="welcome-recent">
                 {t('welcome.recent')}

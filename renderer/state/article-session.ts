@@ -24,6 +24,7 @@ import type { Language } from '../i18n/messages.ts'
 import type { ArticleTab, Failure } from './app-state.ts'
 import { emphasisProblems } from './body-problems.ts'
 import { debounce } from './debounce.ts'
+import { loadsRemoteImages } from './remote-images.ts'
 import { startOutline, type Outlining } from './outline-task.ts'
 import { endsKey, savedText, type SavedText } from './saved-text.ts'
 import { editorOptionsOf } from './editor-options.ts'
@@ -129,8 +130,7 @@ export class ArticleSession {
       conflict: null,
       movedTo: null,
       context: null,
-      remoteImages:
-        settings.remoteImages === 'always' || settings.remoteImagesAllowed.includes(start.path ?? ''),
+      remoteImages: loadsRemoteImages(settings, start.path),
     }
     this.#deriveSlowly()
   }

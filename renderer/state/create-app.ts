@@ -23,6 +23,7 @@ import { followNatively } from './native.ts'
 import { createTabs, folderOf } from './opening.ts'
 import { createPasting } from './paste/pasting.ts'
 import { createPreviewLink } from './preview-link.ts'
+import { loadsRemoteImages } from './remote-images.ts'
 import { createRecovery } from './recovery.ts'
 import { reportErrors } from './report-errors.ts'
 import { createRuntime, showTabs, type Runtime } from './runtime.ts'
@@ -144,6 +145,12 @@ export async function createApp(bridge: Bridge): Promise<App> {
     const options = editorOptionsOf(settings, language)
     if (!sameEditorOptions(options, editorOptionsOf(before.settings, before.language))) {
       for (const session of sessions.values()) setEditorOptions(session.view, options)
+    }
+    for (const session of sessions.values()) {
+      const { path } = session.tab
+      const remoteImages = loadsRemoteImages(settings, path)
+      // Leave given once stays as long as the settings say the same of the article.
+      if (remoteImages !== loadsRemoteImages(before.settings, path)) session.show({ remoteImages })
     }
     if (before.settings.scrollSync !== settings.scrollSync) link.show()
   }

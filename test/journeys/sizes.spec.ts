@@ -1,7 +1,7 @@
 import { violations } from './axe.ts'
 import { expect, onlyInTheBrowser, test } from './galley.ts'
 import { cutOff } from './overflow.ts'
-import { preview } from './page.ts'
+import { field, preview } from './page.ts'
 
 onlyInTheBrowser('its menu bar and file dialogs are drawn in the page')
 
@@ -76,6 +76,15 @@ for (const viewport of SIZES) {
     })
   }
 }
+
+test('the longest notation of a date is read whole beside the sidebar', async ({ galley }) => {
+  const page = await galley.start('paper-lanterns.txt')
+  await page.keyboard.press('Control+Shift+o')
+  await expect(page.locator('.side-tree')).toBeVisible()
+  const date = field(page, 'date')
+  await expect(date).toHaveValue('Tue, 14 Dec 2021 00:00:00 GMT')
+  expect(await date.evaluate((it) => it.scrollWidth - it.clientWidth)).toBeLessThanOrEqual(0)
+})
 
 test('at twice the size everything has its place too', async ({ galley }) => {
   const page = await galley.start('harbour.md')

@@ -115,6 +115,19 @@ const openInForm = (button: string) => async (page: Page) => {
   await page.locator('.fm-popover').waitFor()
 }
 
+/** Waits until fonts, images and the last layout are there. */
+export async function drawn(page: Page): Promise<void> {
+  for (const frame of page.frames()) {
+    await frame.evaluate(() =>
+      Promise.all([...document.images].map((it) => it.decode().catch(() => undefined))),
+    )
+  }
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  })
+}
+
 /** Goes back to the article that a state stands over. */
 export async function leave(page: Page): Promise<void> {
   const shown = page.locator('.modal-backdrop, .popover, .fm-popover, .cm-find')
