@@ -1,6 +1,8 @@
 import { expect, test } from './galley.ts'
 import { source, status } from './page.ts'
 
+test.setTimeout(180_000)
+
 test('a long conversion says how far it is, leaves the page free and is cancelled at once', async ({
   galley,
 }) => {

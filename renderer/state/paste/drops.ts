@@ -38,7 +38,12 @@ function isTaken(event: DragEvent): boolean {
  * Files dropped anywhere on the window: articles are opened, a folder becomes the workspace, images go into the
  * article in front. Nothing dropped ever replaces the page.
  */
-export function followDrops(app: App, runtime: Runtime, tabs: Tabs, pasting: Pick<Pasting, 'images'>): void {
+export function followDrops(
+  app: Pick<App, 'getState' | 'openPaths'>,
+  runtime: Pick<Runtime, 'bridge' | 't' | 'notify' | 'describe' | 'active'>,
+  tabs: Pick<Tabs, 'add' | 'newId' | 'activate'>,
+  pasting: Pick<Pasting, 'images'>,
+): void {
   const { bridge, t } = runtime
   const pathOf = (file: File): string | null => bridge.pathOf?.(file) ?? null
 
