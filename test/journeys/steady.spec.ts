@@ -48,6 +48,7 @@ async function shifts(page: Page): Promise<readonly Shift[]> {
 for (const [width, height] of [
   [1440, 900],
   [900, 700],
+  [720, 500],
 ] as const) {
   test.describe(`at ${width}×${height}`, () => {
     test.use({ viewport: { width, height } })

@@ -33,6 +33,9 @@ test('titles of commands are told apart within a language', () => {
 })
 
 describe('the Chinese of each message', () => {
+  const plain = (key: MessageKey): string =>
+    MESSAGES['zh-CN'][key].replace(PLURAL, '$2').replace(/“[^”]*”/g, '“”')
+
   test('fills the same blanks as the English', () => {
     const different = keys.filter(
       (key) => blanks(MESSAGES.en[key]).join() !== blanks(MESSAGES['zh-CN'][key]).join(),
@@ -42,10 +45,13 @@ describe('the Chinese of each message', () => {
   test('is not empty', () => {
     expect(keys.filter((key) => MESSAGES['zh-CN'][key].trim() === '' && MESSAGES.en[key] !== '')).toEqual([])
   })
+  test('has no full stop or dots of Latin text beside Chinese, and no space beside full-width punctuation', () => {
+    const latin = /\p{Script=Han}\.(?![\p{L}\d*])|\.{3}/u
+    const spaced = /[，。；：？！、（）] | [，。；：？！、）]/u
+    expect(keys.filter((key) => latin.test(plain(key)) || spaced.test(plain(key)))).toEqual([])
+  })
   test('uses full-width punctuation between Chinese characters', () => {
     const half = /\p{Script=Han}[,;:?!()]|[,;:?!(]\p{Script=Han}/u
-    const plain = (key: MessageKey): string =>
-      MESSAGES['zh-CN'][key].replace(PLURAL, '$2').replace(/“[^”]*”/g, '“”')
     expect(keys.filter((key) => half.test(plain(key)))).toEqual([])
   })
 })
