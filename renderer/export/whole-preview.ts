@@ -26,15 +26,19 @@ export async function showWhole(source: PreviewSource, appearance: PreviewAppear
   frame.style.cssText = `position: fixed; left: -20000px; top: 0; width: ${String(WIDTH)}px; height: 1200px; border: 0`
   document.body.append(frame)
   const nothing = (): void => undefined
-  const preview = createPreview(frame, {
-    onLink: nothing,
-    onCaret: nothing,
-    onSelect: nothing,
-    onMenu: nothing,
-    onRemoteImages: nothing,
-    onNotice: nothing,
-    onScroll: nothing,
-  })
+  const preview = createPreview(
+    frame,
+    {
+      onLink: nothing,
+      onCaret: nothing,
+      onSelect: nothing,
+      onMenu: nothing,
+      onRemoteImages: nothing,
+      onNotice: nothing,
+      onScroll: nothing,
+    },
+    true,
+  )
   const dispose = (): void => {
     preview.dispose()
     frame.remove()

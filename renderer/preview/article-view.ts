@@ -4,42 +4,28 @@ import { BlockIndex } from '../../core/markdown/block-index.ts'
 import { htmlScanner } from '../../core/markdown/html-scanner.ts'
 import { isWellNested } from '../../core/markdown/html-tags.ts'
 import type { MarkdownExtension } from '../../core/markdown/extensions.ts'
-import { isHeavyHtml, isHeavyMarkdown, MOST_SOURCE } from '../../core/markdown/limits.ts'
+import { isHeavyHtml } from '../../core/markdown/limits.ts'
 import { scannerWith, type RenderEnvironment } from '../../core/markdown/marked-setup.ts'
-import { renderPlain, type Rendered } from '../../core/markdown/render-markdown.ts'
+import type { Rendered } from '../../core/markdown/render-markdown.ts'
 import { markdownScanner } from '../../core/markdown/markdown-scanner.ts'
 import { BlockDom } from './block-dom.ts'
 import { changesInBody } from './body-changes.ts'
+import { FAR_LIMITS, FarBlocks, type FarLimits } from './far-blocks.ts'
+import { renderAtOnce, type RenderedFirst } from './render-at-once.ts'
 import { renderContainer, renderSource } from './render-source.ts'
 import type { PreviewSource } from './preview-api.ts'
+import type { ViewCounters, ViewHost } from './view-host.ts'
 
-/** What an article's view needs of the frame it is in. */
-export interface ViewHost {
-  readonly document: Document
-  /** Sanitised elements for HTML texts, images resolved. `prompt`: code, formulas and the like are wanted at once. */
-  make(html: readonly string[], source: PreviewSource, prompt: boolean): readonly HTMLElement[]
-  /** Renders Markdown that may take long, beside the page; null when it takes too long. Absent: it stays plain. */
-  readonly aside?: (text: string, env: RenderEnvironment) => Promise<string | null>
-  /** The same as `make` for one long text, between other tasks; null when it is no longer `wanted`. */
-  readonly makeSlowly?: (
-    html: string,
-    source: PreviewSource,
-    wanted: () => boolean,
-  ) => Promise<HTMLElement | null>
+interface RenderedBlock {
+  readonly index: number
+  readonly from: number
+  readonly html: string
 }
 
-/** Work done, deterministic; for tests and benchmarks. */
-export interface ViewCounters {
-  readonly lexed: number
-  readonly rendered: number
-}
-
-/** Longest source of a block with something unusual that is rendered beside the page, in UTF-16 units. */
-const MOST_ASIDE = 200_000
-/** Stands for a block until it is made. */
-const WAITING = '<p class="galley-waiting">…</p>'
 const BATCH_BLOCKS = 24
 const BATCH_LENGTH = 12_000
+/** An edit that makes more blocks new is like an opening: they are rendered as they come near the view. */
+const MOST_EDITED_BLOCKS = 40
 /** So many blocks are shown with their colours, formulas and diagrams at once: what is edited, and the first page. */
 const MOST_EDITED = 3
 const FIRST_PAGE = 40
@@ -65,12 +51,37 @@ export class ArticleView {
   private first = 0
   private last = 0
   private restructure = false
+  /** The blocks that wait to come near the view; null in an article that is rendered whole wherever it is. */
+  readonly far: FarBlocks | null
+  /** True once the whole text has been scanned: what comes after that is edited. */
+  private opened = false
+  private readonly limits: FarLimits
+  private arrived: HTMLElement[] = []
 
-  constructor(host: ViewHost, source: PreviewSource, extensions: readonly MarkdownExtension[]) {
+  constructor(
+    host: ViewHost,
+    source: PreviewSource,
+    extensions: readonly MarkdownExtension[],
+    limits: FarLimits = FAR_LIMITS,
+  ) {
     this.extensions = extensions
     this.host = host
     this.source = source
-    this.dom = new BlockDom(host.document, (block) => this.makeContainer(block))
+    this.limits = limits
+    this.dom = new BlockDom(
+      host.document,
+      (block) => this.makeContainer(block),
+      host.watch ? (chunk) => this.far?.watch(chunk) : null,
+    )
+    this.far = host.watch
+      ? new FarBlocks(
+          this.dom,
+          host.watch,
+          (chunks) => this.pend(chunks.flatMap((chunk) => this.dom.blocksIn(chunk))),
+          (block) => !this.isLong || this.pending.has(block),
+          limits.parked,
+        )
+      : null
     this.index = new BlockIndex(
       {
         length: () => this.source.body.to - this.source.body.from,
@@ -133,6 +144,55 @@ export class ArticleView {
     return this.index.dirty === null && this.pending.size === 0 && !this.restructure
   }
 
+  /** True when the whole text is scanned, and what the window shows is rendered, with what is near it. */
+  get complete(): boolean {
+    return this.done && (this.far?.known ?? true)
+  }
+
+  /** Elements of waiting blocks that have been rendered since this was last asked. */
+  takeArrived(): readonly HTMLElement[] {
+    const { arrived } = this
+    if (arrived.length > 0) this.arrived = []
+    return arrived
+  }
+
+  /** Renders at once all blocks of the chunk an element stands in; false when there is nothing to do. */
+  showAround(element: Element): boolean {
+    const chunk = element.closest('.galley-chunk')
+    if (!chunk || !this.far || this.far.size + this.pending.size === 0) return false
+    const wanted = new Set(
+      this.dom.blocksIn(chunk).filter((it) => this.pending.has(it) || this.far?.has(it) === true),
+    )
+    const batch: RenderedBlock[] = []
+    let from = 0
+    for (const [index, block] of this.index.blocks.entries()) {
+      if (wanted.size === 0) break
+      const item = wanted.delete(block) ? this.rendering(index, from) : null
+      if (item) batch.push(item)
+      from += block.length
+    }
+    this.insert(batch)
+    this.far.weigh()
+    return batch.length > 0
+  }
+
+  /** Renders at once the waiting block at `index`, which begins at `from`. */
+  showBlock(index: number, from: number): void {
+    const item = this.rendering(index, from)
+    if (item) this.insert([item])
+  }
+
+  /** Waiting blocks of a chunk, or of an article that is not long any more, are rendered with the next work. */
+  private pend(blocks: Iterable<Block>): void {
+    for (const block of [...blocks]) if (this.far?.delete(block)) this.pending.add(block)
+    this.first = 0
+    this.last = this.index.blocks.length
+  }
+
+  private get isLong(): boolean {
+    return this.source.body.to - this.source.body.from > this.limits.whole
+  }
+
   /** Takes note of an edit; false when it cannot be followed and the article has to be shown anew. */
   change(changes: ChangeSet, source: PreviewSource): boolean {
     const edits = changesInBody(changes, this.source.body, source.body)
@@ -151,8 +211,11 @@ export class ArticleView {
         this.restructure = false
         this.dom.rebuild(this.index.blocks)
       }
+      this.opened ||= this.index.dirty === null
+      if (this.far && this.far.size > 0 && !this.isLong) this.pend(this.far)
       if (this.pending.size > 0) this.renderBatch()
     } while (!this.done && performance.now() < until)
+    this.far?.weigh()
   }
 
   /** Renders again what shows images: what surrounds the article (images' leave, folder) is another. */
@@ -181,6 +244,7 @@ export class ArticleView {
     if (only && next && goneShown.length === 1 && freshShown.length === 1) this.dom.handOver(only, next)
     for (const block of gone) {
       this.pending.delete(block)
+      this.far?.delete(block)
       this.plain.delete(block)
       this.costly.delete(block)
       this.dom.remove(block)
@@ -193,12 +257,30 @@ export class ArticleView {
       this.first = Math.min(this.first, at)
       this.last = Math.max(this.last + grown, at + added.length)
     }
-    for (const block of freshShown) this.pending.add(block)
+    if (this.far && this.isLong) this.hold(at, new Set(freshShown))
+    else for (const block of freshShown) this.pending.add(block)
     this.unsettled = true
   }
 
+  /** Keeps places for new blocks of a long article. Those near the view, the first and edited ones are rendered next. */
+  private hold(at: number, fresh: ReadonlySet<Block>): void {
+    const edited = this.opened && fresh.size <= MOST_EDITED_BLOCKS
+    let left = fresh.size
+    for (let i = at; left > 0; i++) {
+      const block = this.index.blocks[i]
+      if (!block) break
+      if (!fresh.has(block)) continue
+      left--
+      const known = this.dom.view(block)
+      const element = known ?? this.dom.hold(this.index.blocks, i)
+      const chunk = element.parentElement
+      if (known || edited || i < FIRST_PAGE || (chunk && this.far?.isNear(chunk))) this.pending.add(block)
+      else this.far?.add(block)
+    }
+  }
+
   private refresh(blocks: readonly Block[]): void {
-    for (const block of blocks) if (isShown(block)) this.pending.add(block)
+    for (const block of blocks) if (isShown(block) && !this.far?.has(block)) this.pending.add(block)
     if (this.pending.size === 0) return
     this.first = 0
     this.last = this.index.blocks.length
@@ -207,30 +289,41 @@ export class ArticleView {
   /** Renders the first few pending blocks, sanitised together as far as they cannot touch one another. */
   private renderBatch(): void {
     const { blocks } = this.index
-    const batch: { index: number; from: number; html: string }[] = []
+    const batch: RenderedBlock[] = []
     let from = this.index.offsetOf(this.first)
     let length = 0
     let i = this.first
     for (; i < this.last && i < blocks.length && batch.length < BATCH_BLOCKS && length < BATCH_LENGTH; i++) {
       const block = blocks[i]
-      if (!block) break
-      if (this.pending.delete(block)) {
-        const { html, complete, later } = this.renderAtOnce(block, from)
-        this.plain.delete(block)
-        if (later) this.costly.add(block)
-        else if (!complete) this.plain.add(block)
-        if (!later || !this.dom.view(block)) batch.push({ index: i, from, html })
-        length += html.length
+      if (!block || this.pending.size === 0) break
+      if (this.pending.has(block)) {
+        const item = this.rendering(i, from)
+        if (item) batch.push(item)
+        length += item?.html.length ?? 0
       }
       from += block.length
     }
     this.first = i
     if (i >= this.last || i >= blocks.length) this.pending.clear()
-    this.rendered += batch.length
     this.insert(batch)
   }
 
-  private insert(batch: readonly { index: number; from: number; html: string }[]): void {
+  /** A block's HTML to be inserted; null when it is to be rendered aside, and its last good view stays meanwhile. */
+  private rendering(index: number, from: number): RenderedBlock | null {
+    const block = this.index.blocks[index]
+    if (!block) return null
+    this.pending.delete(block)
+    this.far?.delete(block)
+    const { html, complete, later } = this.renderFirst(block, from)
+    this.plain.delete(block)
+    if (later) this.costly.add(block)
+    else if (!complete) this.plain.add(block)
+    if (later && this.dom.view(block)?.firstChild) return null
+    this.rendered++
+    return { index, from, html }
+  }
+
+  private insert(batch: readonly RenderedBlock[]): void {
     const together = batch.filter((item) => isWellNested(item.html))
     const made = new Map<number, HTMLElement>()
     const prompt = batch.length <= MOST_EDITED || this.rendered <= FIRST_PAGE
@@ -254,21 +347,16 @@ export class ArticleView {
   }
 
   private put(block: Block, index: number, from: number, element: HTMLElement): void {
+    const place = this.dom.view(block)
+    if (place && !place.hasAttribute('data-from')) this.arrived.push(place)
+    this.far?.delete(block)
     this.stamp(this.dom.set(this.index.blocks, index, element), from, block)
   }
 
-  /** What can be shown of a block within a few milliseconds, and whether there is more to be shown later. */
-  private renderAtOnce(block: Block, from: number): Rendered & { readonly later: boolean } {
-    const aside = this.host.aside !== undefined && this.source.format === 'markdown'
-    if (aside && block.length <= MOST_SOURCE) {
-      const text = this.slice(from, from + block.length)
-      if (isHeavyMarkdown(text)) return { ...renderPlain(text), later: true }
-    }
-    const rendered = this.render(block, from)
-    if (!rendered.complete) return { ...rendered, later: aside && block.length <= MOST_ASIDE }
-    if (this.host.makeSlowly && isHeavyHtml(rendered.html))
-      return { html: WAITING, complete: false, later: true }
-    return { ...rendered, later: false }
+  private renderFirst(block: Block, from: number): RenderedFirst {
+    const can = { aside: this.host.aside !== undefined, slowly: this.host.makeSlowly !== undefined }
+    const text = this.slice(from, from + block.length)
+    return renderAtOnce(block, text, this.source.format, this.environment(), can)
   }
 
   private render(block: Block, from: number): Rendered {
@@ -304,7 +392,7 @@ export class ArticleView {
     let from = this.index.offsetOf(begin)
     for (const block of this.index.blocks.slice(begin, index + reach)) {
       const element = this.dom.view(block)
-      if (element && isShown(block)) this.stamp(element, from, block)
+      if (element && isShown(block) && !this.far?.has(block)) this.stamp(element, from, block)
       from += block.length
     }
   }

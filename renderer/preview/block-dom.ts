@@ -15,16 +15,36 @@ export class BlockDom {
   private readonly views = new Map<Block, HTMLElement>()
   /** After which container the blocks behind a closing tag stand. */
   private readonly closed = new Map<Block, HTMLElement>()
+  private readonly owners = new WeakMap<Element, Block>()
+  /** Chunks that something came to or went from since this was last emptied. */
+  readonly touched = new Set<HTMLElement>()
   private readonly makeContainer: (block: Block) => HTMLElement
+  private readonly onChunk: ((chunk: HTMLElement) => void) | null
 
-  constructor(document: Document, makeContainer: (block: Block) => HTMLElement) {
+  /** `onChunk` is told of every chunk as it is made; with null it is not noted either which are `touched`. */
+  constructor(
+    document: Document,
+    makeContainer: (block: Block) => HTMLElement,
+    onChunk: ((chunk: HTMLElement) => void) | null,
+  ) {
     this.root = document.createElement('div')
     this.root.className = 'galley-body'
     this.makeContainer = makeContainer
+    this.onChunk = onChunk
   }
 
   view(block: Block): HTMLElement | undefined {
     return this.views.get(block)
+  }
+
+  /** The blocks whose elements stand in a chunk, in order. */
+  blocksIn(chunk: Element): readonly Block[] {
+    return [...chunk.children].flatMap((element) => this.owners.get(element) ?? [])
+  }
+
+  /** Keeps a block's place by an empty element. */
+  hold(blocks: readonly Block[], index: number): HTMLElement {
+    return this.set(blocks, index, this.root.ownerDocument.createElement('div'))
   }
 
   /** Puts a block's element in its place, or its new content into the element that stands there already. */
@@ -34,12 +54,15 @@ export class BlockDom {
     const standing = this.views.get(block)
     if (standing) {
       patchInto(standing, fresh)
+      this.touch(standing.parentElement)
       return standing
     }
     fresh.className = 'galley-block'
     fresh.setAttribute('dir', 'auto')
     this.place(blocks, index, fresh)
     this.views.set(block, fresh)
+    this.owners.set(fresh, block)
+    this.touch(fresh.parentElement)
     return fresh
   }
 
@@ -49,6 +72,7 @@ export class BlockDom {
     if (!element) return
     this.views.delete(gone)
     this.views.set(fresh, element)
+    this.owners.set(element, fresh)
   }
 
   remove(block: Block): void {
@@ -58,6 +82,7 @@ export class BlockDom {
     const chunk = element?.parentElement
     element?.remove()
     if (chunk && !chunk.firstChild) chunk.remove()
+    else this.touch(chunk)
   }
 
   /** Builds containers and chunks anew around the elements there are: after a container's tag came or went. */
@@ -94,6 +119,10 @@ export class BlockDom {
         chunk.append(element)
       }
     }
+  }
+
+  private touch(chunk: HTMLElement | null | undefined): void {
+    if (chunk && this.onChunk) this.touched.add(chunk)
   }
 
   private place(blocks: readonly Block[], index: number, element: HTMLElement): void {
@@ -151,6 +180,8 @@ export class BlockDom {
   private newChunk(): HTMLElement {
     const chunk = this.root.ownerDocument.createElement('div')
     chunk.className = 'galley-chunk'
+    this.touch(chunk)
+    this.onChunk?.(chunk)
     return chunk
   }
 
@@ -158,6 +189,7 @@ export class BlockDom {
     const next = this.newChunk()
     next.append(...[...chunk.children].slice(CHUNK))
     chunk.after(next)
+    this.touch(chunk)
   }
 }
 

@@ -12,6 +12,8 @@ export interface FrameListeners {
   onMenu(target: Element, at: { readonly x: number; readonly y: number }, place: BlockPlace | null): void
   onInput(): void
   onScroll(): void
+  /** An in-page anchor is gone to: `found` is to be shown, or nothing has that id yet. */
+  onAnchor(id: string, found: Element | null): void
 }
 
 /** A place in a block: the block's span in the source, and where in its rendered text. */
@@ -40,7 +42,8 @@ export function listenInFrame(page: FramePage, listeners: FrameListeners): () =>
   const follow = (link: Element): void => {
     const href = link.getAttribute('href')
     if (href === null) return
-    if (href.startsWith('#')) scrollToId(document, href.slice(1))
+    if (href.startsWith('#'))
+      scrollToId(document, href.slice(1), (id, found) => listeners.onAnchor(id, found))
     else listeners.onLink(href)
   }
 
@@ -134,8 +137,11 @@ function placeIn(block: Element, place: PlaceInText): BlockPlace {
   return { from: Number(block.getAttribute('data-from')), to: Number(block.getAttribute('data-to')), place }
 }
 
-/** Scrolls to an in-page anchor, by id or name, as written or percent-encoded; an empty one is the top. */
-function scrollToId(document: Document, anchor: string): void {
+/**
+ * Scrolls to an in-page anchor, by id or name, as written or percent-encoded; an empty one is the top. `bring` is asked
+ * to show what has the id, or to find it where it is not shown yet.
+ */
+function scrollToId(document: Document, anchor: string, bring: FrameListeners['onAnchor']): void {
   if (anchor === '' || anchor === 'top') {
     document.documentElement.scrollIntoView()
     return
@@ -146,11 +152,17 @@ function scrollToId(document: Document, anchor: string): void {
   } catch {
     // Not percent-encoded: as written.
   }
+  if (!elementNamed(document, name)) bring(name, null)
+  const found = elementNamed(document, name)
+  if (!found) return
+  bring(name, found)
+  found.scrollIntoView()
+}
+
+function elementNamed(document: Document, name: string): Element | null {
   for (const id of [ID_PREFIX + name, ID_PREFIX + name.toLowerCase(), name]) {
     const found = document.getElementById(id) ?? document.getElementsByName(id)[0]
-    if (found) {
-      found.scrollIntoView()
-      return
-    }
+    if (found) return found
   }
+  return null
 }

@@ -1,5 +1,5 @@
 import { articleHead, headElement } from './article-head.ts'
-import type { ViewHost } from './article-view.ts'
+import { chunkWatch } from './chunk-watch.ts'
 import { languageOf } from './article-language.ts'
 import { createEnricher, type Enricher } from './enrich/enricher.ts'
 import { markFormulas } from './html-formulas.ts'
@@ -11,6 +11,7 @@ import { lookCss } from './looks.ts'
 import type { PreviewAppearance, PreviewSource } from './preview-api.ts'
 import type { PreviewText } from './preview-text.ts'
 import { createSanitizer } from './sanitizer.ts'
+import type { ViewHost } from './view-host.ts'
 
 /** The document in the preview's frame, ready to hold an article. */
 export interface FramePage extends ViewHost {
@@ -102,6 +103,7 @@ export function createFramePage(
     enricher,
     make,
     makeSlowly: (html, source, wanted) => slow.make(makeInSlices(html, source), wanted),
+    watch: chunkWatch(window, wake),
     showBody(next) {
       if (body === next) return
       body = next

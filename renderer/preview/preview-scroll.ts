@@ -26,6 +26,7 @@ export function createPreviewScroll(page: FramePage): PreviewScroll {
     if (offset <= body.from) return 0
     const place = placeOf(view, offset - body.from)
     if (!place) return null
+    view.showAround(place.element)
     const box = place.element.getBoundingClientRect()
     return window.scrollY + box.top + box.height * place.part
   }

@@ -1,15 +1,20 @@
 import type { ChangeSet } from '@codemirror/state'
+import type { Span } from '../../core/article/text-edit.ts'
 import { DEFAULT_EXTENSIONS } from '../../core/markdown/extensions.ts'
 import { translate } from '../i18n/translate.ts'
 import { ArticleView } from './article-view.ts'
 import { sourceOffset } from './caret-place.ts'
+import { chunksInWindow } from './chunk-watch.ts'
 import { aboutMenu as about } from './menu-request.ts'
+import { FAR_LIMITS } from './far-blocks.ts'
+import { farImages } from './far-images.ts'
 import { listenInFrame, type BlockPlace } from './frame-events.ts'
 import { createFramePage, type FramePage } from './frame-page.ts'
 import type { Preview, PreviewAppearance, PreviewEvents, PreviewSource } from './preview-api.ts'
 import { createPreviewScroll, type PreviewScroll } from './preview-scroll.ts'
 import type { PreviewText } from './preview-text.ts'
 import { createRenderAside } from './render-aside.ts'
+import { seekAnchor } from './seek-anchor.ts'
 import { settle } from './settle.ts'
 import { selectedPieces } from './selected-pieces.ts'
 import { createSlices } from './slices.ts'
@@ -36,8 +41,11 @@ interface Loaded {
   readonly end: () => void
 }
 
-/** Makes the preview in a sandboxed frame (`allow-same-origin` only), which it loads itself. */
-export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents): Preview {
+/**
+ * Makes the preview in a sandboxed frame (`allow-same-origin` only), which it loads itself. `whole`: long articles are
+ * rendered to their end, not only near the view.
+ */
+export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, whole = false): Preview {
   let appearance: PreviewAppearance = {
     look: 'plain',
     width: 'full',
@@ -52,6 +60,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents): 
   let wanted: number | null = null
   let caret: number | null = null
   let pattern: RegExp | null = null
+  let selection: Span | null = null
   let marked: Element | null = null
   let lastInput = -Infinity
   let scrollAsked = false
@@ -68,6 +77,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents): 
       afterWork(view)
       return true
     }
+    showBusy(view)
     if (settleSlice(loaded.page, view)) return true
     return (
       loaded.page.enricher.work(performance.now() + SLICE) || loaded.marks.work(performance.now() + SLICE)
@@ -95,7 +105,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents): 
   }
 
   function tell(page: FramePage, view: ArticleView): void {
-    const waiting = page.waitingImages()
+    const waiting = page.waitingImages() + farImages(view)
     if (waiting !== told?.waiting) events.onRemoteImages(waiting)
     if (view.incomplete !== told?.incomplete) events.onNotice(view.incomplete ? 'preview.notice.plain' : null)
     told = { waiting, incomplete: view.incomplete }
@@ -104,6 +114,42 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents): 
   function afterWork(view: ArticleView): void {
     if (wanted !== null && loaded?.scroll.scrollTo(view, wanted)) wanted = null
     mark()
+    afterArrival(view)
+    showBusy(view)
+  }
+
+  /** What has come near the view shows matches and the selection, too. */
+  function afterArrival(view: ArticleView): void {
+    const arrived = view.takeArrived()
+    if (arrived.length === 0 || !loaded) return
+    loaded.marks.add(arrived)
+    if (selection) loaded.marks.select(selectedPieces(view, selection))
+    slices.start()
+  }
+
+  /** The body is `aria-busy` until all of it has been read and what is in and near the view is there. */
+  function showBusy(view: ArticleView): void {
+    const busy = !view.complete
+    const { root } = view.dom
+    if (root.hasAttribute('aria-busy') === busy) return
+    if (busy) root.setAttribute('aria-busy', 'true')
+    else root.removeAttribute('aria-busy')
+  }
+
+  /** Renders what the window shows before it is drawn. */
+  function showVisible(): void {
+    const view = currentView()
+    if (!loaded || !view?.far || view.far.size === 0) return
+    for (const chunk of chunksInWindow(view.dom.root, loaded.page.window.innerHeight)) view.showAround(chunk)
+    afterArrival(view)
+  }
+
+  function anchor(id: string, found: Element | null): void {
+    const view = currentView()
+    if (!view) return
+    if (found) view.showAround(found)
+    else seekAnchor(view, id)
+    afterArrival(view)
   }
 
   function mark(): void {
@@ -159,7 +205,11 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents): 
         wanted = null
         scroll.release()
       },
-      onScroll: scrolled,
+      onScroll() {
+        showVisible()
+        scrolled()
+      },
+      onAnchor: anchor,
     })
     loaded = {
       page,
@@ -211,6 +261,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents): 
         { ...page, aside: (body, env) => aside.render(body, env) },
         source,
         appearance.extensions,
+        whole ? { ...FAR_LIMITS, whole: Infinity } : FAR_LIMITS,
       )
     else if (view.source.context !== source.context || view.source.name !== source.name) view.renew(source)
     else view.source = source
@@ -293,6 +344,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents): 
       slices.start()
     },
     markSelection(span) {
+      selection = span
       const view = currentView()
       loaded?.marks.select(view && span ? selectedPieces(view, span) : [])
     },

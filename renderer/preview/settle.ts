@@ -1,14 +1,18 @@
-import { isShown } from '../../core/markdown/block.ts'
+import { isShown, type Block } from '../../core/markdown/block.ts'
 import { isHeavyMarkdown } from '../../core/markdown/limits.ts'
 import { renderFootnote, renderPlain } from '../../core/markdown/render-markdown.ts'
 import { createSlugger } from '../../core/markdown/slug.ts'
 import { listContents } from './contents.ts'
+import { countFarImages } from './far-images.ts'
 import type { ArticleView } from './article-view.ts'
 import type { FramePage } from './frame-page.ts'
 import type { PreviewText } from './preview-text.ts'
 
 /** Prefix of ids in the preview, the one DOMPurify gives, so that no id can shadow a property of the document. */
 export const ID_PREFIX = 'user-content-'
+
+/** How much of an HTML block is looked at to tell whether it begins with a heading, in UTF-16 units. */
+const HEAD = 200
 
 /**
  * What concerns the whole article and may lag behind typing: every block's offsets, heading ids, footnotes. Runs
@@ -19,10 +23,15 @@ export function* settle(view: ArticleView, page: FramePage, text: PreviewText): 
   const headings: HTMLElement[] = []
   let from = 0
   let count = 0
-  for (const block of [...view.index.blocks]) {
+  for (const [index, block] of [...view.index.blocks].entries()) {
     if (isShown(block)) {
       const element = view.dom.view(block)
-      if (element) {
+      // Links and the table of contents go to headings that are far from the view as well.
+      if (view.far?.has(block) && isHeading(view, block, from)) {
+        view.showBlock(index, from)
+        if (++count % 4 === 0) yield
+      }
+      if (element && !view.far?.has(block)) {
         view.stamp(element, from, block)
         if (view.source.format === 'html' || block.type === 'heading') nameHeadings(element, slug, headings)
       }
@@ -30,8 +39,14 @@ export function* settle(view: ArticleView, page: FramePage, text: PreviewText): 
     from += block.length
     if (++count % 200 === 0) yield
   }
+  yield* countFarImages(view)
   listContents(view.dom.root, headings, text('preview.toc'))
   page.showFootnotes(yield* footnotes(view, page, text))
+}
+
+function isHeading(view: ArticleView, block: Block, from: number): boolean {
+  if (view.source.format === 'markdown') return block.type === 'heading'
+  return /^\s*<h[1-6][\s>]/i.test(view.slice(from, from + Math.min(block.length, HEAD)))
 }
 
 function nameHeadings(

@@ -7,6 +7,8 @@ export interface TextMarks {
   search(pattern: RegExp | null): void
   /** What the page shows has changed: matches are to be looked for again. */
   outdate(): void
+  /** The page shows these, too: matches in them are to be looked for. */
+  add(places: readonly HTMLElement[]): void
   /** Marks the pieces of text that are selected in the source. */
   select(pieces: readonly SelectedPiece[]): void
   /** Looks for matches until all is done or `until` (milliseconds, `performance.now`); true when more is to do. */
@@ -35,20 +37,35 @@ export function createTextMarks(page: Pick<FramePage, 'document' | 'window'>): T
   window.CSS.highlights.set('galley-selected', selected)
   let pattern: RegExp | null = null
   let task: Generator<undefined> | null = null
+  let more: HTMLElement[] = []
 
   function* look(wanted: RegExp): Generator<undefined> {
+    more = []
     let first = true
     for (const place of document.querySelectorAll<HTMLElement>(PLACES)) {
       if (first) found.clear()
       first = false
-      const text = place.textContent.slice(0, MOST_TEXT)
-      for (const match of text.matchAll(wanted)) {
-        if (match[0] !== '') found.add(rangeAt(place, match.index, match[0].length))
-        if (found.size >= MOST_MATCHES) return
-      }
-      yield
+      if (!place.firstChild) continue
+      yield* lookIn(place, wanted)
+      if (found.size >= MOST_MATCHES) return
     }
     if (first) found.clear()
+    yield* lookInMore(wanted)
+  }
+
+  function* lookIn(place: HTMLElement, wanted: RegExp): Generator<undefined> {
+    const text = place.textContent.slice(0, MOST_TEXT)
+    for (const match of text.matchAll(wanted)) {
+      if (found.size >= MOST_MATCHES) return
+      if (match[0] !== '') found.add(rangeAt(place, match.index, match[0].length))
+    }
+    yield
+  }
+
+  function* lookInMore(wanted: RegExp): Generator<undefined> {
+    // What has come into view last counts most.
+    if (found.size >= MOST_MATCHES) for (const old of [...found].slice(0, MOST_MATCHES / 2)) found.delete(old)
+    for (let place = more.shift(); place; place = more.shift()) yield* lookIn(place, wanted)
   }
 
   return {
@@ -59,6 +76,11 @@ export function createTextMarks(page: Pick<FramePage, 'document' | 'window'>): T
     },
     outdate() {
       if (pattern) task = look(pattern)
+    },
+    add(places) {
+      if (!pattern) return
+      more.push(...places)
+      task ??= lookInMore(pattern)
     },
     select(pieces) {
       // Even an empty set has the browser paint anew when it is cleared.

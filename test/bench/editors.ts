@@ -192,16 +192,23 @@ async function timeOpening(page: Page, file: string, last: string): Promise<Open
     const asked = new Promise<number>((resolve) =>
       window.addEventListener('keydown', () => resolve(performance.now()), { capture: true, once: true }),
     )
-    const until = async (place: string, what: string): Promise<number> => {
+    const until = async (met: (shown: Document) => boolean): Promise<number> => {
       const started = await asked
-      while (!frame?.contentDocument?.querySelector(place)?.textContent.includes(what))
+      while (!frame?.contentDocument || !met(frame.contentDocument))
         await new Promise((done) => setTimeout(done, 5))
       await new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
       return performance.now() - started
     }
+    const has = (shown: Document, place: string, what: string): boolean =>
+      shown.querySelector(place)?.textContent.includes(what) ?? false
     const time = async (): Promise<Opening> => ({
-      first: await until('.galley-chunk', 'A long winter'),
-      complete: await until('.galley-body > .galley-chunk:last-child', lastWord),
+      first: await until((shown) => has(shown, '.galley-chunk', 'A long winter')),
+      // Usual articles are rendered whole. Of long ones all is read, and what is in and near the view is shown.
+      complete: await until(
+        (shown) =>
+          has(shown, '.galley-body > .galley-chunk:last-child', lastWord) ||
+          shown.querySelector('.galley-body:not([aria-busy]) [data-waiting]') !== null,
+      ),
     })
     Object.assign(window, { opening: time() })
   }, last)

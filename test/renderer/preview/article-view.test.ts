@@ -2,8 +2,9 @@
 import { ChangeSet, Text } from '@codemirror/state'
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_EXTENSIONS } from '../../../core/markdown/extensions.ts'
-import { ArticleView, type ViewHost } from '../../../renderer/preview/article-view.ts'
+import { ArticleView } from '../../../renderer/preview/article-view.ts'
 import type { PreviewSource } from '../../../renderer/preview/preview-api.ts'
+import type { ViewHost } from '../../../renderer/preview/view-host.ts'
 
 const host: ViewHost = {
   document,
