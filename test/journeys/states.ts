@@ -191,9 +191,14 @@ export const STATES: Readonly<Record<string, State>> = {
     files: LANTERNS,
     exempt: OPEN_LIST,
     async show(page) {
-      await page.locator('.fm-add-input').last().focus()
-      await page.keyboard.press('ArrowDown')
-      await page.locator('.fm-popover').waitFor()
+      const list = page.locator('.fm-popover')
+      // The fields that are known come with the folder's facts, a little later than the form.
+      for (let tries = 0; tries < 15 && !(await list.isVisible()); tries++) {
+        await page.locator('.fm-add-input').last().focus()
+        await page.keyboard.press('ArrowDown')
+        await list.waitFor({ timeout: 2000 }).catch(() => null)
+      }
+      await list.waitFor()
     },
   },
   unsaved: {
