@@ -42,7 +42,10 @@ describe('a file of settings', () => {
     })
   })
   test('of an earlier format is read as one of the present', () => {
-    const renamed = ({ colours, ...others }: Readonly<Record<string, unknown>>) => ({ ...others, theme: colours })
+    const renamed = ({ colours, ...others }: Readonly<Record<string, unknown>>) => ({
+      ...others,
+      theme: colours,
+    })
     const text = '{\n  "colours": "dark",\n  "fontSize": 18\n}'
     const changes = [
       { key: 'theme', before: 'system', after: 'dark' },
@@ -54,9 +57,11 @@ describe('a file of settings', () => {
       invalid: [],
       unknown: [],
     })
-    expect(readSettingsImport(text.replace('{', '{"format": 1,'), DEFAULT_SETTINGS, [renamed])).toMatchObject({
-      unknown: ['colours'],
-    })
+    expect(readSettingsImport(text.replace('{', '{"format": 1,'), DEFAULT_SETTINGS, [renamed])).toMatchObject(
+      {
+        unknown: ['colours'],
+      },
+    )
   })
   test.each([
     ['{\n  "theme": "dark",\n}', 'trailingComma', 2],
