@@ -143,9 +143,12 @@ for (const row of [shown.slice(0, half), shown.slice(half)]) {
       const effect = EFFECTS[key]
       if (!('set' in effect)) continue
       await test.step(key, async () => {
-        tell('settings.changed', { ...DEFAULT_SETTINGS, ...effect.set(galley) })
+        // The accent says when the page has heard of it.
+        tell('settings.changed', { ...DEFAULT_SETTINGS, accent: 'rust', ...effect.set(galley) })
+        await html(page, 'data-accent', 'rust')
         await effect.see(page, galley)
         tell('settings.changed', DEFAULT_SETTINGS)
+        await html(page, 'data-accent', DEFAULT_SETTINGS.accent)
         await html(page, 'lang', 'en')
       })
     }

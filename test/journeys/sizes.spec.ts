@@ -26,7 +26,7 @@ for (const viewport of SIZES) {
         )
         const page = await galley.start()
         const state = async (what: string): Promise<void> => {
-          expect(await cutOff(page), what).toEqual([])
+          await expect.poll(() => cutOff(page), what).toEqual([])
         }
         await state('welcome')
         await galley.open(galley.path('long.md'))
@@ -90,15 +90,15 @@ test('at twice the size everything has its place too', async ({ galley }) => {
   const page = await galley.start('harbour.md')
   await expect(preview(page).getByRole('heading', { name: 'What to bring' })).toBeVisible()
   for (let step = 0; step < 5; step += 1) await page.keyboard.press('Control+=')
-  expect(await cutOff(page)).toEqual([])
+  await expect.poll(() => cutOff(page)).toEqual([])
   await page.keyboard.press('Control+Shift+o')
   await expect(page.locator('.side-tree')).toBeVisible()
-  expect(await cutOff(page)).toEqual([])
+  await expect.poll(() => cutOff(page)).toEqual([])
   expect(await violations(page)).toEqual([])
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+Shift+p')
   await expect(page.getByRole('dialog')).toBeVisible()
-  expect(await cutOff(page)).toEqual([])
+  await expect.poll(() => cutOff(page)).toEqual([])
 })
 
 test('the sample article shows what Galley can do, in the language of the interface', async ({ galley }) => {
@@ -106,6 +106,6 @@ test('the sample article shows what Galley can do, in the language of the interf
   await page.getByRole('button', { name: 'Look at the sample article' }).click()
   await expect(preview(page).locator('.katex').first()).toBeVisible()
   await expect(preview(page).locator('svg').first()).toBeVisible()
-  expect(await cutOff(page)).toEqual([])
+  await expect.poll(() => cutOff(page)).toEqual([])
   expect(await violations(page)).toEqual([])
 })
