@@ -2,6 +2,7 @@ import { Lexer, Tokenizer, getDefaults, type MarkedOptions, type Token } from 'm
 import { CJK_DELIMITERS } from './cjk-emphasis.ts'
 import { definitionList, definitionListHtml } from './definition-list.ts'
 import { DEFAULT_EXTENSIONS, type MarkdownExtension } from './extensions.ts'
+import { GUARDED_BLOCK_RULES } from './guarded-rules.ts'
 import { footnoteBlock, footnoteRef, footnoteRefHtml } from './footnotes.ts'
 import { markInline, markHtml } from './highlight-mark.ts'
 import { isCostlyRun, MOST_PLAIN } from './limits.ts'
@@ -108,9 +109,11 @@ function renderers(footnotes: ReadonlyMap<string, number>): Extensions['renderer
 /** A lexer with CJK-friendly emphasis if that is on. Its block phase has not run yet. */
 export function createLexer(options: MarkedOptions, extensions = DEFAULT_EXTENSIONS): Lexer {
   const lexer = new Lexer(options)
-  const tokenizer = options.tokenizer
-  if (tokenizer && extensions.includes('cjkEmphasis'))
-    tokenizer.rules = { ...tokenizer.rules, inline: { ...tokenizer.rules.inline, ...CJK_DELIMITERS } }
+  const { tokenizer } = options
+  if (!tokenizer) return lexer
+  const { rules } = tokenizer
+  const inline = extensions.includes('cjkEmphasis') ? { ...rules.inline, ...CJK_DELIMITERS } : rules.inline
+  tokenizer.rules = { ...rules, block: GUARDED_BLOCK_RULES, inline }
   return lexer
 }
 
