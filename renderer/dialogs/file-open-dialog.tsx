@@ -33,14 +33,20 @@ export function FileOpenDialog({ startFolder, purpose }: FileOpenDialogProps) {
     if (typed === null && document.activeElement === input.current) input.current?.select()
   }, [typed, listing])
 
+  const isFile = (entries: readonly FolderEntry[], path: string): boolean =>
+    entries.some((it) => it.path === path && it.kind === 'file')
   const openTyped = async (path: string): Promise<void> => {
+    if (isFile(listing?.entries ?? [], path)) {
+      open([path])
+      return
+    }
     if (await folder.go(path)) {
       setTyped(null)
       setSelected([])
       return
     }
     const reply = await app.bridge.call('folder.list', folderOf(path))
-    if (reply.ok && reply.value.entries.some((it) => it.path === path && it.kind === 'file')) open([path])
+    if (reply.ok && isFile(reply.value.entries, path)) open([path])
   }
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault()

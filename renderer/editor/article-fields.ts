@@ -7,7 +7,8 @@ import { readFrontMatter } from '../../core/front-matter/read.ts'
 const FIRST_SLICE = 16 * 1024
 const LAST_SLICE = 1024 * 1024
 
-interface Head {
+/** What stands at the head of an article. */
+export interface ArticleHead {
   readonly split: SplitArticle
   readonly frontMatter: FrontMatter
   /** Changes at or after this offset cannot change the front matter. */
@@ -24,7 +25,8 @@ function mayGoOn(text: string): boolean {
   return /^\s*(?:---|\+\+\+|;;;|\{|["']?[\p{L}\p{N}_$][^\r\n:]*:(?=\s|$))/u.test(text)
 }
 
-function readHead(doc: Text): Head {
+/** Reads where front matter and body stand, and the front matter, without reading the body. */
+export function readHead(doc: Text): ArticleHead {
   for (let size = FIRST_SLICE; ; size *= 8) {
     const text = slice(doc, size)
     const whole = text.length === doc.length
@@ -49,7 +51,7 @@ function firstTouched(changes: ChangeSet): number {
   return first
 }
 
-const headField = StateField.define<Head>({
+const headField = StateField.define<ArticleHead>({
   create: (state) => readHead(state.doc),
   update(head, tr) {
     if (!tr.docChanged) return head
@@ -72,3 +74,8 @@ export const frontMatterField = StateField.define<FrontMatter>({
 
 /** The fields every editor of an article has. */
 export const articleFields: Extension = [headField, splitField, frontMatterField]
+
+/** Spares reading the head of an editor's first text again. */
+export function knownHead(head: ArticleHead): Extension {
+  return headField.init(() => head)
+}

@@ -21,11 +21,11 @@ import {
   type ViewUpdate,
 } from '@codemirror/view'
 import type { BodyFormat } from '../../core/article/body-format.ts'
-import { splitLineEnds } from '../../core/article/line-ends.ts'
 import type { Language } from '../i18n/messages.ts'
 import { translate } from '../i18n/translate.ts'
-import { articleFields } from './article-fields.ts'
+import { articleFields, knownHead } from './article-fields.ts'
 import { articleLanguage } from './article-language.ts'
+import type { ArticleText } from './article-text.ts'
 import { bodyFormatFacet } from './body-format-facet.ts'
 import { editing } from './editing.ts'
 import { focusMode } from './focus-mode.ts'
@@ -64,8 +64,8 @@ export interface EditorOptions {
 }
 
 export interface EditorConfig extends EditorOptions {
-  /** The text of the file, front matter included, line ends as on disk. */
-  readonly rawText: string
+  /** The text of the file, front matter included. */
+  readonly text: ArticleText
   readonly bodyFormat: BodyFormat
   /** Shows the front matter as text instead of leaving it to the form. */
   readonly rawFrontMatter: boolean
@@ -115,9 +115,9 @@ function optionsExtension(chosen: EditorOptions): Extension {
 
 /** The state of an article's editor: text, line ends, front matter fields, language and history. */
 export function createEditorState(config: EditorConfig): EditorState {
-  const { text, ends } = splitLineEnds(config.rawText)
+  const { doc, ends, head } = config.text
   const state = EditorState.create({
-    doc: text,
+    doc,
     extensions: [
       Prec.highest(keymap.of(config.keys)),
       config.extensions ?? [],
@@ -126,6 +126,7 @@ export function createEditorState(config: EditorConfig): EditorState {
       indentUnit.of('  '),
       lineEndsExtension(ends),
       articleFields,
+      knownHead(head),
       hiddenFrontMatter,
       rawFrontMatterField.init(() => config.rawFrontMatter),
       format.of(formatExtension(config.bodyFormat)),

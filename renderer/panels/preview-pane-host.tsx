@@ -6,7 +6,11 @@ import { useFrameShortcuts } from './use-frame-shortcuts.ts'
 const ArticlePreview = lazily(() => import('./article-preview.tsx').then((module) => module.ArticlePreview))
 
 /** Loads what the preview needs; the source can be edited before it is there. */
-export const preparePreview = ArticlePreview.load
+export async function preparePreview(): Promise<void> {
+  await ArticlePreview.load()
+  const { warmUpWhenIdle } = await import('../preview/warm-up.ts')
+  warmUpWhenIdle()
+}
 
 /** The pane of the preview; its frame stays while articles change. */
 export function PreviewPaneHost() {

@@ -1,10 +1,9 @@
 import { isolateHistory } from '@codemirror/commands'
 import type { EditorState, Extension } from '@codemirror/state'
 import type { EditorView, KeyBinding, ViewUpdate } from '@codemirror/view'
-import { detectBodyFormat, type BodyFormat } from '../../core/article/body-format.ts'
+import type { BodyFormat, DetectedBodyFormat } from '../../core/article/body-format.ts'
 import { headingAt, sameHeadings, type Heading } from '../../core/article/outline/heading.ts'
 import { joinLineEnds } from '../../core/article/line-ends.ts'
-import { splitArticle } from '../../core/article/split.ts'
 import type { TextEdit } from '../../core/article/text-edit.ts'
 import { NO_COUNTS } from '../../core/article/statistics.ts'
 import type { Problem } from '../../core/checks/problem.ts'
@@ -14,6 +13,13 @@ import { checkFrontMatter } from '../../core/front-matter/checks/check-front-mat
 import type { FrontMatter } from '../../core/front-matter/model.ts'
 import type { Settings } from '../../core/settings.ts'
 import { frontMatterField, splitField } from '../editor/article-fields.ts'
+import {
+  endsKey,
+  formatOf,
+  textWithEnds,
+  type ArticleText,
+  type TextWithEnds,
+} from '../editor/article-text.ts'
 import { isInTable } from '../editor/commands/tables/find-table.ts'
 import { bodyRewritten, createEditor, setBodyFormat, setReadOnly } from '../editor/create-editor.ts'
 import { lineEndKind, lineEndsOf, rawText } from '../editor/line-ends.ts'
@@ -26,7 +32,6 @@ import { emphasisProblems } from './body-problems.ts'
 import { debounce } from './debounce.ts'
 import { loadsRemoteImages } from './remote-images.ts'
 import { startOutline, type Outlining } from './outline-task.ts'
-import { endsKey, savedText, type SavedText } from './saved-text.ts'
 import { editorOptionsOf } from './editor-options.ts'
 import { startCounting, type Counting } from './statistics-task.ts'
 
@@ -37,8 +42,7 @@ export interface SessionStart {
   readonly path: string | null
   /** With links resolved: two tabs never show one file. */
   readonly realPath: string | null
-  /** With its line ends as on disk. */
-  readonly rawText: string
+  readonly text: ArticleText
   readonly encoding: Encoding
   readonly base: DiskVersion | null
   readonly readOnly: Failure | null
@@ -75,7 +79,7 @@ export class ArticleSession {
   /** The text of the version it is based on is not known: what a crash left, of a file that changed since. */
   ancestorLost = false
   #tab: ArticleTab
-  #saved: SavedText | null
+  #saved: TextWithEnds | null
   #formatChosen = false
   #lastGroup = ''
   #counting: Counting | null = null
@@ -91,9 +95,10 @@ export class ArticleSession {
     this.base = start.base
     this.#host = host
     const { settings } = host
-    const detected = detectBodyFormat(bodySample(start.rawText), start.name)
+    const { doc, head } = start.text
+    const detected = formatOf(doc, head.split, start.name)
     this.view = createEditor({
-      rawText: start.rawText,
+      text: start.text,
       bodyFormat: detected.format,
       rawFrontMatter: false,
       readOnly: start.readOnly !== null,
@@ -232,7 +237,7 @@ export class ArticleSession {
   rebase(opened: OpenedArticle): void {
     this.base = opened.version
     this.realPath = opened.realPath
-    this.#saved = savedText(opened.text)
+    this.#saved = textWithEnds(opened.text)
     this.ancestorLost = false
     this.show({ conflict: null, movedTo: null, saveState: { kind: 'edited' } })
     this.showDirty()
@@ -261,10 +266,7 @@ export class ArticleSession {
   /** Sets the body format, or finds it anew. */
   chooseBodyFormat(format: BodyFormat | 'auto'): void {
     this.#formatChosen = format !== 'auto'
-    const found =
-      format === 'auto'
-        ? detectBodyFormat(this.#bodySample(), this.#tab.name)
-        : { format, reason: 'chosen' as const }
+    const found = format === 'auto' ? this.#detectFormat() : { format, reason: 'chosen' as const }
     setBodyFormat(this.view, found.format)
     this.show({ bodyFormat: found.format, bodyFormatReason: found.reason })
     this.#derive.schedule()
@@ -283,7 +285,7 @@ export class ArticleSession {
 
   /** The body is in this format now; the writer's word counts only where the file says something else. */
   #followFormat(format: BodyFormat): void {
-    const detected = detectBodyFormat(this.#bodySample(), this.#tab.name)
+    const detected = this.#detectFormat()
     this.#formatChosen = detected.format !== format
     this.show({ bodyFormat: format, bodyFormatReason: this.#formatChosen ? 'chosen' : detected.reason })
   }
@@ -301,9 +303,9 @@ export class ArticleSession {
     this.view.destroy()
   }
 
-  #bodySample(): string {
-    const { body } = this.view.state.field(splitField)
-    return this.view.state.sliceDoc(body.from, Math.min(body.to, body.from + 65_536))
+  #detectFormat(): DetectedBodyFormat {
+    const { state } = this.view
+    return formatOf(state.doc, state.field(splitField), this.#tab.name)
   }
 
   #updated(update: ViewUpdate): void {
@@ -380,10 +382,4 @@ export class ArticleSession {
     if (!same) this.view.dispatch({ effects: setOutline.of(outline) })
     this.show({ outline, currentHeading: headingAt(outline, this.view.state.selection.main.head) })
   }
-}
-
-/** The start of the body, without reading the whole text. */
-function bodySample(raw: string): string {
-  const head = raw.slice(0, 262_144)
-  return head.slice(splitArticle(head).body.from)
 }

@@ -1,3 +1,4 @@
+import { readArticleText } from '../editor/article-text.ts'
 import type { Encoding } from '../../core/encodings.ts'
 import type { ArticleSession } from './article-session.ts'
 import type { Tabs } from './opening.ts'
@@ -39,7 +40,7 @@ export function createClosedArticles(runtime: Runtime, tabs: Tabs): ClosedArticl
       name: one.name,
       path: null,
       realPath: null,
-      rawText: '',
+      text: readArticleText(''),
       encoding: one.encoding,
       base: null,
       readOnly: null,

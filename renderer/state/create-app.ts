@@ -103,7 +103,7 @@ export async function createApp(bridge: Bridge): Promise<App> {
       link.show()
     },
     shown: (session) => recovery.shown(session),
-    ahead: (session) => link.ahead(session),
+    ahead: (start) => link.ahead(start),
     folder: (path) => void workspace.open(path),
   })
   const link = createPreviewLink(runtime, tabs)

@@ -1,6 +1,7 @@
 import type { OpenedArticle, SaveReceipt } from '../../core/contract.ts'
 import type { Encoding } from '../../core/encodings.ts'
 import type { Failure, Opening } from './app-state.ts'
+import { readArticleText } from '../editor/article-text.ts'
 import { ArticleSession, type SessionHost, type SessionStart } from './article-session.ts'
 import { nextPaint } from './next-paint.ts'
 import { showTabs, type Runtime } from './runtime.ts'
@@ -38,7 +39,7 @@ export function startOf(id: string, opened: OpenedArticle): SessionStart {
     name: fileName(opened.path),
     path: opened.path,
     realPath: opened.realPath,
-    rawText: opened.text,
+    text: readArticleText(opened.text),
     encoding: opened.encoding,
     base: opened.version,
     readOnly: opened.readOnly,
@@ -61,7 +62,7 @@ export interface TabsHost {
   readonly changed: () => void
   readonly shown: (session: ArticleSession) => void
   /** Shows the article in the preview before the rest of the page is drawn; false when there is no preview. */
-  readonly ahead: (session: ArticleSession) => boolean
+  readonly ahead: (start: SessionStart) => boolean
   /** What was to be opened is a folder. */
   readonly folder: (path: string) => void
 }
@@ -87,14 +88,9 @@ export function createTabs(runtime: Runtime, host: TabsHost): Tabs {
     host.shown(session)
   }
 
-  const start = (from: SessionStart): ArticleSession => {
+  const add = (from: SessionStart): ArticleSession => {
     const session = new ArticleSession(from, host.session())
     sessions.set(session.id, session)
-    return session
-  }
-
-  const add = (from: SessionStart): ArticleSession => {
-    const session = start(from)
     showTabs(runtime)
     return session
   }
@@ -152,8 +148,11 @@ export function createTabs(runtime: Runtime, host: TabsHost): Tabs {
       activate(known.id)
       return
     }
-    const elsewhere = await bridge.call('window.reveal', path)
-    if (elsewhere.ok && elsewhere.value) return
+    // The browser shell knows of no other windows.
+    if (store.get().info.shell === 'desktop') {
+      const elsewhere = await bridge.call('window.reveal', path)
+      if (elsewhere.ok && elsewhere.value) return
+    }
     const opening: Opening = {
       name: fileName(path),
       at: turn.at,
@@ -188,15 +187,23 @@ export function createTabs(runtime: Runtime, host: TabsHost): Tabs {
   }
 
   const showOpened = async (opened: OpenedArticle): Promise<void> => {
-    const same = [...sessions.values()].find((session) => session.realPath === opened.realPath)
-    const session = same ?? start(startOf(newId(), opened))
-    // The preview has its first page sooner than chrome and form are drawn.
-    if (!same && host.ahead(session)) await nextPaint()
-    if (!sessions.has(session.id)) return
+    const find = (): ArticleSession | undefined =>
+      [...sessions.values()].find((session) => session.realPath === opened.realPath)
+    let known = find()
+    if (!known) {
+      const from = startOf(newId(), opened)
+      // The preview has its first page before the editor is made and chrome and form are drawn.
+      if (host.ahead(from)) await nextPaint()
+      known = find()
+      if (!known) {
+        const session = add(from)
+        activate(session.id)
+        await Promise.all([readContext(session), remember(session)])
+        return
+      }
+    }
     showTabs(runtime)
-    activate(session.id)
-    if (same) return
-    await Promise.all([readContext(session), remember(session)])
+    activate(known.id)
   }
 
   /** The lowest number no tab has. */
@@ -225,7 +232,7 @@ export function createTabs(runtime: Runtime, host: TabsHost): Tabs {
         name: untitledName(),
         path: null,
         realPath: null,
-        rawText: '',
+        text: readArticleText(''),
         encoding: store.get().settings.newArticleEncoding,
         base: null,
         readOnly: null,

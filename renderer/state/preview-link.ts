@@ -1,12 +1,15 @@
+import type { Settings } from '../../core/settings.ts'
 import { EditorSelection } from '@codemirror/state'
 import { EditorView, type ViewUpdate } from '@codemirror/view'
 import { frontMatterField, splitField } from '../editor/article-fields.ts'
+import { formatOf } from '../editor/article-text.ts'
 import { searchPattern } from '../editor/search-pattern.ts'
 import type { Preview, PreviewEvents, PreviewSource } from '../preview/preview-api.ts'
 import { createScrollSync, type ScrollSync } from '../preview/scroll-sync.ts'
-import type { ArticleSession } from './article-session.ts'
+import type { ArticleSession, SessionStart } from './article-session.ts'
 import { folderOf, type Tabs } from './opening.ts'
 import type { ArticleTab } from './app-state.ts'
+import { loadsRemoteImages } from './remote-images.ts'
 import type { Runtime } from './runtime.ts'
 
 /** Ties the preview to the article in front. */
@@ -18,7 +21,7 @@ export interface PreviewLink {
   /** Another article is in front, or something that changes its whole look. */
   readonly show: () => void
   /** Shows an article that is about to come to the front; false when there is no preview. */
-  readonly ahead: (session: ArticleSession) => boolean
+  readonly ahead: (start: SessionStart) => boolean
   readonly pictureChanged: (session: ArticleSession) => void
   readonly forget: (id: string) => void
   readonly events: Pick<PreviewEvents, 'onLink' | 'onCaret' | 'onSelect'>
@@ -36,6 +39,20 @@ export function sourceOf(session: ArticleSession): PreviewSource {
     name: tab.name,
     context: tab.context,
     remoteImages: tab.remoteImages,
+  }
+}
+
+/** The same of an article that has no editor yet. */
+function sourceAhead({ text, name, path }: SessionStart, settings: Settings): PreviewSource {
+  const { split, frontMatter } = text.head
+  return {
+    doc: text.doc,
+    body: split.body,
+    format: formatOf(text.doc, split, name).format,
+    fields: frontMatter.fields,
+    name,
+    context: null,
+    remoteImages: loadsRemoteImages(settings, path),
   }
 }
 
@@ -78,12 +95,12 @@ export function createPreviewLink(runtime: Runtime, tabs: Tabs): PreviewLink {
 
   return {
     show,
-    ahead(session) {
+    ahead(start) {
       if (!preview || !runtime.active()) return false
       sync?.dispose()
       sync = null
       shown = null
-      preview.show(session.id, sourceOf(session))
+      preview.show(start.id, sourceAhead(start, runtime.store.get().settings))
       return true
     },
     attach(next) {

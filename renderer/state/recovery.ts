@@ -1,3 +1,4 @@
+import { readArticleText } from '../editor/article-text.ts'
 import type { JournalEntry } from '../../core/contract.ts'
 import type { ArticleSession } from './article-session.ts'
 import { debounce, type Debounced } from './debounce.ts'
@@ -103,7 +104,7 @@ export function createRecovery(runtime: Runtime, tabs: Tabs): Recovery {
           name: entry.name,
           path: entry.path,
           realPath: entry.path,
-          rawText: entry.path === null ? '' : entry.text,
+          text: readArticleText(entry.path === null ? '' : entry.text),
           encoding: entry.encoding,
           base: null,
           readOnly: null,

@@ -1,3 +1,4 @@
+import { readArticleText } from '../editor/article-text.ts'
 import type { ArticleSession } from './article-session.ts'
 import type { Tabs } from './opening.ts'
 import type { Runtime } from './runtime.ts'
@@ -10,7 +11,7 @@ export function openRepairedCopy(runtime: Runtime, tabs: Tabs, damaged: ArticleS
     name: runtime.t('state.repairedName', { stem, extension }),
     path: null,
     realPath: null,
-    rawText: '',
+    text: readArticleText(''),
     encoding: 'utf-8',
     base: null,
     readOnly: null,

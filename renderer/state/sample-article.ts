@@ -1,3 +1,4 @@
+import { readArticleText } from '../editor/article-text.ts'
 import type { Tabs } from './opening.ts'
 import type { Runtime } from './runtime.ts'
 
@@ -13,7 +14,7 @@ export async function openSample(runtime: Runtime, tabs: Tabs): Promise<void> {
     name: runtime.t('state.sampleName'),
     path: null,
     realPath: null,
-    rawText: sample.default,
+    text: readArticleText(sample.default),
     encoding: settings.newArticleEncoding,
     base: null,
     readOnly: null,

@@ -1,3 +1,4 @@
+import { readArticleText } from '../editor/article-text.ts'
 import type { ArticleSession } from './article-session.ts'
 import { fileName, type Tabs } from './opening.ts'
 import type { Runtime } from './runtime.ts'
@@ -23,7 +24,7 @@ export async function showLostHistory(runtime: Runtime, tabs: Tabs, path: string
   const answer = await runtime.ask({ kind: 'history', path, name, current: null, canRestore: true })
   if (answer === null) return
   const { text, encoding } = answer
-  const start = { id: tabs.newId(), name, path, realPath: path, rawText: text, encoding }
+  const start = { id: tabs.newId(), name, path, realPath: path, text: readArticleText(text), encoding }
   const session = tabs.add({ ...start, base: null, readOnly: null })
   session.show({ conflict: 'deleted' })
   tabs.activate(session.id)

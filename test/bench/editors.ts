@@ -194,9 +194,10 @@ async function timeOpening(page: Page, file: string, last: string): Promise<Open
     )
     const until = async (met: (shown: Document) => boolean): Promise<number> => {
       const started = await asked
+      // Looked at as a frame begins, timed when it has been drawn.
+      do await new Promise((done) => requestAnimationFrame(done))
       while (!frame?.contentDocument || !met(frame.contentDocument))
-        await new Promise((done) => setTimeout(done, 5))
-      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
+      await new Promise((done) => setTimeout(done))
       return performance.now() - started
     }
     const has = (shown: Document, place: string, what: string): boolean =>

@@ -1,3 +1,4 @@
+import { readArticleText } from '../../editor/article-text.ts'
 import { fileBase64 } from '../../front-matter/file-base64.ts'
 import { imagesIn } from '../../paste/paste-events.ts'
 import type { App } from '../app.ts'
@@ -70,7 +71,7 @@ export function followDrops(
       name: file.name,
       path: null,
       realPath: null,
-      rawText: reply.value.text,
+      text: readArticleText(reply.value.text),
       encoding: reply.value.encoding,
       base: null,
       readOnly: null,

@@ -1,3 +1,4 @@
+import { readArticleText } from '../../../renderer/editor/article-text.ts'
 import { keymap, type KeyBinding } from '@codemirror/view'
 import { describe, expect, test } from 'vitest'
 import { sameShortcut } from '../../../core/shortcuts.ts'
@@ -8,7 +9,7 @@ import { editorOptionsOf } from '../../../renderer/state/editor-options.ts'
 
 const state = createEditorState({
   ...editorOptionsOf(DEFAULT_SETTINGS, 'en'),
-  rawText: 'text',
+  text: readArticleText('text'),
   bodyFormat: 'markdown',
   rawFrontMatter: false,
   readOnly: false,
