@@ -29,11 +29,12 @@ import { articleReplacement } from '../editor/replacement.ts'
 import type { Language } from '../i18n/messages.ts'
 import type { ArticleTab, Failure } from './app-state.ts'
 import { emphasisProblems } from './body-problems.ts'
+import type { BackgroundWork } from './background.ts'
 import { debounce } from './debounce.ts'
 import { loadsRemoteImages } from './remote-images.ts'
-import { startOutline, type Outlining } from './outline-task.ts'
+import { startOutline } from './outline-task.ts'
 import { editorOptionsOf } from './editor-options.ts'
-import { startCounting, type Counting } from './statistics-task.ts'
+import { startCounting } from './statistics-task.ts'
 
 /** What a tab starts from. */
 export interface SessionStart {
@@ -82,8 +83,8 @@ export class ArticleSession {
   #saved: TextWithEnds | null
   #formatChosen = false
   #lastGroup = ''
-  #counting: Counting | null = null
-  #outlining: Outlining | null = null
+  #counting: BackgroundWork | null = null
+  #outlining: BackgroundWork | null = null
   #checked: { readonly frontMatter: FrontMatter; readonly problems: readonly Problem[] } | null = null
   #marked: readonly Problem[] | null = null
   readonly #host: SessionHost

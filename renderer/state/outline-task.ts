@@ -10,10 +10,7 @@ import type { Span } from '../../core/article/text-edit.ts'
 import { findStrictEmphasis, type StrictEmphasis } from '../../core/checks/strict-emphasis.ts'
 import { splitField } from '../editor/article-fields.ts'
 import { bodyFormatFacet } from '../editor/body-format-facet.ts'
-
-export interface Outlining {
-  readonly cancel: () => void
-}
+import { inBackground, type BackgroundWork } from './background.ts'
 
 /** UTF-16 units read in one go: about a millisecond. */
 const SLICE = 65_536
@@ -46,21 +43,20 @@ function* leaves(text: Text, from: number, begin: number): Generator<{ leaf: Tex
 }
 
 /**
- * Finds the headings of the body of `state`, and its emphasis that strict readers do not set, in slices between which
- * the page can work, then calls `done` with them.
+ * Finds the headings of the body of `state`, and its emphasis that strict readers do not set, while the page has nothing more pressing,
+ * then calls `done` with them.
  * Reads only what no earlier search has read; `onRead` is told how many characters that was, for tests.
  */
 export function startOutline(
   state: EditorState,
   done: (headings: readonly Heading[], emphasis: readonly StrictEmphasis[]) => void,
   onRead?: (characters: number) => void,
-): Outlining {
+): BackgroundWork {
   const { from: begin } = state.field(splitField).body
   const waiting = leaves(state.doc, 0, begin)
   const headings: Heading[] = []
   const emphasis: StrictEmphasis[] = []
   let reading: OutlineState = outlineStart(state.facet(bodyFormatFacet))
-  let timer: ReturnType<typeof setTimeout> | null = null
 
   const scan = (leaf: Text, from: number): number => {
     const skipped = Math.max(0, begin - from)
@@ -80,24 +76,17 @@ export function startOutline(
     reading = result.state
     return fresh ? leaf.length : 0
   }
-  const step = (): void => {
-    timer = null
+  return inBackground(() => {
     for (let read = 0; read < SLICE;) {
       const next = waiting.next()
       if (next.done === true) {
         done(headings, emphasis)
-        return
+        return false
       }
       const characters = scan(next.value.leaf, next.value.from)
       onRead?.(characters)
       read += characters
     }
-    timer = setTimeout(step, 0)
-  }
-  timer = setTimeout(step, 0)
-  return {
-    cancel() {
-      if (timer !== null) clearTimeout(timer)
-    },
-  }
+    return true
+  })
 }

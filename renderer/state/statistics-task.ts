@@ -8,10 +8,7 @@ import {
 } from '../../core/article/statistics.ts'
 import { splitField } from '../editor/article-fields.ts'
 import type { Statistics } from './app-state.ts'
-
-export interface Counting {
-  readonly cancel: () => void
-}
+import { inBackground, type BackgroundWork } from './background.ts'
 
 /** UTF-16 units counted in one go: about two milliseconds. */
 const SLICE = 32_768
@@ -62,14 +59,14 @@ function countPiece({ leaf, text }: Piece): { readonly counts: TextCounts; reado
 }
 
 /**
- * Counts the body of `state` in slices between which the page can work, then calls `done`. Reads only what no
+ * Counts the body of `state` while the page has nothing more pressing, then calls `done`. Reads only what no
  * earlier counting has read; `onRead` is told how many characters that was, for tests.
  */
 export function startCounting(
   state: EditorState,
   done: (statistics: Statistics) => void,
   onRead?: (characters: number) => void,
-): Counting {
+): BackgroundWork {
   const { body } = state.field(splitField)
   const { main } = state.selection
   const selected = main.empty
@@ -77,30 +74,18 @@ export function startCounting(
     : countText(state.sliceDoc(main.from, Math.min(main.to, main.from + 500_000)))
   const waiting = pieces(state.doc, 0, body.from)
   let counts = NO_COUNTS
-  let timer: ReturnType<typeof setTimeout> | null = null
-
-  const step = (): void => {
-    timer = null
+  return inBackground(() => {
     for (let read = 0; read < SLICE;) {
       const next = waiting.next()
       if (next.done === true) {
-        finish()
-        return
+        done({ ...counts, readingMinutes: readingMinutes(counts), selected })
+        return false
       }
       const piece = countPiece(next.value)
       onRead?.(piece.read)
       read += piece.read
       counts = addCounts(counts, piece.counts)
     }
-    timer = setTimeout(step, 0)
-  }
-  const finish = (): void => {
-    done({ ...counts, readingMinutes: readingMinutes(counts), selected })
-  }
-  timer = setTimeout(step, 0)
-  return {
-    cancel() {
-      if (timer !== null) clearTimeout(timer)
-    },
-  }
+    return true
+  })
 }
