@@ -26,13 +26,15 @@ const isUnit = (name: string): name is DateUnit => UNITS.has(name)
 
 /** Longer than any date; what is longer is not tried. */
 const LONGEST = 120
+/** What every notation has: most texts need no more than a look at it. */
+const YEAR = /\d{4}/
 
 /**
  * Understands a date as writers of front matter write it, without its quotes. Null for anything ambiguous
  * (`01/02/2021`), impossible (30 February), relative, or of the day only by a clock (`07:32:00`).
  */
 export function readDate(source: string): WrittenDate | null {
-  if (source.length > LONGEST) return null
+  if (source.length > LONGEST || !YEAR.test(source)) return null
   for (const pattern of DATE_PATTERNS) {
     const groups = pattern.exec(source)?.groups
     if (groups) return fromGroups(source, groups)
