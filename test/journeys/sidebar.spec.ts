@@ -24,6 +24,12 @@ test('a folder given at the start is browsed in the sidebar; its articles open f
   await page.keyboard.type('x')
   await expect(side.getByRole('grid', { name: 'Open articles' })).toContainText('unsaved')
 
+  // A double click asks twice for an article, which opens once.
+  await tree.getByText('harbour.md').dblclick()
+  await expect(source(page)).toContainText('What to bring')
+  await expect(preview(page).getByRole('heading', { name: 'What to bring' })).toBeVisible()
+  await expect(tabs(page)).toHaveCount(2)
+
   // What comes and goes on the disk comes and goes in the tree.
   galley.write('drafts/summer.md', '# Summer\n')
   await expect(tree.getByText('summer.md')).toBeVisible()
@@ -35,7 +41,7 @@ test('a folder given at the start is browsed in the sidebar; its articles open f
   await expect(side.getByRole('row')).toHaveCount(1)
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
-  await expect(tabs(page)).toHaveCount(2)
+  await expect(tabs(page)).toHaveCount(3)
   await expect(source(page)).toContainText('Summer')
 })
 
