@@ -2,6 +2,8 @@ import { EditorView } from '@codemirror/view'
 
 /** How the find and replace panel looks; in a narrow pane what can be set stands below the field. */
 export const searchTheme = EditorView.theme({
+  // In a low window the text keeps a part of the room.
+  '.cm-panels-top': { maxHeight: '70%', overflowY: 'auto' },
   '.cm-find': {
     display: 'flex',
     flexDirection: 'column',

@@ -7,6 +7,10 @@ import { baseName, folderOf } from '../i18n/path-text.ts'
 import { useApp, useAppState } from '../state/use-app.ts'
 import { titleKey, useShortcutOf } from './command-labels.ts'
 import { menuGroups, type MenuGroup } from './menu-groups.ts'
+import { usePageAtLeast } from './use-page-width.ts'
+
+/** From this width of the page a submenu has room beside its menu. */
+const ROOM_BESIDE = 600
 
 export interface CommandMenuProps {
   readonly name: MenuName
@@ -100,6 +104,7 @@ function OpenRecent({
   const t = useTranslate()
   const app = useApp()
   const recents = useAppState((state) => state.recents)
+  const beside = usePageAtLeast(ROOM_BESIDE)
   return (
     <SubmenuTrigger>
       <MenuItem id="openRecent" className="menu-item" textValue={t('menu.openRecent')}>
@@ -107,7 +112,10 @@ function OpenRecent({
         <span className="menu-label">{t('menu.openRecent')}</span>
         <ChevronRight className="icon" aria-hidden />
       </MenuItem>
-      <Popover className="popover" offset={-2} crossOffset={-4}>
+      <Popover
+        className="popover"
+        {...(beside ? { offset: -2, crossOffset: -4 } : { placement: 'bottom start' })}
+      >
         <Menu
           className="menu"
           aria-label={t('menu.openRecent')}

@@ -1,20 +1,25 @@
-import { Check, ChevronDown } from 'lucide-react'
+import { Check, ChevronDown, type LucideIcon } from 'lucide-react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 
 interface ChoiceMenuProps<Id extends string> {
   readonly label: string
+  /** Stands for the choice where its words have no room. */
+  readonly icon: LucideIcon
   readonly value: Id
   readonly options: readonly { readonly id: Id; readonly label: string }[]
   readonly onChange: (value: Id) => void
 }
 
 /** A button that names a choice and opens a menu of the others. */
-export function ChoiceMenu<Id extends string>({ label, value, options, onChange }: ChoiceMenuProps<Id>) {
+export function ChoiceMenu<Id extends string>(props: ChoiceMenuProps<Id>) {
+  const { label, icon: Icon, value, options, onChange } = props
   const current = options.find((option) => option.id === value)
   return (
     <MenuTrigger>
       <Button className="preview-choice" aria-label={`${label} ${current?.label ?? ''}`}>
-        <span className="preview-choice-name">{label}</span> {current?.label}
+        <Icon className="preview-choice-icon" size={16} aria-hidden="true" />
+        <span className="preview-choice-name">{label}</span>
+        <span className="preview-choice-value">{current?.label}</span>
         <ChevronDown size={14} aria-hidden="true" />
       </Button>
       <Popover className="preview-popover" placement="bottom start">

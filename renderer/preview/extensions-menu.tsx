@@ -1,4 +1,4 @@
-import { Check, ChevronDown } from 'lucide-react'
+import { Check, ChevronDown, SlidersHorizontal } from 'lucide-react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import type { BodyFormat } from '../../core/article/body-format.ts'
 import { extensionsFor, MARKDOWN_EXTENSIONS, type MarkdownExtension } from '../../core/markdown/extensions.ts'
@@ -18,8 +18,9 @@ export function ExtensionsMenu({ format, value, onChange }: ExtensionsMenuProps)
   const title = t(format === 'html' ? 'preview.html' : 'preview.markdown')
   return (
     <MenuTrigger>
-      <Button className="preview-choice">
-        {title}
+      <Button className="preview-choice" aria-label={title}>
+        <SlidersHorizontal className="preview-choice-icon" size={16} aria-hidden="true" />
+        <span className="preview-choice-value">{title}</span>
         <ChevronDown size={14} aria-hidden="true" />
       </Button>
       <Popover className="preview-popover" placement="bottom start">

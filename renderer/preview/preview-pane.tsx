@@ -1,3 +1,4 @@
+import { MoveHorizontal, Palette } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { BodyFormat } from '../../core/article/body-format.ts'
@@ -79,12 +80,14 @@ export function PreviewPane(props: PreviewPaneProps) {
       <div className="preview-bar">
         <ChoiceMenu
           label={t('preview.look')}
+          icon={Palette}
           value={look}
           options={LOOKS.map((id) => ({ id, label: t(`preview.look.${id}`) }))}
           onChange={(previewLook) => onSettings({ previewLook })}
         />
         <ChoiceMenu
           label={t('preview.width')}
+          icon={MoveHorizontal}
           value={width}
           options={WIDTHS.map((id) => ({ id, label: t(`preview.width.${id}`) }))}
           onChange={(previewWidth) => onSettings({ previewWidth })}

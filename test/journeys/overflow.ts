@@ -15,11 +15,10 @@ export async function cutOff(page: Page): Promise<readonly string[]> {
     const isShown = (element: Element): boolean =>
       element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
       element.closest('.visually-hidden, [aria-hidden="true"], .cm-scroller, .diagram-workshop') === null
-    /** The scrolling element around one, or null: what is scrolled out of sight is no mistake. */
-    const scroller = (element: Element): Element | null => {
+    /** The element around one that scrolls that way, or null: what is scrolled out of sight is no mistake. */
+    const scroller = (element: Element, way: 'overflowX' | 'overflowY'): Element | null => {
       for (let at = element.parentElement; at; at = at.parentElement) {
-        const { overflowX, overflowY } = getComputedStyle(at)
-        if (/auto|scroll/.test(overflowX + overflowY)) return at
+        if (/auto|scroll/.test(getComputedStyle(at)[way])) return at
       }
       return null
     }
@@ -31,7 +30,8 @@ export async function cutOff(page: Page): Promise<readonly string[]> {
       const box = element.getBoundingClientRect()
       // A name that is only there for assistive technology is one pixel large, at any zoom.
       if (box.width <= 3.2 || box.height <= 1.5) continue
-      const clips = /hidden|clip/.test(style.overflowX)
+      // A text field scrolls with its caret.
+      const clips = /hidden|clip/.test(style.overflowX) && element.tagName !== 'INPUT'
       const ellipsis = style.textOverflow === 'ellipsis'
       if (clips && !ellipsis && element.scrollWidth > element.clientWidth + 1) {
         const wide = [...element.children].some((child) => {
@@ -47,25 +47,37 @@ export async function cutOff(page: Page): Promise<readonly string[]> {
         })
         if (tall) found.push(`cut below: ${name(element)}`)
       }
-      const inScroller = scroller(element) !== null
-      if (!inScroller && (box.right > innerWidth + 1 || box.left < -1))
+      if ((box.right > innerWidth + 1 || box.left < -1) && !scroller(element, 'overflowX'))
         found.push(`out of the window: ${name(element)}`)
-      if (!inScroller && box.bottom > innerHeight + 1) found.push(`below the window: ${name(element)}`)
+      if (box.bottom > innerHeight + 1 && !scroller(element, 'overflowY'))
+        found.push(`below the window: ${name(element)}`)
+      const holds = element.matches('header, main, section, footer, aside, [role="dialog"]')
+      if (holds && style.overflowY === 'visible' && element.scrollHeight > element.clientHeight + 2)
+        found.push(`higher than its place: ${name(element)}`)
     }
     const controls = elements.filter((it) =>
       it.matches('button, input:not([type="hidden"]), textarea, select, [role="tab"], a[href]'),
     )
     const inside = (a: DOMRect, b: DOMRect): boolean =>
       a.left < b.right - 2 && b.left < a.right - 2 && a.top < b.bottom - 2 && b.top < a.bottom - 2
+    /** What can be seen of a box that is partly scrolled out of sight. */
+    const seen = (element: Element): DOMRect => {
+      const box = element.getBoundingClientRect()
+      const across = scroller(element, 'overflowX')?.getBoundingClientRect() ?? box
+      const down = scroller(element, 'overflowY')?.getBoundingClientRect() ?? box
+      const [left, top] = [Math.max(box.left, across.left), Math.max(box.top, down.top)]
+      const [right, bottom] = [Math.min(box.right, across.right), Math.min(box.bottom, down.bottom)]
+      return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top))
+    }
     for (const [at, one] of controls.entries()) {
-      const box = one.getBoundingClientRect()
+      const box = seen(one)
       const middle = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
       if (!middle || !(one.contains(middle) || middle.contains(one))) continue
       for (const other of controls.slice(at + 1)) {
         if (one.contains(other) || other.contains(one)) continue
         // A field and the button that stands in it belong together.
         if (one.parentElement?.contains(other) && /INPUT|TEXTAREA/.test(one.tagName)) continue
-        const second = other.getBoundingClientRect()
+        const second = seen(other)
         const shown = document.elementFromPoint(
           second.left + second.width / 2,
           second.top + second.height / 2,

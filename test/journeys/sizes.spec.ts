@@ -1,7 +1,10 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { violations } from './axe.ts'
 import { expect, onlyInTheBrowser, test } from './galley.ts'
 import { cutOff } from './overflow.ts'
-import { field, preview } from './page.ts'
+import { field, preview, source } from './page.ts'
+import { leave } from './states.ts'
 
 onlyInTheBrowser('its menu bar and file dialogs are drawn in the page')
 
@@ -100,6 +103,46 @@ test('at twice the size everything has its place too', async ({ galley }) => {
   await expect(page.getByRole('dialog')).toBeVisible()
   await expect.poll(() => cutOff(page)).toEqual([])
 })
+
+// The smaller one is 320 CSS pixels wide, as WCAG 2.2, 1.4.10 asks for.
+for (const [width, height] of [
+  [900, 700],
+  [640, 512],
+] as const) {
+  test.describe(`at twice the size in ${width}×${height}`, () => {
+    test.use({ viewport: { width, height } })
+    test('nothing is cut off, and all is reached by scrolling down', async ({ galley, page }) => {
+      mkdirSync(galley.dataDir, { recursive: true })
+      writeFileSync(join(galley.dataDir, 'settings.json'), JSON.stringify({ zoom: 2 }))
+      await galley.start('paper-lanterns.txt')
+      await expect(preview(page).locator('[data-from]').first()).toBeAttached()
+      const state = async (what: string): Promise<void> => {
+        await expect.poll(() => cutOff(page), what).toEqual([])
+      }
+      await state('an article')
+      expect(await violations(page)).toEqual([])
+      await source(page).focus()
+      await page.keyboard.press('Control+Alt+f')
+      await expect(page.getByPlaceholder('Replace with')).toBeVisible()
+      await state('find and replace')
+      await leave(page)
+      for (const key of ['Control+Shift+p', 'Control+o', 'Control+,']) {
+        await page.keyboard.press(key)
+        await expect(page.getByRole('dialog')).toBeVisible()
+        await state(key)
+        await leave(page)
+      }
+      await page.getByRole('button', { name: 'File', exact: true }).click()
+      await page.getByRole('menuitem', { name: 'Open Recent' }).press('ArrowRight')
+      await expect(page.getByRole('menuitem', { name: 'Clear the List' })).toBeVisible()
+      await state('a submenu')
+      await leave(page)
+      await page.keyboard.press('Control+Shift+m')
+      await expect(page.locator('.sidebar')).toBeVisible()
+      await state('the sidebar')
+    })
+  })
+}
 
 test('the sample article shows what Galley can do, in the language of the interface', async ({ galley }) => {
   const page = await galley.start()
