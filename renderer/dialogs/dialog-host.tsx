@@ -1,5 +1,6 @@
 import { useAppState } from '../state/use-app.ts'
 import { lazily } from '../lazily.tsx'
+import { useFocusReturn } from './focus-return.ts'
 
 const ShownDialog = lazily(() => import('./shown-dialog.tsx').then((module) => module.ShownDialog))
 
@@ -9,5 +10,6 @@ export const prepareDialogs = ShownDialog.load
 /** The one place where dialogs appear: shows the state's dialog, if there is one. */
 export function DialogHost() {
   const dialog = useAppState((state) => state.dialog)
+  useFocusReturn(dialog !== null)
   return dialog && <ShownDialog key={dialog.kind} dialog={dialog} />
 }

@@ -1,0 +1,83 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, onlyInTheBrowser, test } from './galley.ts'
+import { field, preview, source, status } from './page.ts'
+import { run } from './states.ts'
+
+onlyInTheBrowser('its file dialogs and menus are drawn in the page')
+
+const BY_KEY = ['Control+o', 'Control+Alt+o', 'Control+Shift+s', 'Control+,', 'Control+p', 'Control+g', 'F1']
+const BY_PALETTE = [
+  'file.open',
+  'help.markdown',
+  'help.about',
+  'article.doctor',
+  'article.toMarkdown',
+] as const
+
+const dialog = (page: Page) => page.locator('.modal-backdrop [role$="dialog"]')
+
+/** Closes the dialog that is shown, and with it whatever is open in it. */
+async function cancel(page: Page): Promise<void> {
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('Escape')
+      return dialog(page).count()
+    })
+    .toBe(0)
+}
+
+test('a dialog that is cancelled leaves the focus where it was, asked for by key, palette or menu', async ({
+  galley,
+}) => {
+  const page = await galley.start('paper-lanterns.txt')
+  await expect(preview(page).getByText('连竹骨的影子都看得见')).toBeVisible()
+  const author = field(page, 'author')
+  const isBack = async (place: Locator, what: string): Promise<void> => {
+    await dialog(page).waitFor()
+    await cancel(page)
+    await expect(place, what).toBeFocused()
+  }
+  for (const [index, key] of BY_KEY.entries()) {
+    const place = index % 2 === 0 ? author : source(page)
+    await place.focus()
+    await page.keyboard.press(key)
+    await isBack(place, key)
+  }
+  for (const id of BY_PALETTE) {
+    await author.focus()
+    await run(id)(page)
+    await isBack(author, `${id} by palette`)
+  }
+  await author.focus()
+  await galley.menu(page, 'Help', 'About Galley')
+  await isBack(author, 'from the menu')
+})
+
+test('a dialog that was confirmed leaves the focus where it was, or where it led', async ({ galley }) => {
+  const page = await galley.start('harbour.md')
+  const title = field(page, 'title')
+  await title.focus()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' again')
+  await galley.saveAs(page, 'copy.md', () => page.keyboard.press('Control+Shift+s'))
+  await expect(status(page)).toContainText('Saved')
+  await expect(title).toBeFocused()
+  await page.keyboard.press('Control+,')
+  await dialog(page).getByRole('button', { name: 'Close' }).click()
+  await expect(title).toBeFocused()
+  await page.keyboard.press('Control+g')
+  await page.keyboard.type('14')
+  await page.keyboard.press('Enter')
+  await expect(source(page)).toBeFocused()
+  await page.keyboard.type('Salt. ')
+  await page.keyboard.press('Control+w')
+  await dialog(page).getByRole('button', { name: 'Cancel' }).press('Enter')
+  await expect(source(page)).toBeFocused()
+  await run('article.toHtml')(page)
+  await dialog(page).waitFor()
+  await dialog(page).locator('.button.primary').click()
+  await expect(dialog(page)).toHaveCount(0)
+  await expect(source(page)).toBeFocused()
+  await galley.open(galley.path('paper-lanterns.txt'))
+  await expect(source(page)).toBeFocused()
+})
