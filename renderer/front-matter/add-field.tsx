@@ -1,11 +1,12 @@
 import { Plus } from 'lucide-react'
 import { useRef, useState, type KeyboardEvent } from 'react'
-import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
+import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import type { Field } from '../../core/front-matter/model.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
 import { knownField } from '../../core/front-matter/schemas/schema-for.ts'
 import { fieldAbout } from './field-about.ts'
 import { useForm } from './form-context.ts'
+import { PageBesideList } from './page-beside-list.tsx'
 import { useAddField } from './use-add-field.ts'
 
 interface AddFieldProps {
@@ -68,6 +69,7 @@ export function AddField({ fields, parent, enabled }: AddFieldProps) {
         allowsCustomValue
         isDisabled={!enabled || form.readOnly}
       >
+        <PageBesideList />
         <Button className="fm-icon-button">
           <Plus aria-hidden size={16} />
         </Button>
@@ -76,8 +78,8 @@ export function AddField({ fields, parent, enabled }: AddFieldProps) {
           <ListBox<Offer> className="fm-listbox">
             {({ key, about }) => (
               <ListBoxItem id={key} textValue={key} className="fm-option fm-offer">
-                <Text slot="label">{key}</Text>
-                {about !== null && <Text slot="description">{about}</Text>}
+                <span>{key}</span>
+                {about !== null && <span className="fm-offer-about">{about}</span>}
               </ListBoxItem>
             )}
           </ListBox>

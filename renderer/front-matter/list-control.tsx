@@ -9,6 +9,7 @@ import { ComboHandleProvider, type ComboHandle } from './combo-handle.tsx'
 import type { ControlProps } from './control-props.ts'
 import { useForm } from './form-context.ts'
 import { appendEntries, entriesOf } from './list-edits.ts'
+import { PageBesideList } from './page-beside-list.tsx'
 import { endsEntry, parseList } from './parse-list.ts'
 
 /** How many suggestions are offered at once. */
@@ -121,6 +122,7 @@ export function ListControl({ field, id, ...props }: ControlProps) {
           isReadOnly={locked}
         >
           <ComboHandleProvider handle={combo} />
+          <PageBesideList />
           <Input
             id={id}
             ref={input}

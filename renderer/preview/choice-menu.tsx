@@ -18,7 +18,7 @@ export function ChoiceMenu<Id extends string>(props: ChoiceMenuProps<Id>) {
     <MenuTrigger>
       <Button className="preview-choice" aria-label={`${label} ${current?.label ?? ''}`}>
         <Icon className="preview-choice-icon" size={16} aria-hidden="true" />
-        <span className="preview-choice-name">{label}</span>
+        <span className="preview-choice-name">{label}</span>{' '}
         <span className="preview-choice-value">{current?.label}</span>
         <ChevronDown size={14} aria-hidden="true" />
       </Button>

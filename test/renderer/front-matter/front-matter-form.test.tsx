@@ -100,7 +100,7 @@ test('a known field is offered with what it means and added with a value of its 
   page = show('---\ntitle: a\n---\n')
   type(page.control('Add field'), 'tag')
   const offered = [...document.querySelectorAll('[role=option]')].map(
-    (one) => one.querySelector('[slot=label]')?.textContent,
+    (one) => one.querySelector('span')?.textContent,
   )
   expect(offered).toContain('tags')
   press(page.control('Add field'), 'ArrowDown')
