@@ -56,6 +56,13 @@ for (const look of ['plain', 'blog', 'newspaper', 'wechat', 'own'] as const) {
       })
       server.policy = true
       expect(found).toEqual([])
+      // Full-width marks close up in the text and keep their columns in code.
+      const spacing = await frame.evaluate(() =>
+        ['p', 'pre'].map((it) =>
+          getComputedStyle(document.querySelector(it)!).getPropertyValue('text-spacing-trim'),
+        ),
+      )
+      expect(spacing).toEqual(['trim-start', 'space-all'])
     })
   }
 }

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './galley.ts'
 import { caretAfter, field, preview, source } from './page.ts'
@@ -107,5 +109,39 @@ for (const [width, height] of [
       const chrome = /menu|tab-row|toolbar|status|side|view-switch|preview-bar/
       expect(moved.filter((it) => chrome.test(it))).toEqual([])
     })
+  })
+}
+
+for (const sidebarView of ['articles', 'outline'] as const) {
+  test(`nothing jumps beside the sidebar with the ${sidebarView}, as the page loads and as one types`, async ({
+    galley,
+    page,
+  }) => {
+    mkdirSync(galley.dataDir, { recursive: true })
+    const layout = { sidebarOpen: true, sidebarView }
+    writeFileSync(join(galley.dataDir, 'settings.json'), JSON.stringify({ layout }))
+    await watchShifts(page)
+    await galley.start('harbour.md')
+    await expect(page.locator('.sidebar')).toContainText(
+      sidebarView === 'outline' ? 'What to bring' : 'harbour',
+    )
+    await expect(preview(page).getByRole('heading', { name: 'What to bring' })).toBeVisible()
+    await expect(field(page, 'title')).toBeVisible()
+    expect(await shifts(page)).toEqual([])
+    await caretAfter(page, 'patience')
+    await shifts(page)
+    await page.keyboard.type('\n\n## A heading that is longer than the sidebar is wide\n\nAnd words.', {
+      delay: 5,
+    })
+    await expect(preview(page).getByText('And words.')).toBeVisible()
+    if (sidebarView === 'outline')
+      await expect(page.locator('.sidebar')).toContainText('A heading that is longer')
+    expect(await shifts(page)).toEqual([])
+    await field(page, 'title').focus()
+    await page.keyboard.press('End')
+    await shifts(page)
+    await page.keyboard.type(' and spring', { delay: 5 })
+    await expect(preview(page).getByRole('heading', { name: 'A harbour in winter and spring' })).toBeVisible()
+    expect(await shifts(page)).toEqual([])
   })
 }
