@@ -73,7 +73,9 @@ export function createArticleWatch(options: ArticleWatchOptions): ArticleWatch {
         String(info.inode) === last.inode
       // A rewrite within the clock's resolution looks alike; only an old enough time proves that nothing changed.
       const old = BigInt(Date.now()) * 1_000_000n - info.mtimeNs > 3_000_000_000n
-      if (same && old) return { realPath, version: last, ctimeNs: info.ctimeNs }
+      // Some programs give a file they rewrite its former time back; its attributes tell.
+      const untouched = file.ctimeNs === null || file.ctimeNs === info.ctimeNs
+      if (same && old && untouched) return { realPath, version: last, ctimeNs: info.ctimeNs }
       const read = await readFile(fs, realPath, Infinity)
       return { realPath, version: read.version, ctimeNs: read.info.ctimeNs }
     } catch (error) {

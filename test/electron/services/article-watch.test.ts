@@ -69,6 +69,16 @@ describe('a watched article is told of when another program', () => {
     await told('changed')
   })
 
+  it('rewrites it with as many bytes and gives it its time of long ago back', async () => {
+    const { path, told, watch } = await watched('one')
+    const longAgo = new Date(Date.now() - 3_600_000)
+    await utimes(path, longAgo, longAgo)
+    await watch.check()
+    await writeFile(path, 'two')
+    await utimes(path, longAgo, longAgo)
+    await told('changed')
+  })
+
   it('replaces it by a rename, again and again', async () => {
     const { path, told } = await watched()
     await writeFile(`${path}.new`, 'two')
