@@ -21,6 +21,7 @@ const HELD_HERE = new Set<string>()
 /**
  * Enters this process among the owners in `folder`. A process id alone would not do: after a restart of the
  * machine another program may have it, so each owner also touches its file every few seconds.
+ * One whose sign is of the future was written by a clock that has been set back: it tells nothing.
  */
 export async function enterOwner(folder: string): Promise<Owners> {
   const self = randomBytes(8).toString('hex')
@@ -50,7 +51,7 @@ export async function enterOwner(folder: string): Promise<Owners> {
       const parsed: unknown = JSON.parse(await readFile(fileOf(id), 'utf8'))
       const pid = typeof parsed === 'object' && parsed !== null && 'pid' in parsed ? Number(parsed.pid) : 0
       const { mtimeMs } = await stat(fileOf(id))
-      return pid > 0 && pid !== process.pid && isRunning(pid) && Date.now() - mtimeMs < SILENCE
+      return pid > 0 && pid !== process.pid && isRunning(pid) && Math.abs(Date.now() - mtimeMs) < SILENCE
     } catch {
       return false // No readable entry: nobody of that id is running.
     }

@@ -36,6 +36,9 @@ describe('who works on a user data folder', () => {
     expect(await owners.isAlive(STRANGER)).toBe(true)
     await enterStranger(folder, process.ppid, 120_000)
     expect(await owners.isAlive(STRANGER)).toBe(false)
+    // The clock was ahead when it ended, and has been set right since.
+    await enterStranger(folder, process.ppid, -3_600_000)
+    expect(await owners.isAlive(STRANGER)).toBe(false)
     await enterStranger(folder, process.pid, 1_000)
     expect(await owners.isAlive(STRANGER)).toBe(false)
     await owners.dispose()
