@@ -17,13 +17,10 @@ import { createAssets, type Assets } from './assets.ts'
 import { detectEncoding } from './encodings/detect.ts'
 import { writeExport } from './export.ts'
 import { createAttributeProbe } from './files/extended-attributes.ts'
-import { fileError } from './files/file-error.ts'
 import { nodeFileSystem } from './files/file-system.ts'
-import { recoverInPlace } from './files/in-place.ts'
 import { createKnownVersions } from './files/known-versions.ts'
 import { importText } from './files/import-text.ts'
 import { MAX_ARTICLE_BYTES, openArticle } from './files/open-article.ts'
-import { enterOwner } from './files/owners.ts'
 import { readFile } from './files/read-file.ts'
 import { createSaver, type SavedArticle } from './files/save-article.ts'
 import { createSerial } from './files/serial.ts'
@@ -33,6 +30,7 @@ import { viewFile } from './files/view-file.ts'
 import { readContext } from './folder/context.ts'
 import { listFolder } from './folder/list-folder.ts'
 import { createHistory } from './history/history.ts'
+import { createHome, dataFolderError } from './home.ts'
 import { createKeptImages } from './kept-images.ts'
 import { checkLink } from './link.ts'
 import type { Log } from './log.ts'
@@ -149,23 +147,21 @@ export function createServices(options: ServiceOptions): Services {
   const noticed = new Set<string>()
   function inBackground(job: () => Promise<unknown>): void {
     void background.run('background', job).catch((failure: unknown) => {
-      const error = fileError(failure, dataDir, 'saving')
+      const error = dataFolderError(failure, dataDir)
       const known = error instanceof AppError ? error : new AppError('internal', String(error))
-      if (noticed.has(known.code)) return
-      noticed.add(known.code)
+      if (noticed.has(known.message)) return
+      noticed.add(known.message)
       notice(known)
     })
   }
 
-  const backupFolder = join(dataDir, 'in-place')
-  const started = enterOwner(join(dataDir, 'owners')).then(async (owners) => {
-    await recoverInPlace(fs, backupFolder, (id) => owners.isAlive(id))
-    return owners
-  })
-  // A user data folder that cannot be used fails the requests that need it, not the opening and saving of articles.
-  const home = started.catch(() => null)
+  const home = createHome(fs, dataDir)
   const parts = createParts()
-  const journal = createJournal(join(dataDir, 'recovery'), () => started)
+  const journal = createJournal(
+    join(dataDir, 'recovery'),
+    () => home.enter(),
+    (path) => notice(new AppError('damagedJournal', `${path} is a damaged journal entry.`, { path })),
+  )
 
   /** Removes what cut-off saves have left in a folder, once per folder. */
   function sweep(folder: string): void {
@@ -204,7 +200,7 @@ export function createServices(options: ServiceOptions): Services {
     },
     known,
     serial,
-    backups: async () => ({ folder: backupFolder, owner: (await started).self }),
+    backups: () => home.backups(),
     saved,
   })
 
@@ -219,7 +215,8 @@ export function createServices(options: ServiceOptions): Services {
   }
 
   async function open(path: string, chosen?: Encoding): Promise<OpenedArticle> {
-    await home // A file that a crash left torn is whole again before it is read.
+    // A file that a crash left torn is whole again before it is read; without a user data folder it opens all the same.
+    await home.enter().catch(() => null)
     const realPath = await realPathOf(path)
     const remembered = await settings.read().then(
       ({ encodings }) => encodings[realPath] ?? null,
@@ -259,12 +256,11 @@ export function createServices(options: ServiceOptions): Services {
     await history.keep(realPath, read.bytes, encoding, Number(read.info.mtimeNs / 1_000_000n))
   }
 
-  /** Says which errors of the user data folder a writer can act on, such as a full disk. */
   const inData = async <T>(job: Promise<T>): Promise<T> => {
     try {
       return await job
     } catch (error) {
-      throw fileError(error, dataDir, 'saving')
+      throw dataFolderError(error, dataDir)
     }
   }
 
@@ -389,7 +385,7 @@ export function createServices(options: ServiceOptions): Services {
       await serial.settled()
       await background.settled()
       await Promise.all([journal.settled(), settings.settled(), recents.settled(), history.settled()])
-      await (await home)?.dispose()
+      await home.dispose()
     },
   }
 }

@@ -1,5 +1,6 @@
 import { assertNever } from '../../core/assert-never.ts'
 import type { Events, OpenedArticle } from '../../core/contract.ts'
+import type { ErrorCode } from '../../core/errors.ts'
 import { setReadOnly } from '../editor/create-editor.ts'
 import type { ConflictAnswer, Failure } from './app-state.ts'
 import type { ArticleSession } from './article-session.ts'
@@ -16,6 +17,9 @@ export interface Disk {
   readonly changed: (event: Events['article.changedOnDisk']) => Promise<void>
   readonly resolve: (session: ArticleSession, how: ConflictAnswer) => Promise<void>
 }
+
+/** What took the place of an article is none. */
+const NO_ARTICLE: ReadonlySet<ErrorCode> = new Set(['binaryFile', 'tooLarge', 'isFolder', 'notRegularFile'])
 
 export function createDisk(
   runtime: Runtime,
@@ -58,6 +62,10 @@ export function createDisk(
     if (!sessions.has(session.id)) return
     if (!reply.ok) {
       if (reply.code === 'noPermission') showAccess(session, reply)
+      else if (NO_ARTICLE.has(reply.code)) {
+        session.show({ conflict: 'changed', movedTo: null })
+        runtime.notify('error', runtime.describe(reply))
+      }
       return
     }
     const opened = reply.value

@@ -113,8 +113,15 @@ export function createRecovery(runtime: Runtime, tabs: Tabs): Recovery {
     written.add(entry.id)
     session.replaceText(entry.text)
     session.show({ encoding: entry.encoding })
-    if (entry.path !== null && !opened) session.show({ conflict: 'deleted' })
-    else if (opened && opened.version.sha256 !== entry.base?.sha256) {
+    if (reply?.ok === false) {
+      // A file that is there and cannot be read, such as one that a crash filled with zeros, is not a deleted one.
+      const isThere = reply.code !== 'notFound' && reply.code !== 'brokenLink'
+      session.show({ conflict: isThere ? 'changed' : 'deleted' })
+      if (isThere) {
+        session.base = entry.base
+        runtime.notify('error', runtime.describe(reply))
+      }
+    } else if (opened && opened.version.sha256 !== entry.base?.sha256) {
       session.ancestorLost = true
       if (opened.text === entry.text) session.reload(opened)
       else session.show({ conflict: 'changed' })

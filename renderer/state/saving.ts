@@ -31,10 +31,11 @@ export function createSaving(
     const reply = await bridge.call('article.save', { ...target, text: session.rawText, encoding })
     if (!reply.ok) {
       // Under another name nothing is lost: the file at its own path is as it was.
-      const dirty =
-        target.path === session.tab.path || session.tab.conflict === 'deleted' || session.isDirty()
+      const isOwn = target.path === session.tab.path
+      const dirty = isOwn || session.tab.conflict === 'deleted' || session.isDirty()
       session.show({ dirty, saveState: { kind: 'failed', failure: reply } })
-      if (reply.code === 'changedOnDisk') session.show({ conflict: 'changed' })
+      if (isOwn && reply.code === 'changedOnDisk') session.show({ conflict: 'changed' })
+      if (isOwn && reply.code === 'deletedOnDisk') session.show({ conflict: 'deleted' })
       return false
     }
     session.base = reply.value.version

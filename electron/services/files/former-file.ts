@@ -37,10 +37,11 @@ export interface FormerOptions {
 export interface Former {
   /**
    * Reads it, once: `now` is the present by the clock of its file system, in nanoseconds, or null when that is not
-   * known. Throws `readOnly` when it may not be written, and `changedOnDisk` when it is not what was opened.
+   * known. Throws `readOnly` when it may not be written, `deletedOnDisk` and `changedOnDisk` when it
+   * is not what was opened.
    */
   read(now: bigint | null): Promise<ReadFile>
-  /** Throws `changedOnDisk` unless the file is still the one that was read; reads it first where nobody has. */
+  /** Throws `deletedOnDisk` or `changedOnDisk` unless the file is still the one that was read; reads it first where nobody has. */
   recheck(): Promise<void>
 }
 
@@ -53,9 +54,13 @@ const COARSE_TICK = 3_000_000_000n
 const MILLISECOND = 1_000_000n
 
 /** The error of a file that is not what was opened. */
-export function changedOnDisk(path: string, kind: 'changed' | 'deleted'): Error {
-  const what = kind === 'deleted' ? 'has been deleted on disk' : 'has been changed on disk by another program'
-  return fileProblem('changedOnDisk', path, what, { kind })
+export function changedOnDisk(path: string): Error {
+  return fileProblem('changedOnDisk', path, 'has been changed on disk by another program')
+}
+
+/** The error of a file that was opened and is no longer there. */
+export function deletedOnDisk(path: string): Error {
+  return fileProblem('deletedOnDisk', path, 'has been deleted on disk')
 }
 
 /** True when a rewrite right after the reading at `now` would show in the times of the file. */
@@ -77,7 +82,7 @@ export function lookAtFormer(fs: FileSystem, options: FormerOptions, handles: Ha
   // mount or with access lists.
   const opening = handles.keep(
     fs.open(realPath, 'update').catch((error: unknown) => {
-      if (codeOf(error) === 'ENOENT') throw changedOnDisk(path, 'deleted')
+      if (codeOf(error) === 'ENOENT') throw deletedOnDisk(path)
       throw isRefusal(error) ? fileProblem('readOnly', path, 'is write-protected') : error
     }),
   )
@@ -96,7 +101,7 @@ export function lookAtFormer(fs: FileSystem, options: FormerOptions, handles: Ha
     const info = await file.info()
     refuseOddFiles(info, path)
     const former = await readAs(file, info)
-    if (!isMine(former)) throw changedOnDisk(path, 'changed')
+    if (!isMine(former)) throw changedOnDisk(path)
     settled = now !== null && isSettled(former.info, now)
     return former
   }
@@ -114,7 +119,7 @@ export function lookAtFormer(fs: FileSystem, options: FormerOptions, handles: Ha
       const file = await opening
       const same = settled || closed ? Promise.resolve(settled) : beginsWith(file, former.bytes)
       const named = fs.info(realPath).catch((error: unknown) => {
-        throw codeOf(error) === 'ENOENT' ? changedOnDisk(path, 'deleted') : error
+        throw codeOf(error) === 'ENOENT' ? deletedOnDisk(path) : error
       })
       const [isSame, info] = await together(same, named)
       if (options.closeFirst && !closed) {
@@ -124,7 +129,7 @@ export function lookAtFormer(fs: FileSystem, options: FormerOptions, handles: Ha
       if (isSame && sameIdentity(info, former.info)) return
       // Touched, or replaced by an equal one: the content tells.
       const again = await readFile(fs, realPath, Infinity)
-      if (!again.bytes.equals(former.bytes)) throw changedOnDisk(path, 'changed')
+      if (!again.bytes.equals(former.bytes)) throw changedOnDisk(path)
     },
   }
 }

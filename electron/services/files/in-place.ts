@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { AppError } from '../../../core/errors.ts'
 import type { FileSystem, OpenFile } from './file-system.ts'
 import { codeOf, syncFolder } from './file-system.ts'
 import { fileProblem } from './file-error.ts'
@@ -61,6 +62,26 @@ export interface InPlaceWrite {
   recheck(): Promise<void>
 }
 
+/** The error of a file that is not written in place because no backup of it can be kept. */
+export function noBackup(path: string, error: unknown): unknown {
+  const reason = codeOf(error)
+  if (error instanceof AppError || reason === '') return error
+  return fileProblem('noBackup', path, `cannot be written in place without a backup (${reason})`, { reason })
+}
+
+async function keepBackup(
+  fs: FileSystem,
+  base: string,
+  { path, bytes, former }: InPlaceWrite,
+): Promise<void> {
+  const folder = dirname(base)
+  await fs.makeFolder(folder)
+  await writeNew(fs, `${base}.old`, former)
+  await writeNew(fs, `${base}.new`, bytes)
+  await writeNew(fs, `${base}.json`, Buffer.from(JSON.stringify({ path })))
+  await syncFolder(fs, folder)
+}
+
 /**
  * Writes into the file itself, where a rename would break what it is (hard links, bind mounts, foreign owners).
  * A backup is made durable first; the returned function removes it, to be called once the file has been verified.
@@ -75,11 +96,9 @@ export async function writeInPlace(
   const file = await fs.open(write.path, 'update')
   try {
     try {
-      await fs.makeFolder(store.folder)
-      await writeNew(fs, `${base}.old`, write.former)
-      await writeNew(fs, `${base}.new`, write.bytes)
-      await writeNew(fs, `${base}.json`, Buffer.from(JSON.stringify({ path: write.path })))
-      await syncFolder(fs, store.folder)
+      await keepBackup(fs, base, write).catch((error: unknown) => {
+        throw noBackup(write.path, error)
+      })
       await write.recheck()
     } catch (error) {
       await removeAll(fs, partsOf(base)).catch(() => undefined)
@@ -92,7 +111,7 @@ export async function writeInPlace(
         await restore(file, write.former)
       } catch {
         const backup = `${base}.old`
-        throw fileProblem('notSaved', write.path, `is damaged; its former content is in ${backup}`, {
+        throw fileProblem('damagedInPlace', write.path, `is damaged; its former content is in ${backup}`, {
           backup,
         })
       }

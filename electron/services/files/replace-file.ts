@@ -3,7 +3,7 @@ import type { FileInfo, FileSystem, OpenFile } from './file-system.ts'
 import { codeOf } from './file-system.ts'
 import type { AttributeProbe } from './extended-attributes.ts'
 import { temporaryName } from './temporary.ts'
-import { fileProblem } from './file-error.ts'
+import { fileError, fileProblem } from './file-error.ts'
 import type { Target } from './target.ts'
 import { together } from './together.ts'
 import { writeBytes } from './write-bytes.ts'
@@ -158,8 +158,10 @@ export async function replaceFile(
   try {
     file = await createTemporary(fs, temporary, replacement, machine.platform)
   } catch (error) {
-    if (former !== null && FOLDER_REFUSED.has(codeOf(error))) return 'notPossible'
-    throw error
+    if (!FOLDER_REFUSED.has(codeOf(error))) throw error
+    if (former !== null) return 'notPossible'
+    // It is the folder that takes no new file.
+    throw fileError(error, target.folder, 'saving')
   }
   let result: ReplaceResult = 'notPossible'
   try {

@@ -1,9 +1,9 @@
 import type { DiskVersion } from '../../../core/contract.ts'
 import { fileProblem } from './file-error.ts'
 import { codeOf, type FileSystem, type OpenFolder } from './file-system.ts'
-import { changedOnDisk, lookAtFormer, type Former, type KnownContent } from './former-file.ts'
+import { changedOnDisk, deletedOnDisk, lookAtFormer, type Former, type KnownContent } from './former-file.ts'
 import { createHandles, type Handles } from './handles.ts'
-import { writeInPlace, type BackupStore } from './in-place.ts'
+import { noBackup, writeInPlace, type BackupStore } from './in-place.ts'
 import { readBack } from './read-back.ts'
 import { refuseOddFiles, sha256, versionOf, type ReadFile } from './read-file.ts'
 import { replaceFile, type Machine } from './replace-file.ts'
@@ -34,7 +34,7 @@ export interface SavedFile {
 function findFormer(fs: FileSystem, save: FileSave, machine: Machine, handles: Handles): Former | null {
   const { path, target, base, bytes } = save
   if (target.info === null) {
-    if (base !== null) throw changedOnDisk(path, 'deleted')
+    if (base !== null) throw deletedOnDisk(path)
     return null
   }
   refuseOddFiles(target.info, path)
@@ -74,7 +74,7 @@ async function refuseTaken(fs: FileSystem, save: FileSave): Promise<void> {
     if (codeOf(error) === 'ENOENT') return
     throw error
   }
-  if (save.overwrite) throw changedOnDisk(save.path, 'changed')
+  if (save.overwrite) throw changedOnDisk(save.path)
   throw fileProblem('alreadyExists', save.path, 'already exists')
 }
 
@@ -104,7 +104,10 @@ export async function saveFile(
   async function inPlace(): Promise<void> {
     if (former === null) throw fileProblem('noPermission', path, 'may not be created')
     const { bytes: before } = await former.read(null)
-    done = await writeInPlace(fs, { path: realPath, bytes, former: before, recheck }, await backups())
+    const store = await backups().catch((error: unknown) => {
+      throw noBackup(path, error)
+    })
+    done = await writeInPlace(fs, { path: realPath, bytes, former: before, recheck }, store)
   }
 
   async function write(): Promise<void> {

@@ -38,6 +38,11 @@ async function linkInfo(fs: FileSystem, path: string): Promise<FileInfo | null> 
   }
 }
 
+/** The error of a link into a folder that is not there: its own folder is. */
+function targetFolderMissing(path: string, folder: string): Error {
+  return fileProblem('folderMissing', path, `leads into ${folder}, which is not there`, { folder })
+}
+
 /**
  * Follows the links of a path to the file a save has to replace; a link to a file that is not there yet leads to
  * that file. Throws `linkLoop`, and Node's errors when the folder is not there.
@@ -45,7 +50,11 @@ async function linkInfo(fs: FileSystem, path: string): Promise<FileInfo | null> 
 export async function findTarget(fs: FileSystem, path: string): Promise<Target> {
   let at = path
   for (let links = 0; links <= MAX_LINKS; links++) {
-    const [folder, info] = await together(fs.realPath(dirname(at)), linkInfo(fs, at))
+    const [folder, info] = await together(fs.realPath(dirname(at)), linkInfo(fs, at)).catch(
+      (error: unknown) => {
+        throw links > 0 && codeOf(error) === 'ENOENT' ? targetFolderMissing(path, dirname(at)) : error
+      },
+    )
     const realPath = join(folder, basename(at))
     if (info?.kind !== 'link') return { realPath, folder, info }
     at = resolve(folder, await fs.readLink(realPath))

@@ -11,7 +11,7 @@ import { parseEntry } from './entry.ts'
 
 /** What is typed and not saved, one file per tab in `recovery/`, named `<id>.<owner>.json`. */
 export interface Journal {
-  /** Entries of this Galley and of those that no longer run, newest first; damaged ones are left out. */
+  /** Entries of this Galley and of those that no longer run, newest first; damaged ones are set aside. */
   list(): Promise<readonly JournalEntry[]>
   write(entry: JournalEntry): Promise<void>
   remove(id: string): Promise<void>
@@ -31,14 +31,20 @@ function serialise(entry: JournalEntry): string {
   return `${checksum(body)}\n${body}\n`
 }
 
-function parse(text: string): JournalEntry | null {
+/** The entry, null when it is of a kind this Galley does not know, or `damaged`. */
+function parse(text: string): JournalEntry | 'damaged' | null {
   const end = text.indexOf('\n')
   const body = text.slice(end + 1).replace(/\n$/, '')
-  if (text.slice(0, end) !== checksum(body)) return null
+  if (text.slice(0, end) !== checksum(body)) return 'damaged'
   return parseEntry(body)
 }
 
-export function createJournal(folder: string, owners: () => Promise<Owners>): Journal {
+/** `damaged` is told where an entry is kept that was set aside, since it is not what was written. */
+export function createJournal(
+  folder: string,
+  owners: () => Promise<Owners>,
+  damaged: (path: string) => void,
+): Journal {
   const serial = createSerial()
 
   const remove = async (path: string): Promise<void> => {
@@ -49,10 +55,10 @@ export function createJournal(folder: string, owners: () => Promise<Owners>): Jo
     }
   }
 
-  /** Makes an orphan this Galley's own; false when another Galley was quicker. */
-  async function adopt(name: string, id: string, self: string): Promise<boolean> {
+  /** Gives an entry another name; false when another Galley was quicker. */
+  async function move(name: string, to: string): Promise<boolean> {
     try {
-      await rename(join(folder, name), join(folder, `${id}.${self}.json`))
+      await rename(join(folder, name), join(folder, to))
       return true
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return false
@@ -61,12 +67,18 @@ export function createJournal(folder: string, owners: () => Promise<Owners>): Jo
   }
 
   async function readEntry(name: string): Promise<JournalEntry | null> {
+    let text: string
     try {
-      return parse(await readFile(join(folder, name), 'utf8'))
+      text = await readFile(join(folder, name), 'utf8')
     } catch (error) {
       if (codeOf(error) === '') throw error
       return null // Gone or unreadable: the others are still offered.
     }
+    const entry = parse(text)
+    if (entry !== 'damaged') return entry
+    const aside = `${name}.damaged`
+    if (await move(name, aside)) damaged(join(folder, aside))
+    return null
   }
 
   async function list(): Promise<readonly JournalEntry[]> {
@@ -102,7 +114,7 @@ export function createJournal(folder: string, owners: () => Promise<Owners>): Jo
       if (entry === null) continue
       if (at >= MAX_ORPHANS) await remove(join(folder, name))
       // An entry under an id of our own would replace what is there: it waits for the next start.
-      else if (!own.has(`${id}.${self}.json`) && (await adopt(name, id, self))) {
+      else if (!own.has(`${id}.${self}.json`) && (await move(name, `${id}.${self}.json`))) {
         own.add(`${id}.${self}.json`)
         found.push(entry)
       }

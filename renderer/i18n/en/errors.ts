@@ -17,6 +17,8 @@ export const errors = {
     'Not saved: {encoding} has no {count, plural, one {form for this character} other {form for # of these characters}}: {characters}. Save as UTF-8, or replace them.',
   'error.changedOnDisk':
     'Not saved: another program has changed “{name}” on disk. Compare the two versions, then keep yours or take the other.',
+  'error.deletedOnDisk':
+    'Not saved: “{name}” is no longer on the disk. Your text is kept here: save again to put the file back, or use Save As.',
   'error.alreadyExists': '“{name}” already exists. Choose another name, or replace it.',
   'error.folderMissing':
     'Not saved: the folder “{folder}” is not there any more. Use Save As to choose another one.',
@@ -30,6 +32,14 @@ export const errors = {
     '“{name}” is a link to a file that is not there: {target}. Restore that file, or remove the link.',
   'error.notSaved':
     'Not saved: what the disk holds of “{name}” is not what was written. Your text is kept here: save again, or use Save As.',
+  'error.noBackup':
+    'Not saved: “{name}” can only be written in place, and Galley’s own folder cannot take the backup that makes this safe ({reason}). Make room on its disk or make that folder writable, or use Save As.',
+  'error.damagedInPlace':
+    'Not saved: the disk failed while “{name}” was being written, and what it was could not be put back. Its former content is in {backup}. Your text is kept here: use Save As on another disk.',
+  'error.dataFolder':
+    'Galley cannot use its own folder “{path}” ({reason}). Articles can be opened and saved, but settings, earlier versions and what is not saved yet are not kept. Make room on its disk, or make the folder writable.',
+  'error.damagedJournal':
+    'A text that was typed and not saved could not be brought back: its record is damaged. It is kept as “{path}”, where parts of the text may still be read.',
   'error.ioError':
     'The disk reported an error on “{name}” ({reason}). Your text is kept here: try again, or use Save As on another disk.',
   'error.notAllowed': 'Galley opens only web and mail addresses from an article. This one was not opened.',

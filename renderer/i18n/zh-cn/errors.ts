@@ -15,6 +15,8 @@ export const errors = {
     '未保存：{encoding} 无法表示 {count} 个字符：{characters}。请改存为 UTF-8，或替换这些字符。',
   'error.changedOnDisk':
     '未保存：其他程序已修改磁盘上的“{name}”。请比较两个版本，然后保留自己的或采用对方的。',
+  'error.deletedOnDisk':
+    '未保存：“{name}”已不在磁盘上。文字仍保留在此处：再次保存即可重建该文件，也可以用“另存为”。',
   'error.alreadyExists': '“{name}”已存在。请换一个名称，或替换它。',
   'error.folderMissing': '未保存：文件夹“{folder}”已不存在。请用“另存为”选择其他文件夹。',
   'error.readOnly': '“{name}”是只读文件。请将其设为可写，或用“另存为”把文字保存到别处。',
@@ -24,6 +26,14 @@ export const errors = {
   'error.brokenLink': '“{name}”是链接，但它指向的文件不存在：{target}。请恢复该文件，或删除此链接。',
   'error.notSaved':
     '未保存：磁盘上“{name}”的内容与写入的不一致。文字仍保留在此处：请再次保存，或用“另存为”。',
+  'error.noBackup':
+    '未保存：“{name}”只能就地写入，而 Galley 自己的文件夹无法存放为此所需的备份（{reason}）。请腾出磁盘空间或将该文件夹设为可写，也可以用“另存为”。',
+  'error.damagedInPlace':
+    '未保存：写入“{name}”时磁盘出错，且无法恢复其原有内容。原有内容保存在 {backup}。文字仍保留在此处：请用“另存为”保存到其他磁盘。',
+  'error.dataFolder':
+    'Galley 无法使用自己的文件夹“{path}”（{reason}）。文章仍可打开和保存，但设置、历史版本和尚未保存的内容无法留存。请腾出磁盘空间，或将该文件夹设为可写。',
+  'error.damagedJournal':
+    '有一份输入后未保存的文字无法恢复：其记录已损坏。该记录保留为“{path}”，其中可能仍有部分文字可读。',
   'error.ioError': '磁盘在处理“{name}”时报告错误（{reason}）。文字仍保留在此处：请重试，或另存到其他磁盘。',
   'error.notAllowed': 'Galley 只打开文章中的网页和邮件地址。此地址未被打开。',
   'error.notAnImage': '“{name}”不是网页能显示的图片。请选择 PNG、JPEG、GIF、WebP、AVIF 或 SVG 文件。',

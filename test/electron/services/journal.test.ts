@@ -27,8 +27,12 @@ const team = (self: string, alive: readonly string[] = []): Owners => ({
   dispose: () => Promise.resolve(),
 })
 
-const journalOf = (folder: string, owners: Owners): Journal =>
-  createJournal(join(folder, 'recovery'), () => Promise.resolve(owners))
+const journalOf = (folder: string, owners: Owners, damaged: string[] = []): Journal =>
+  createJournal(
+    join(folder, 'recovery'),
+    () => Promise.resolve(owners),
+    (path) => damaged.push(path),
+  )
 
 describe('the recovery journal', () => {
   it('gives back what was written by a Galley that no longer runs', async () => {
@@ -81,7 +85,7 @@ describe('the recovery journal', () => {
     expect(await journal.list()).toMatchObject([{ id: 'tab-1', text: 'second' }])
   })
 
-  it('skips what is damaged, cut off or of another kind', async () => {
+  it('sets aside what is damaged or cut off and says where, and skips what is of another kind', async () => {
     const folder = await tempFolder()
     const journal = journalOf(folder, team(GONE))
     await journal.write(entry('good'))
@@ -93,7 +97,14 @@ describe('the recovery journal', () => {
     await writeFile(inside(`changed.${GONE}.json`), whole.toString().replace('120', '121'))
     await writeFile(inside('note.txt'), 'x')
     await mkdir(inside(`folder.${GONE}.json`))
-    expect((await journalOf(folder, team('000000000000000a')).list()).map((it) => it.id)).toEqual(['good'])
+    const damaged: string[] = []
+    const next = journalOf(folder, team('000000000000000a'), damaged)
+    expect((await next.list()).map((it) => it.id)).toEqual(['good'])
+    const aside = ['changed', 'cut', 'zeros'].map((id) => inside(`${id}.${GONE}.json.damaged`))
+    expect(damaged.sort()).toEqual(aside)
+    expect(await readFile(aside[1]!)).toEqual(whole.subarray(0, whole.length - 20))
+    expect((await next.list()).map((it) => it.id)).toEqual(['good'])
+    expect(damaged).toHaveLength(3)
   })
 
   it('forgets an article that was saved and closed, also while a write is under way', async () => {

@@ -12,6 +12,7 @@ import {
 } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { AppError } from '../../../core/errors.ts'
 import { nodeFileSystem, type FileSystem } from '../../../electron/services/files/file-system.ts'
 import { sha256 } from '../../../electron/services/files/read-file.ts'
 import { newFile, open, requestFor, saverIn } from './saving.ts'
@@ -64,6 +65,27 @@ describe('saving an article', () => {
     await saverIn(folder).save(newFile(join(folder, 'link.md'), 'text'))
     expect(await readFile(join(folder, 'posts/later.md'), 'utf8')).toBe('text')
     expect((await lstat(join(folder, 'link.md'))).isSymbolicLink()).toBe(true)
+  })
+
+  it('names the folder that is not there when a link leads into it', async () => {
+    const folder = await tempFolder()
+    const path = join(folder, 'link.md')
+    await symlink(join(folder, 'gone', 'article.md'), path)
+    await expect(saverIn(folder).save(newFile(path, 'new'))).rejects.toMatchObject({
+      code: 'folderMissing',
+      details: { name: 'link.md', folder: join(folder, 'gone') },
+    })
+  })
+
+  it('names the folder that takes no new file', async () => {
+    const folder = await tempFolder()
+    const fs: FileSystem = {
+      ...nodeFileSystem,
+      open: (at, how, mode) =>
+        how === 'create' ? Promise.reject(systemError('EACCES')) : nodeFileSystem.open(at, how, mode),
+    }
+    const saving = saverIn(folder, { fs }).save(newFile(join(folder, 'new.md'), 'new'))
+    await expect(saving).rejects.toMatchObject({ code: 'noPermission', details: { path: folder } })
   })
 
   it('says that a link leads back to itself', async () => {
@@ -291,6 +313,27 @@ describe('a disk that lies', () => {
     }
     const saving = saverIn(dirname(path), { fs }).save(await requestFor(path, 'new text'))
     await expect(saving).rejects.toMatchObject({ code: 'notSaved' })
+  })
+})
+
+describe('a disk that fails while a file of several names is written', () => {
+  it('and cannot be written back either, leaves the former content in a backup that is named', async () => {
+    const path = await article()
+    await link(path, join(dirname(path), 'second.md'))
+    const fs: FileSystem = {
+      ...nodeFileSystem,
+      async open(at, how, mode) {
+        const file = await nodeFileSystem.open(at, how, mode)
+        if (how !== 'update') return file
+        return { ...file, write: () => Promise.reject(systemError('EIO')) }
+      },
+    }
+    const error: unknown = await saverIn(dirname(path), { fs })
+      .save(await requestFor(path, 'a longer new text'))
+      .catch((failure: unknown) => failure)
+    expect(error).toMatchObject({ code: 'damagedInPlace', details: { name: 'article.md' } })
+    const { backup } = (error as AppError).details
+    expect(await readFile(String(backup), 'utf8')).toBe('old text')
   })
 })
 

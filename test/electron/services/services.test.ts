@@ -1,8 +1,8 @@
-import { mkdir, readFile, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { link, mkdir, readFile, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { EventName, Events } from '../../../core/contract.ts'
+import type { EventName, Events, JournalEntry } from '../../../core/contract.ts'
 import { DEFAULT_SETTINGS } from '../../../core/settings.ts'
 import { createServices, type Dialogs, type Services } from '../../../electron/services/services.ts'
 import { newFile } from './saving.ts'
@@ -49,6 +49,20 @@ async function withArticle(content: string | Buffer = 'one') {
   await writeFile(path, content)
   return { ...setup, path, article: await setup.call['article.open'](path) }
 }
+
+const entry = (id: string): JournalEntry => ({
+  id,
+  path: null,
+  name: 'Untitled',
+  text: 'typed',
+  encoding: 'utf-8',
+  base: null,
+  caret: 0,
+  scrollTop: 0,
+  position: 0,
+  shownAt: 0,
+  writtenAt: 0,
+})
 
 describe('an article', () => {
   it('is opened, saved without a change, and is the same to the byte', async () => {
@@ -252,20 +266,7 @@ describe('the rest of the contract', () => {
 
   it('keeps the journal of one Galley from another on the same folder', async () => {
     const first = await start()
-    const entry = {
-      id: 'tab-1',
-      path: null,
-      name: 'Untitled',
-      text: 'typed',
-      encoding: 'utf-8',
-      base: null,
-      caret: 0,
-      scrollTop: 0,
-      position: 0,
-      shownAt: 0,
-      writtenAt: 0,
-    } as const
-    await first.call['recovery.write'](entry)
+    await first.call['recovery.write'](entry('tab-1'))
     const second = await start({ folder: first.folder })
     expect(await second.call['recovery.list']()).toEqual([])
     await first.services.dispose()
@@ -338,7 +339,31 @@ describe('a user data folder that cannot be used', () => {
     const article = await call['article.open'](path)
     await call['article.save']({ ...article, text: 'new', base: article.version, overwrite: false })
     expect(await readFile(path, 'utf8')).toBe('new')
-    await expect(call['settings.write']({ theme: 'dark' })).rejects.toMatchObject({ code: 'folderMissing' })
-    await expect(call['recovery.list']()).rejects.toMatchObject({ code: 'folderMissing' })
+    const itself = { code: 'dataFolder', details: { path: join(folder, 'data') } }
+    await expect(call['settings.write']({ theme: 'dark' })).rejects.toMatchObject(itself)
+    await expect(call['recovery.list']()).rejects.toMatchObject(itself)
+  })
+
+  it('is named when it keeps an article of several names from being saved', async () => {
+    const folder = await tempFolder()
+    const path = join(folder, 'a.md')
+    await writeFile(path, 'text')
+    await link(path, join(folder, 'b.md'))
+    await writeFile(join(folder, 'data'), 'a file where the folder should be')
+    const { call } = await start({ folder })
+    const article = await call['article.open'](path)
+    const saving = call['article.save']({ ...article, text: 'new', base: article.version, overwrite: false })
+    await expect(saving).rejects.toMatchObject({ code: 'noBackup', details: { name: 'a.md' } })
+    expect(await readFile(path, 'utf8')).toBe('text')
+  })
+
+  it('is used as soon as it can be', async () => {
+    const folder = await tempFolder()
+    await writeFile(join(folder, 'data'), 'a file where the folder should be')
+    const { call } = await start({ folder })
+    await expect(call['recovery.list']()).rejects.toMatchObject({ code: 'dataFolder' })
+    await rm(join(folder, 'data'))
+    await call['recovery.write'](entry('one'))
+    expect(await call['recovery.list']()).toMatchObject([{ id: 'one', text: 'typed' }])
   })
 })

@@ -78,20 +78,34 @@ test('typing that is undone leaves nothing behind that a crash would bring back'
   await vi.waitFor(() => expect(called('recovery.remove')).toHaveLength(1))
 })
 
+const entry: JournalEntry = {
+  id: 'tab-1',
+  path: PATH,
+  name: 'a.md',
+  text: 'mine',
+  encoding: 'utf-8',
+  base: { mtimeNs: '1', size: 3, inode: '1', sha256: 'of a version nobody has' },
+  caret: 0,
+  scrollTop: 0,
+  position: 0,
+  shownAt: 1,
+  writtenAt: 1,
+}
+
+test('an article whose file can no longer be read comes back as changed on disk, with the reason', async () => {
+  const binary = { ok: false, code: 'binaryFile', message: '', details: { name: 'a.md' } } as const
+  const { app, tab, view, called } = await start('', {
+    'recovery.list': () => Promise.resolve({ ok: true, value: [entry] }),
+    'article.open': () => Promise.resolve(binary),
+  })
+  expect(view().state.doc.toString()).toBe('mine')
+  expect(tab()).toMatchObject({ conflict: 'changed', dirty: true })
+  expect(app.getState().notices[0]?.text).toContain('is not a text file')
+  await app.resolveConflict('tab-1', 'mine')
+  expect(called('article.save')[0]?.args[0]).toMatchObject({ path: PATH, text: 'mine', overwrite: true })
+})
+
 test('an article whose common ancestor nobody knows is compared, not merged by guess', async () => {
-  const entry: JournalEntry = {
-    id: 'tab-1',
-    path: PATH,
-    name: 'a.md',
-    text: 'mine',
-    encoding: 'utf-8',
-    base: { mtimeNs: '1', size: 3, inode: '1', sha256: 'of a version nobody has' },
-    caret: 0,
-    scrollTop: 0,
-    position: 0,
-    shownAt: 1,
-    writtenAt: 1,
-  }
   const { app, tab, view, called } = await start('theirs', {
     'recovery.list': () => Promise.resolve({ ok: true, value: [entry] }),
     'history.list': () => Promise.resolve({ ok: true, value: [] }),

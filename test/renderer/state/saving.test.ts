@@ -97,6 +97,61 @@ test('a save that fails keeps the text, says why, and works when it is tried aga
   expect(files.get(PATH)).toBe('one two')
 })
 
+test('a save that finds its file deleted says so, and the next one puts it back', async () => {
+  let there = false
+  const { app, tab, type, shell } = await start('one', {
+    'article.save': (request) =>
+      Promise.resolve(
+        there
+          ? receipt(request)
+          : { ok: false, code: 'deletedOnDisk', message: '', details: { name: 'a.md' } },
+      ),
+  })
+  type(' two')
+  app.run('file.save')
+  await vi.waitFor(() => expect(tab().saveState.kind).toBe('failed'))
+  expect(tab().conflict).toBe('deleted')
+  there = true
+  app.run('file.save')
+  await vi.waitFor(() => expect(tab()).toMatchObject({ conflict: null, saveState: { kind: 'saved' } }))
+  const saves = shell.calls.filter((one) => one.method === 'article.save')
+  expect(saves[1]?.args[0]).toMatchObject({ base: null, overwrite: false, text: 'one two' })
+})
+
+test('a file that changes while an article is saved over it under another name is no conflict of the article', async () => {
+  const { app, tab } = await start('one', {
+    'article.save': () =>
+      Promise.resolve({ ok: false, code: 'changedOnDisk', message: '', details: { name: 'b.md' } }),
+  })
+  app.run('file.saveAs')
+  await vi.waitFor(() => expect(app.getState().dialog?.kind).toBe('saveFile'))
+  app.answer('/posts/b.md')
+  await vi.waitFor(() => expect(tab().saveState.kind).toBe('failed'))
+  expect(tab()).toMatchObject({ path: PATH, conflict: null, dirty: false })
+})
+
+test('an article whose file became something else says so, and keeps its text', async () => {
+  let binary = false
+  const { app, tab, view, shell } = await start('one', {
+    'article.open': (path) => {
+      const version = { mtimeNs: '1', size: 3, inode: '1', sha256: 'sha of one' }
+      return Promise.resolve(
+        binary
+          ? { ok: false, code: 'binaryFile', message: '', details: { name: 'a.md' } }
+          : {
+              ok: true,
+              value: { path, realPath: path, text: 'one', encoding: 'utf-8', version, readOnly: null },
+            },
+      )
+    },
+  })
+  binary = true
+  shell.emit('article.changedOnDisk', { path: PATH, kind: 'changed' })
+  await vi.waitFor(() => expect(tab().conflict).toBe('changed'))
+  expect(app.getState().notices[0]?.text).toContain('is not a text file')
+  expect(view().state.doc.toString()).toBe('one')
+})
+
 test('a clean article follows the disk, an edited one is never touched', async () => {
   const { shell, files, tab, view, type } = await start('one')
   files.set(PATH, 'one, from elsewhere')
