@@ -26,6 +26,7 @@ import { lineEndKind, lineEndsOf, rawText } from '../editor/line-ends.ts'
 import { setOutline } from '../editor/outline-field.ts'
 import { setProblems } from '../editor/problems.ts'
 import { articleReplacement } from '../editor/replacement.ts'
+import { scrollWhenShown } from '../editor/scroll-when-shown.ts'
 import type { Language } from '../i18n/messages.ts'
 import type { ArticleTab, Failure } from './app-state.ts'
 import { emphasisProblems } from './body-problems.ts'
@@ -79,6 +80,10 @@ export class ArticleSession {
   scrollTop = 0
   /** The text of the version it is based on is not known: what a crash left, of a file that changed since. */
   ancestorLost = false
+  /** What a save that failed was to write; the disk may hold it all the same. */
+  attempted: string | null = null
+  /** The disk holds what a failed save has written, of which nobody knows whether it will stay. */
+  #doubted = false
   #tab: ArticleTab
   #saved: TextWithEnds | null
   #formatChosen = false
@@ -173,12 +178,14 @@ export class ArticleSession {
   markSaved(state: EditorState): void {
     this.#saved = { doc: state.doc, ends: lineEndsOf(state) }
     this.ancestorLost = false
+    this.attempted = null
+    this.#doubted = false
     this.showDirty()
   }
 
-  /** Whether the text is not what the disk holds; of a deleted file it holds nothing. */
+  /** Whether the text is not what the disk surely holds; of a deleted file it holds nothing. */
   isDirty(): boolean {
-    return this.#tab.conflict === 'deleted' || this.differs()
+    return this.#tab.conflict === 'deleted' || this.#doubted || this.differs()
   }
 
   /** Whether the text differs from that of the version it is based on. */
@@ -236,26 +243,31 @@ export class ArticleSession {
 
   /** The text stays and is based on this version of the file from now on. */
   rebase(opened: OpenedArticle): void {
+    this.#baseOn(opened, false)
+    this.show({ saveState: { kind: 'edited' } })
+    this.showDirty()
+  }
+
+  /** The disk holds what a failed save has written: the next one begins there, and until then nothing is called saved. */
+  doubt(opened: OpenedArticle): void {
+    this.#baseOn(opened, true)
+    this.showDirty()
+  }
+
+  #baseOn(opened: OpenedArticle, doubted: boolean): void {
     this.base = opened.version
     this.realPath = opened.realPath
     this.#saved = textWithEnds(opened.text)
+    this.#doubted = doubted
     this.ancestorLost = false
-    this.show({ conflict: null, movedTo: null, saveState: { kind: 'edited' } })
-    this.showDirty()
+    this.show({ conflict: null, movedTo: null })
   }
 
   /** Puts caret and scroll (pixels) where they were; the scroll once the editor is on the page. */
   restorePlace(caret: number, scrollTop: number): void {
-    const { scrollDOM } = this.view
-    const anchor = Math.min(caret, this.view.state.doc.length)
-    this.view.dispatch({ selection: { anchor } })
+    this.view.dispatch({ selection: { anchor: Math.min(caret, this.view.state.doc.length) } })
     this.scrollTop = scrollTop
-    const shown = new ResizeObserver(() => {
-      if (scrollDOM.clientHeight === 0) return
-      shown.disconnect()
-      scrollDOM.scrollTop = scrollTop
-    })
-    shown.observe(scrollDOM)
+    scrollWhenShown(this.view.scrollDOM, scrollTop)
   }
 
   /** Where the source is scrolled to, in pixels, also while its editor is not on the page. */

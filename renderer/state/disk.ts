@@ -74,7 +74,8 @@ export function createDisk(
       session.show({ conflict: null, movedTo: null })
       session.showDirty()
       showAccess(session, opened.readOnly)
-    } else if (opened.text === session.rawText) session.reload(opened)
+    } else if (opened.text === session.attempted) session.doubt(opened)
+    else if (opened.text === session.rawText) session.reload(opened)
     else if (session.differs() || session.revision !== revision) {
       session.show({ conflict: 'changed', movedTo: null })
       if (session.tab.readOnly === null) showAccess(session, opened.readOnly)

@@ -28,10 +28,12 @@ export function createSaving(
   const write = async (session: ArticleSession, target: Target, encoding: Encoding): Promise<boolean> => {
     const { state } = session.view
     session.show({ saveState: { kind: 'saving' } })
-    const reply = await bridge.call('article.save', { ...target, text: session.rawText, encoding })
+    const text = session.rawText
+    const reply = await bridge.call('article.save', { ...target, text, encoding })
     if (!reply.ok) {
       // Under another name nothing is lost: the file at its own path is as it was.
       const isOwn = target.path === session.tab.path
+      if (isOwn) session.attempted = text
       const dirty = isOwn || session.tab.conflict === 'deleted' || session.isDirty()
       session.show({ dirty, saveState: { kind: 'failed', failure: reply } })
       if (isOwn && reply.code === 'changedOnDisk') session.show({ conflict: 'changed' })

@@ -55,6 +55,34 @@ test('a save while typing writes a consistent text and leaves the newer typing u
   expect(tab().dirty).toBe(true)
 })
 
+test('what a failed save has written all the same is not called saved, and the next save begins there', async () => {
+  const requests: SaveRequest[] = []
+  const { app, shell, tab, view, type, files } = await start('one', {
+    'article.save': (request) => {
+      requests.push(request)
+      files.set(request.path, request.text)
+      const failed = { ok: false, code: 'ioError', message: '', details: { name: 'a.md' } } as const
+      return Promise.resolve(requests.length === 1 ? failed : receipt(request))
+    },
+  })
+  type(' two')
+  app.run('file.save')
+  await vi.waitFor(() => expect(tab().saveState.kind).toBe('failed'))
+  type(' three')
+  const asked = shell.calls.length
+  shell.emit('article.changedOnDisk', { path: PATH, kind: 'changed' })
+  await vi.waitFor(() =>
+    expect(shell.calls.slice(asked).map((call) => call.method)).toContain('article.open'),
+  )
+  expect(tab()).toMatchObject({ dirty: true, conflict: null, saveState: { kind: 'failed' } })
+  // Taken back to what the disk holds, it is in doubt as well.
+  view().dispatch({ changes: { from: 'one two'.length, to: view().state.doc.length } })
+  expect(tab()).toMatchObject({ dirty: true, saveState: { kind: 'failed' } })
+  app.run('file.save')
+  await vi.waitFor(() => expect(tab()).toMatchObject({ dirty: false, saveState: { kind: 'saved' } }))
+  expect(requests[1]).toMatchObject({ text: 'one two', base: { sha256: 'sha of one two' } })
+})
+
 test('saves of one article follow one another, the last text wins and each builds on the one before', async () => {
   const requests: SaveRequest[] = []
   const { app, tab, type, files } = await start('one', {
