@@ -11,13 +11,18 @@ export function summarise(times: readonly number[]): Timing {
   return { median: at(Math.floor(sorted.length / 2)), min: at(0), max: at(sorted.length - 1) }
 }
 
-/** Runs the tasks in turn, `rounds` times after two uncounted rounds, so that a slow moment of the machine meets all. */
+/**
+ * Runs the tasks in turn, `rounds` times after two uncounted rounds, so that a slow moment of the machine meets all.
+ * Before each round `pause` milliseconds pass.
+ */
 export async function interleave(
   tasks: Readonly<Record<string, () => unknown>>,
   rounds: number,
+  pause = 0,
 ): Promise<Readonly<Record<string, Timing>>> {
   const times = new Map<string, number[]>(Object.keys(tasks).map((name) => [name, []]))
   for (let round = -2; round < rounds; round += 1) {
+    if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause))
     for (const [name, task] of Object.entries(tasks)) {
       const start = performance.now()
       await task()

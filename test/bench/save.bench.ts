@@ -9,6 +9,8 @@ import { createSerial } from '../../electron/services/files/serial.ts'
 import { interleave, report } from './measure.ts'
 
 const SIZES = { '10 KB': 10_000, '1 MB': 1_000_000, '10 MB': 10_000_000 }
+/** Milliseconds between two saves of the article: a writer leaves more, so that its file's times tell a rewrite. */
+const PAUSE = 60
 const LINE = 'The harbour is quiet in winter. 清晨的海港很安静。\n'
 
 /** What any safe program has to do: the bytes to a new file, to the disk, and in place of the old one. */
@@ -68,6 +70,7 @@ export async function run(): Promise<void> {
           },
         },
         size > 5e6 ? 15 : 40,
+        PAUSE,
       )
       report(results, 'write + fsync + rename')
     }
