@@ -1,4 +1,4 @@
-import { Lexer, Tokenizer, getDefaults, type MarkedOptions, type Token } from 'marked'
+import { Lexer, getDefaults, type MarkedOptions, type Token } from 'marked'
 import { CJK_DELIMITERS } from './cjk-emphasis.ts'
 import { definitionList, definitionListHtml } from './definition-list.ts'
 import { DEFAULT_EXTENSIONS, type MarkdownExtension } from './extensions.ts'
@@ -10,6 +10,7 @@ import { mathsBlock, mathsHtml, mathsInline, type MathsToken } from './maths.ts'
 import { articleRenderer } from './renderer.ts'
 import { emojiHtml, emojiInline, subSuperHtml, subSuperInline, TOC_MARK, tocBlock } from './small-inlines.ts'
 import { tagBlock, tagHtml, tagInline, type TagToken } from './template-tags.ts'
+import { ArticleTokenizer } from './tokenizer.ts'
 import type { Definition, Scanner } from './block.ts'
 
 /** What a block's rendering depends on besides its own text. */
@@ -73,7 +74,7 @@ export function markedOptions(text: string, env?: RenderEnvironment): MarkedOpti
     ...getDefaults(),
     gfm: true,
     async: false,
-    tokenizer: new Tokenizer(),
+    tokenizer: new ArticleTokenizer(on.has('footnotes')),
     renderer: articleRenderer(on),
     extensions: {
       renderers: renderers(footnotes),

@@ -72,6 +72,8 @@ describe('rendering block by block', () => {
     '\\[a\\]\n```\nb\n',
     '\\[a\\]\nb\n',
     '\\[a\\]\n1. b\n',
+    '| a |\n|---|\n| b |\n\t\n\n[^1]: note\n',
+    '- a\n\n  b\n==\t\n\n</details>\n',
   ])('%j gives what rendering it whole gives', (text) => {
     expect(render(text)).toBe(renderWhole(text))
   })
@@ -80,6 +82,25 @@ describe('rendering block by block', () => {
     const text =
       '# One\n\nA *b* `c` [d](/e) ~~f~~ <b>g</b>\n\n- x\n- [ ] y\n\n| a |\n|---|\n| b |\n\n```js\nz\n```\n'
     expect(render(text)).toBe(Parser.parse(Lexer.lex(text)))
+  })
+})
+
+describe('blocks end where GitHub ends them', () => {
+  test.each([
+    ['a table at a line of white space', '| a |\n|---|\n| b |\n \t\nc | d\n', '</table>\n<p>c | d</p>\n'],
+    ['a table at a footnote', '| a |\n|---|\n| b |\n[^1]: note\n', '<td>b</td>\n</tr>\n</tbody></table>\n'],
+    ['a paragraph at a footnote', 'text\n[^1]: note\n', '<p>text</p>\n'],
+    ['a list at a footnote', '- text\n[^1]: note\n', '<ul>\n<li>text</li>\n</ul>\n'],
+    ['a quotation at a footnote', '> text\n[^1]: note\n', '<blockquote>\n<p>text</p>\n</blockquote>\n'],
+    ['no list by a lazy line of equals signs', '- a\n\n  b\n==\t\n', '<p>b\n==</p>\n</li>\n</ul>\n'],
+  ])('%s', (_, text, end) => {
+    const html = render(text)
+    expect(html.slice(-end.length)).toBe(end)
+  })
+
+  test('and without footnotes their lines are text', () => {
+    const env = { definitions: {}, footnotes: new Map(), extensions: [] }
+    expect(renderMarkdown('text\n[^1]: note words\n', env).html).toBe('<p>text\n[^1]: note words</p>\n')
   })
 })
 
