@@ -1,10 +1,34 @@
+import type { BodyFormat } from '../../core/article/body-format.ts'
 import type { Block } from '../../core/markdown/block.ts'
 import type { ArticleView } from './article-view.ts'
 
-const REMOTE = /!\[[^\]]*\]\(\s*<?(?:https?:)?\/\/|<img\b[^>]*?\ssrc\s*=\s*["']?\s*(?:https?:)?\/\//gi
+// Labels and tags are read to a bound, so that what is never closed costs no more for each beginning.
+const TAG = /<img\b[^>]{0,4000}?\ssrc\s*=\s*["']?\s*(?:https?:)?\/\//gi
+const INLINE = /!\[[^\]]{0,1000}\]\(\s*<?(?:https?:)?\/\//gi
+const REFERENCE = /!\[([^[\]]{0,1000})\](?:\[([^[\]]{0,1000})\])?(?!\()/g
+const CODE = /^(?: {0,3}(?:```|~~~)| {4}|\t)/
+const CODE_SPAN = /(?<!`)(`{1,3})(?!`)[^`]{1,1000}\1(?!`)/g
+const REMOTE = /^(?:https?:)?\/\//i
+
+/** What a block holds: images with their address, and the labels of images whose address a definition gives. */
+interface Written {
+  readonly remote: number
+  readonly labels: readonly string[]
+}
 
 /** What blocks hold that have not changed since. */
-const counted = new WeakMap<Block, number>()
+const counted = new WeakMap<Block, Written>()
+
+function imagesIn(text: string, format: BodyFormat): Written {
+  const count = (source: string, pattern: RegExp): number => source.match(pattern)?.length ?? 0
+  if (format === 'html') return { remote: count(text, TAG), labels: [] }
+  if (CODE.test(text)) return { remote: 0, labels: [] }
+  const prose = text.replace(CODE_SPAN, '')
+  const labels = [...prose.matchAll(REFERENCE)].map(([, alt = '', label]) =>
+    (label || alt).trim().toLowerCase().replace(/\s+/g, ' '),
+  )
+  return { remote: count(prose, TAG) + count(prose, INLINE), labels }
+}
 
 /** Counts the remote images of the blocks that wait to come near the view, as they are written; in pieces. */
 export function* countFarImages(view: ArticleView): Generator<undefined> {
@@ -14,7 +38,7 @@ export function* countFarImages(view: ArticleView): Generator<undefined> {
   for (const block of waiting.size > 0 ? [...view.index.blocks] : []) {
     if (waiting.has(block) && !counted.has(block)) {
       const text = view.slice(from, from + block.length)
-      counted.set(block, text.match(REMOTE)?.length ?? 0)
+      counted.set(block, imagesIn(text, view.source.format))
       read += text.length
       if (read > 50_000) {
         read = 0
@@ -28,7 +52,11 @@ export function* countFarImages(view: ArticleView): Generator<undefined> {
 /** How many remote images the waiting blocks hold, as far as they are counted. */
 export function farImages(view: ArticleView): number {
   if (view.source.remoteImages) return 0
+  const { definitions } = view.index.labels
   let count = 0
-  for (const block of view.far ?? []) count += counted.get(block) ?? 0
+  for (const block of view.far ?? []) {
+    const { remote, labels } = counted.get(block) ?? { remote: 0, labels: [] }
+    count += remote + labels.filter((label) => REMOTE.test(definitions[label]?.href ?? '')).length
+  }
   return count
 }

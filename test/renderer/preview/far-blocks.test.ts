@@ -7,6 +7,7 @@ import { ArticleView } from '../../../renderer/preview/article-view.ts'
 import type { WatchChunks } from '../../../renderer/preview/far-blocks.ts'
 import type { PreviewSource } from '../../../renderer/preview/preview-api.ts'
 import type { ViewHost } from '../../../renderer/preview/view-host.ts'
+import { countFarImages, farImages } from '../../../renderer/preview/far-images.ts'
 import { seekAnchor } from '../../../renderer/preview/seek-anchor.ts'
 import { htmlEdits, htmlText, markdownEdits, markdownText } from '../../core/markdown/random-text.ts'
 import { runs } from '../../runs.ts'
@@ -180,5 +181,54 @@ describe('blocks far from the view', () => {
     subject.scroll(() => true)
     expect(empty(subject)).toBe(0)
     expect(subject.shown()).toBe(freshly(subject.text, 'markdown'))
+  })
+})
+
+/** How many remote images are told of that stand far from the view. */
+function farAway(text: string, format: PreviewSource['format'] = 'markdown'): number {
+  const long = format === 'markdown' ? LONG : `<p>${LONG.replaceAll('\n\n', '</p>\n<p>')}</p>\n`
+  const subject = new Subject(`${long}\n\n${text}\n\n${long}`, format)
+  subject.work()
+  for (const piece of countFarImages(subject.view)) expect(piece).toBeUndefined()
+  return farImages(subject.view)
+}
+
+describe('remote images far from the view', () => {
+  test.each([
+    ['with their address', '![a](https://example.org/a.png) and ![b](<//example.org/b.png>)', 2],
+    ['as tags', '<p><img alt="a" src="https://example.org/a.png"></p>', 1],
+    [
+      'by a definition',
+      '![码头][Quay One] ![quay  one][] ![quay one]\n\n[quay one]: https://example.org/q.png',
+      3,
+    ],
+    ['by a definition that stands before them', '[q]: //example.org/q.png\n\n![x][q]', 1],
+    [
+      'but none beside the article',
+      '![a](a.png) ![b][q] ![c][none] [no image][r]\n\n[q]: b.png\n[r]: https://a.org',
+      0,
+    ],
+    ['but none in code', '```md\n![a](https://a.org/a.png)\n```\n\nSay `![a](https://a.org/a.png)`.', 0],
+  ])('are counted %s', (_, text, count) => {
+    expect(farAway(text)).toBe(count)
+  })
+
+  test('are no Markdown in HTML', () => {
+    expect(farAway('<p>![a](https://a.org/a.png) <img src="https://a.org/a.png"></p>', 'html')).toBe(1)
+  })
+
+  test('are counted again when a definition changes', () => {
+    const subject = new Subject(`[q]: b.png\n\n${LONG}\n\n![x][q]\n\n${LONG}`, 'markdown')
+    subject.work()
+    for (const piece of countFarImages(subject.view)) expect(piece).toBeUndefined()
+    expect(farImages(subject.view)).toBe(0)
+    subject.edit(5, 10, 'https://example.org/b.png')
+    subject.work()
+    for (const piece of countFarImages(subject.view)) expect(piece).toBeUndefined()
+    expect(farImages(subject.view)).toBe(1)
+  })
+
+  test.each(['![', '<img ', '`', '![a][', '![a](//'])('%j many times over is read to the end', (piece) => {
+    expect(farAway(piece.repeat(100_000 / piece.length))).toBeGreaterThanOrEqual(0)
   })
 })
