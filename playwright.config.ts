@@ -14,7 +14,11 @@ export default defineConfig({
     ? [['line'], ['json', { outputFile: process.env.GALLEY_JOURNEYS_REPORT }]]
     : [['line']],
   use: {
-    launchOptions: { executablePath: await browserPath(), args: ['--no-sandbox', '--disable-gpu'] },
+    // Sites in processes of their own, as in every browser on a desktop and in Electron: the headless shell has to be told.
+    launchOptions: {
+      executablePath: await browserPath(),
+      args: ['--no-sandbox', '--disable-gpu', '--site-per-process'],
+    },
     viewport: { width: 1440, height: 900 },
     locale: 'en-US',
     screenshot: 'only-on-failure',

@@ -28,8 +28,6 @@ export default defineConfig({
   publicDir: false,
   // The controls speak the interface's languages only.
   plugins: [react(), lateLanguages(), optimizeLocales.vite({ locales: ['en-US', 'zh-CN'] })],
-  // Mermaid brings an older KaTeX for the formulas in its labels, of which it uses `renderToString` alone.
-  resolve: { dedupe: ['katex'] },
   worker: { format: 'es' },
   build: {
     outDir: resolve(import.meta.dirname, 'dist/renderer'),
@@ -41,7 +39,6 @@ export default defineConfig({
       input: {
         index: resolve(root, 'index.html'),
         preview: resolve(root, 'preview.html'),
-        diagrams: resolve(root, 'diagrams.html'),
       },
     },
   },

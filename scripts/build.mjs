@@ -14,6 +14,7 @@ const sources = [
   'assets',
   'package-lock.json',
   'vite.config.ts',
+  'vite.diagrams.config.ts',
   'vite.electron.config.ts',
   'scripts/build.mjs',
   'scripts/licences.mjs',
@@ -52,15 +53,16 @@ export async function build({ ifStale = false } = {}) {
     join(root, 'vite.config.ts'),
     root,
   )
-  const { nodeBundle } = await vite
-    .runnerImport(join(root, 'vite.electron.config.ts'))
-    .then((it) => it.module)
+  const load = async (name) => (await vite.runnerImport(join(root, name))).module
+  const { nodeBundle } = await load('vite.electron.config.ts')
+  const { diagramsPage } = await load('vite.diagrams.config.ts')
   // Built aside and put in place at the end: a build that fails, or takes its time, leaves the last one whole.
   const aside = join(root, `node_modules/.cache/build-${process.pid}`)
   await mkdir(aside, { recursive: true })
   const packages = new Set()
   try {
     await vite.build(into(config, join(aside, 'renderer'), packages))
+    await vite.build(into(diagramsPage(), join(aside, 'renderer'), packages))
     for (const [entry, format] of [
       ['main', 'es'],
       ['serve', 'es'],

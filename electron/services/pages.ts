@@ -59,15 +59,21 @@ function previewPolicy(remoteImages: boolean): string {
   ].join('; ')
 }
 
-/** The hidden document that draws diagrams: Galley's own scripts measure there; nothing can be loaded or sent. */
-const DIAGRAMS_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "font-src 'self' data:",
-  ...NO_FORMS,
-  "frame-ancestors 'self'",
-].join('; ')
+/**
+ * The hidden document that draws diagrams: its one script measures there; nothing can be loaded or sent. Its origin
+ * is its own, so that it gets a process of its own.
+ */
+function diagramsPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    "style-src 'unsafe-inline'",
+    'font-src data:',
+    ...NO_FORMS,
+    "frame-ancestors 'self'",
+    'sandbox allow-scripts',
+  ].join('; ')
+}
 
 const COMMON = {
   'X-Content-Type-Options': 'nosniff',
@@ -128,12 +134,9 @@ export function createPages(rendererDir: string, connectSources: () => readonly 
       headers['Content-Security-Policy'] = previewPolicy(query.get('images') === 'remote')
       return { status: 200, headers, body }
     }
-    if (names.join('/') === 'diagrams.html') {
-      headers['Content-Security-Policy'] = DIAGRAMS_POLICY
-      return { status: 200, headers, body }
-    }
     const nonce = randomBytes(16).toString('base64')
-    headers['Content-Security-Policy'] = appPolicy(nonce, connectSources())
+    headers['Content-Security-Policy'] =
+      names.join('/') === 'diagrams.html' ? diagramsPolicy(nonce) : appPolicy(nonce, connectSources())
     return {
       status: 200,
       headers,

@@ -1,8 +1,10 @@
 import mermaid from 'mermaid'
-import type { Drawing } from './drawing.ts'
+import type { Drawing, DrawRequest } from './drawing.ts'
 import { flatSvg } from './flat-svg.ts'
 
-const MOST_SOURCE = 20_000
+/** What takes longer than the page waits for is ended there; these bound the size of what comes back. */
+const MOST_SOURCE = 50_000
+const MOST_EDGES = 1000
 const FONT = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
 
 /** Texts stand out at 7:1 and more from what they are on. */
@@ -37,7 +39,7 @@ const DARK = {
 
 let count = 0
 
-async function draw(source: string, dark: boolean): Promise<Drawing> {
+async function draw({ source, dark }: DrawRequest): Promise<Drawing> {
   const id = `galley-diagram-${String(++count)}`
   mermaid.initialize({
     startOnLoad: false,
@@ -53,7 +55,7 @@ async function draw(source: string, dark: boolean): Promise<Drawing> {
     ],
     suppressErrorRendering: true,
     maxTextSize: MOST_SOURCE,
-    maxEdges: 300,
+    maxEdges: MOST_EDGES,
     htmlLabels: false,
     class: { htmlLabels: false },
     fontFamily: FONT,
@@ -73,4 +75,7 @@ async function draw(source: string, dark: boolean): Promise<Drawing> {
   }
 }
 
-window.drawDiagram = draw
+// The frame has an origin of its own, which no one shares: what is asked comes as a message with a port for the answer.
+window.addEventListener('message', ({ source, data, ports: [port] }: MessageEvent<DrawRequest>) => {
+  if (source === window.parent) void draw(data).then((drawing) => port?.postMessage(drawing))
+})

@@ -119,6 +119,20 @@ test('diagrams carry their looks on themselves: no style sheet, and arrowheads a
   expect(wrong.references).toBeGreaterThan(0)
 })
 
+test('a large diagram is laid out in another process than the page’s', async ({ stage, browser }) => {
+  const edges = Array.from({ length: 400 }, (_, n) => `  n${n % 100} --> n${(n * 7 + 3) % 100}`)
+  await show(stage, `\`\`\`mermaid\nflowchart TD\n${edges.join('\n')}\n\`\`\`\n`)
+  const devtools = await browser.newBrowserCDPSession()
+  const processes = async (): Promise<readonly string[]> => {
+    const { targetInfos } = await devtools.send('Target.getTargets')
+    return targetInfos.filter(({ type }) => type === 'iframe').map(({ url }) => new URL(url).pathname)
+  }
+  await expect.poll(processes).toEqual(['/diagrams.html'])
+  await expect(preview(stage).locator('figure.galley-diagram > svg')).toContainText('n99', {
+    timeout: 30_000,
+  })
+})
+
 test('emoji, contents, definition lists and unknown codes', async ({ stage }) => {
   await show(stage, '[toc]\n\n# Harbour\n\n## The quay\n\n:anchor: and :not_one:\n\nTerm\n: meaning\n')
   const frame = preview(stage)

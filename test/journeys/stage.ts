@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { test as base, type Page } from '@playwright/test'
 import { build } from 'vite'
+import { createPages } from '../../electron/services/pages.ts'
+import { diagramsPage } from '../../vite.diagrams.config.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const TYPES: Readonly<Record<string, string>> = {
@@ -14,9 +16,6 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 const POLICY =
   "default-src 'none'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; base-uri 'none'; form-action 'none'"
-
-const DIAGRAMS_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; base-uri 'none'; form-action 'none'"
 
 /** Serves the stage; what untrusted content asks of another origin arrives at `hits`. */
 export interface StageServer {
@@ -45,7 +44,6 @@ async function startStage(): Promise<StageServer> {
   const input = {
     index: join(ROOT, 'test/journeys/stage/index.html'),
     preview: join(ROOT, 'renderer/preview.html'),
-    diagrams: join(ROOT, 'renderer/diagrams.html'),
   }
   await build({
     configFile: false,
@@ -61,10 +59,12 @@ async function startStage(): Promise<StageServer> {
       rolldownOptions: { input },
     },
   })
+  const diagrams = diagramsPage()
+  await build({ ...diagrams, logLevel: 'error', build: { ...diagrams.build, outDir: folder, minify: false } })
+  const built = createPages(folder)
   const pages: Readonly<Record<string, string>> = {
     '/': 'test/journeys/stage/index.html',
     '/preview.html': 'renderer/preview.html',
-    '/diagrams.html': 'renderer/diagrams.html',
   }
   const hits: StageServer['hits'] = []
   const asked: string[] = []
@@ -75,6 +75,12 @@ async function startStage(): Promise<StageServer> {
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://stage')
     asked.push(url.pathname)
+    if (url.pathname === '/diagrams.html') {
+      void built
+        .page(url.pathname, url.searchParams)
+        .then(({ status, headers, body }) => response.writeHead(status, { ...headers }).end(body))
+      return
+    }
     const file = join(folder, pages[url.pathname] ?? url.pathname)
     if (!existsSync(file) || !extname(file)) {
       response.writeHead(404).end()
@@ -86,7 +92,6 @@ async function startStage(): Promise<StageServer> {
     const images = `img-src 'self' data: blob:${url.searchParams.get('images') === 'remote' ? ' https: http:' : ''}`
     if (url.pathname === '/preview.html' && stage.policy)
       headers['Content-Security-Policy'] = `${POLICY}; ${images}`
-    if (url.pathname === '/diagrams.html') headers['Content-Security-Policy'] = DIAGRAMS_POLICY
     response.writeHead(200, headers)
     createReadStream(file).pipe(response)
   })

@@ -25,6 +25,8 @@ export const preview = {
   'preview.maths.tooLong': 'This formula is too long to be shown.',
   'preview.diagram': 'Diagram',
   'preview.diagram.failed': 'No picture could be made of this.',
+  'preview.diagram.late': 'Drawing this was ended after {seconds} seconds. A smaller diagram may do.',
+  'preview.diagram.tooLarge': 'This diagram is too large to be shown.',
   'preview.task.done': 'Done',
   'preview.task.open': 'To do',
   'preview.toc': 'Contents',

@@ -26,6 +26,8 @@ export const preview = {
   'preview.maths.tooLong': '公式过长，无法显示。',
   'preview.diagram': '图表',
   'preview.diagram.failed': '无法由此生成图形。',
+  'preview.diagram.late': '绘制超过 {seconds} 秒，已停止。可以试着把图表拆小一些。',
+  'preview.diagram.tooLarge': '图表过大，无法显示。',
   'preview.task.done': '已完成',
   'preview.task.open': '待办',
   'preview.toc': '目录',

@@ -1,10 +1,13 @@
+import { isCostlyHtml } from '../../../core/markdown/limits.ts'
+import { createSlowMaking } from '../make-slowly.ts'
 import type { PreviewText } from '../preview-text.ts'
 import type { Sanitizer } from '../sanitizer.ts'
-import { createWorkshop, type Drawing } from './diagram-workshop.ts'
-import type { Enrichment } from './enrichment.ts'
+import { createWorkshop, type Drawn } from './diagram-workshop.ts'
+import { SET, type Enrichment } from './enrichment.ts'
 
-/** Milliseconds without a change after which a diagram is drawn. */
+/** Milliseconds without a change after which a diagram is drawn, and after which its drawing is ended. */
 const PAUSE = 300
+const MOST_TIME = 20_000
 const MOST_KEPT = 60
 const FIGURE = 'galley-diagram'
 
@@ -16,19 +19,26 @@ export interface Diagrams extends Enrichment {
 
 /** Replaces Mermaid code by its picture; while the code has a mistake the last good picture stays, with the reason. */
 export function createDiagrams(document: Document, sanitizer: Sanitizer, text: PreviewText): Diagrams {
-  const workshop = createWorkshop()
+  const workshop = createWorkshop(MOST_TIME)
+  const cleaning = createSlowMaking<HTMLElement>()
   const sources = new WeakMap<Element, string>()
   const kept = new Map<string, Element | string>()
   let waiting = new Set<HTMLElement>()
   let timer = 0
-  let drawing = false
+  /** What is being drawn. */
+  let current: HTMLElement | null = null
   let dark = false
 
   const keyOf = (source: string): string => `${dark ? 'dark' : 'light'} ${source}`
-  const pictureOf = (drawn: Drawing): Element | string => {
-    if (!drawn.ok) return drawn.reason
-    const [made] = sanitizer.sanitize([drawn.svg])
-    return made?.querySelector('svg') ?? text('preview.diagram.failed')
+  /** A picture, or the reason why there is none; null when it is not wanted any more. */
+  const pictureOf = async (drawn: Drawn, wanted: () => boolean): Promise<Element | string | null> => {
+    if (drawn === 'stopped') return null
+    if (drawn === 'late') return text('preview.diagram.late', { seconds: MOST_TIME / 1000 })
+    if (!drawn.ok) return drawn.reason || text('preview.diagram.failed')
+    if (isCostlyHtml(drawn.svg)) return text('preview.diagram.tooLarge')
+    const steps = sanitizer.sanitizeInSlices(drawn.svg, () => undefined)
+    const made = await cleaning.make(steps, wanted)
+    return made && (made.querySelector('svg') ?? text('preview.diagram.failed'))
   }
   const show = (figure: HTMLElement, source: string): boolean => {
     const picture = kept.get(keyOf(source))
@@ -49,25 +59,32 @@ export function createDiagrams(document: Document, sanitizer: Sanitizer, text: P
     window.clearTimeout(timer)
     timer = window.setTimeout(() => void drawAll(), PAUSE)
   }
-  const drawAll = async (): Promise<void> => {
-    if (drawing) return
-    drawing = true
-    try {
-      for (const figure of waiting) {
-        waiting.delete(figure)
-        const source = sources.get(figure)
-        if (source === undefined || !figure.isConnected) continue
-        if (!show(figure, source)) {
-          const key = keyOf(source)
-          const picture = pictureOf(await workshop.draw(source, dark))
-          if (kept.size >= MOST_KEPT) kept.clear()
-          kept.set(key, picture)
-          show(figure, source)
-        }
-      }
-    } finally {
-      drawing = false
+  const draw = async (figure: HTMLElement): Promise<void> => {
+    const source = sources.get(figure)
+    if (source === undefined || show(figure, source)) return
+    const key = keyOf(source)
+    const wanted = (): boolean => figure.isConnected
+    const picture = wanted() ? await pictureOf(await workshop.draw(source, dark), wanted) : null
+    if (picture === null) {
+      // Should it come back, it is asked for again.
+      figure.querySelector(`[${SET}]`)?.removeAttribute(SET)
+      return
     }
+    if (kept.size >= MOST_KEPT) kept.clear()
+    kept.set(key, picture)
+    show(figure, source)
+  }
+  const drawAll = async (): Promise<void> => {
+    if (current) {
+      if (!current.isConnected) workshop.stop()
+      return
+    }
+    for (const figure of waiting) {
+      waiting.delete(figure)
+      current = figure
+      await draw(figure)
+    }
+    current = null
   }
 
   return {
@@ -77,12 +94,14 @@ export function createDiagrams(document: Document, sanitizer: Sanitizer, text: P
       const pre = element.parentElement
       if (!pre) return 'done'
       const source = element.textContent
-      const figure = document.createElement('figure')
-      figure.className = FIGURE
-      figure.setAttribute('aria-label', text('preview.diagram'))
-      pre.replaceWith(figure)
-      figure.append(pre)
-      sources.set(figure, source)
+      const figure = pre.closest<HTMLElement>(`.${FIGURE}`) ?? document.createElement('figure')
+      if (!figure.contains(pre)) {
+        figure.className = FIGURE
+        figure.setAttribute('aria-label', text('preview.diagram'))
+        pre.replaceWith(figure)
+        figure.append(pre)
+        sources.set(figure, source)
+      }
       if (!show(figure, source)) later(figure)
       return 'done'
     },
@@ -97,7 +116,8 @@ export function createDiagrams(document: Document, sanitizer: Sanitizer, text: P
     dispose() {
       window.clearTimeout(timer)
       waiting = new Set()
-      workshop.dispose()
+      workshop.stop()
+      cleaning.dispose()
     },
   }
 }

@@ -4,7 +4,7 @@ import type { Sanitizer } from '../sanitizer.ts'
 import { createCodeColours } from './code-colours.ts'
 import { createDiagrams } from './diagrams.ts'
 import { createEmoji } from './emoji.ts'
-import type { Enrichment } from './enrichment.ts'
+import { SET, type Enrichment } from './enrichment.ts'
 import { createFormulas } from './formulas.ts'
 
 /** What is added to sanitised blocks: colours in code, formulas, diagrams, emoji. */
@@ -24,7 +24,6 @@ interface Job {
 
 /** Milliseconds one batch of blocks may spend here while the writer types. */
 const AT_ONCE = 2
-const SET = 'data-set'
 
 /** `wake` is called when something has loaded, so that there is work again. */
 export function createEnricher(

@@ -1,5 +1,8 @@
 import type { MarkdownExtension } from '../../../core/markdown/extensions.ts'
 
+/** On an element that has been enriched. */
+export const SET = 'data-set'
+
 /** `unready`: something has to be loaded first. `slow`: to be done (or gone on with) when the writer pauses. */
 export type Outcome = 'done' | 'unready' | 'slow'
 

@@ -11,7 +11,7 @@ async function renderer(connect: readonly string[] = []) {
   await writeFile(join(folder, 'secret.html'), 'secret')
   await writeFile(join(root, 'index.html'), '<meta nonce="__CSP_NONCE__" content="__CSP_NONCE__">')
   await writeFile(join(root, 'preview.html'), '<body></body>')
-  await writeFile(join(root, 'diagrams.html'), '<body></body>')
+  await writeFile(join(root, 'diagrams.html'), '<script nonce="__CSP_NONCE__">draw()</script>')
   await writeFile(join(root, 'assets/main-a1b2.js'), 'run()')
   await writeFile(join(root, 'assets/font.woff2'), 'font')
   await writeFile(join(root, '.built'), 'x')
@@ -139,16 +139,19 @@ describe('nothing else is served', () => {
 })
 
 describe('the document that draws diagrams', () => {
-  it('runs Galley’s own scripts and can load and send nothing', async () => {
+  it('has an origin of its own, runs the script inside it and can load and send nothing', async () => {
     const { get } = await renderer(['ws://127.0.0.1:4321'])
-    expect(policy((await get('/diagrams.html')).headers)).toEqual({
+    const { headers, body } = await get('/diagrams.html')
+    const nonce = /^<script nonce="([A-Za-z0-9+/=]{24})">draw\(\)<\/script>$/.exec(body.toString())?.[1]
+    expect(policy(headers)).toEqual({
       'default-src': "'none'",
-      'script-src': "'self'",
-      'style-src': "'self' 'unsafe-inline'",
-      'font-src': "'self' data:",
+      'script-src': `'nonce-${nonce}'`,
+      'style-src': "'unsafe-inline'",
+      'font-src': 'data:',
       'base-uri': "'none'",
       'form-action': "'none'",
       'frame-ancestors': "'self'",
+      sandbox: 'allow-scripts',
     })
   })
 })
