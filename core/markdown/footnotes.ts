@@ -1,4 +1,5 @@
 import type { Token, TokenizerThis, Tokens } from 'marked'
+import { withoutCodeSpans } from './code-spans.ts'
 import { escapeHtml } from './escape-html.ts'
 
 const DEFINITION = /^ {0,3}\[\^([^\]\s]+)\]:[ \t]*/
@@ -65,8 +66,9 @@ export function footnoteLabel(label: string): string {
 export function footnoteRefsIn(text: string): readonly string[] {
   if (!text.includes('[^')) return []
   const refs: string[] = []
-  for (const found of text.matchAll(/\[\^([^\]\s]+)\](:?)/g)) {
-    const before = text.slice(Math.max(0, found.index - 4), found.index)
+  const prose = withoutCodeSpans(text)
+  for (const found of prose.matchAll(/\[\^([^\]\s]+)\](:?)/g)) {
+    const before = prose.slice(Math.max(0, found.index - 4), found.index)
     if (found[2] === '' || !/(?:^|\n) {0,3}$/.test(before)) refs.push(footnoteLabel(found[1] ?? ''))
   }
   return refs

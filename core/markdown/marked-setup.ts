@@ -74,7 +74,7 @@ export function markedOptions(text: string, env?: RenderEnvironment): MarkedOpti
     ...getDefaults(),
     gfm: true,
     async: false,
-    tokenizer: new ArticleTokenizer(on.has('footnotes')),
+    tokenizer: new ArticleTokenizer(on),
     renderer: articleRenderer(on),
     extensions: {
       renderers: renderers(footnotes),

@@ -18,6 +18,7 @@ const ESCAPED_BRACKETS = /^\\\[[^\n]*\\\][ \t]*\n[ \t]*\p{L}/u
 const INTERRUPTED = /\n[ \t]*(?:\n|(?:[-+*]|\d{1,9}[.)])[ \t]|[#>|<`~])/
 const DOLLARS = /^\$\$(?!\$)((?:[^$\\]|\\[\s\S]|\$(?!\$)){1,4000}?)\$\$(?!\$)/
 const DOLLAR = /^\$(?![\s$])((?:[^$\\\n]|\\[^\n]|\n(?![ \t]*\n)){0,2000}?(?:[^\s\\$]|\\[^\n]))\$(?![\d$])/
+const QUOTED = /^\$`([^`\n]{1,2000})`\$/
 const PARENTHESES = /^\\\(((?:[^\\\n]|\\(?!\))[^\n]|\n(?![ \t]*\n)){1,2000}?)\\\)/
 
 /**
@@ -53,10 +54,12 @@ function unclosed(src: string): TagToken {
   return { type: 'tag', raw, name: '$$', rest: '', content: null, inline: false, unclosed: true }
 }
 
-/** A formula inside a line of text: `$x$` as Pandoc and GitHub read it, `$$x$$`, `\(x\)`. */
+/** A formula inside a line of text: `$x$` as Pandoc and GitHub read it, GitHub's ``$`x`$``, `$$x$$`, `\(x\)`. */
 export function mathsInline(src: string): MathsToken | undefined {
   const double = DOLLARS.exec(src)
   if (double) return maths(double[0], double[1], true)
+  const quoted = QUOTED.exec(src)
+  if (quoted) return maths(quoted[0], quoted[1], false)
   const single = DOLLAR.exec(src) ?? PARENTHESES.exec(src)
   return single ? maths(single[0], single[1], false) : undefined
 }
@@ -66,7 +69,7 @@ function maths(raw: string, tex: string | undefined, display: boolean): MathsTok
 }
 
 /** The formula's TeX as text, to be set by KaTeX once that is there. */
-export function mathsHtml(token: MathsToken): string {
+export function mathsHtml(token: Pick<MathsToken, 'tex' | 'display'>): string {
   const display = token.display ? ' galley-maths-display' : ''
   return `<span class="galley-maths${display}">${escapeHtml(token.tex)}</span>`
 }

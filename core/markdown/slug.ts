@@ -5,7 +5,7 @@ export function createSlugger(): (heading: string) => string {
     const base = heading
       .trim()
       .toLowerCase()
-      .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+      .replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]/gu, '')
       .replace(/ /g, '-')
     let slug = base
     let count = used.get(base) ?? 0

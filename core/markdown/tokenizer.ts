@@ -1,27 +1,30 @@
 import { Tokenizer, type Tokens } from 'marked'
+import type { MarkdownExtension } from './extensions.ts'
 
 /** A line that defines a footnote; it ends what stands before it, of which it is no lazy line either (as GitHub reads it). */
 const FOOTNOTE = /\n(?=\[\^[^\]\s]+\]:)/
+/** A line that is a generator's closing tag (`{% endnote %}`, `{{% /notice %}}`): a block of its own, too. */
+const CLOSING_TAG = /\n(?= {0,3}(?:\{%-?[ \t]*end[^\n{}]*%\}|\{\{[<%][ \t]*\/[^\n{}]*[>%]\}\})[ \t]*(?:\n|$))/
 /** A line of white space: the end of a table, whatever follows (GFM 4.10: "broken at the first empty line"). */
 const BLANK = /\n(?=[ \t]+(?:\n|$))/
 /** A line like a setext heading's, with a tab at its end: marked knows only spaces there when it keeps a lazy one from being one. */
 const TABBED_RULE = /(\n {0,3}(?:=+|-+))([ \t]*\t[ \t]*)(?=\n|$)/g
 
-/** marked's tokenizer with blocks that end where GitHub ends them. `footnotes`: their definitions are read. */
+/** marked's tokenizer with blocks that end where GitHub and site generators end them, as far as `on` says what is read. */
 export class ArticleTokenizer extends Tokenizer {
-  private readonly footnotes: boolean
+  private readonly ends: readonly RegExp[]
 
-  constructor(footnotes: boolean) {
+  constructor(on: ReadonlySet<MarkdownExtension>) {
     super()
-    this.footnotes = footnotes
+    this.ends = [...(on.has('footnotes') ? [FOOTNOTE] : []), ...(on.has('templateTags') ? [CLOSING_TAG] : [])]
   }
 
   override table(src: string): Tokens.Table | undefined {
-    return this.upTo(BLANK, src, (text) => this.upToFootnote(text, (it) => super.table(it)))
+    return this.upTo([BLANK, ...this.ends], src, (text) => super.table(text))
   }
 
   override list(src: string): Tokens.List | undefined {
-    return this.upToFootnote(src, (text) => {
+    return this.upTo(this.ends, src, (text) => {
       const queued = this.lexer.inlineQueue.length
       const token = super.list(text)
       const end = token ? text.indexOf('\n', token.raw.length) : 0
@@ -37,35 +40,29 @@ export class ArticleTokenizer extends Tokenizer {
   }
 
   override blockquote(src: string): Tokens.Blockquote | undefined {
-    return this.upToFootnote(src, (text) => super.blockquote(text))
+    return this.upTo(this.ends, src, (text) => super.blockquote(text))
   }
 
   override lheading(src: string): Tokens.Heading | undefined {
-    return this.upToFootnote(src, (text) => super.lheading(text))
+    return this.upTo(this.ends, src, (text) => super.lheading(text))
   }
 
   override paragraph(src: string): Tokens.Paragraph | undefined {
-    return this.upToFootnote(src, (text) => super.paragraph(text))
+    return this.upTo(this.ends, src, (text) => super.paragraph(text))
   }
 
-  private upToFootnote<T extends Tokens.Generic>(
-    src: string,
-    read: (text: string) => T | undefined,
-  ): T | undefined {
-    return this.footnotes ? this.upTo(FOOTNOTE, src, read) : read(src)
-  }
-
-  /** What `read` finds; should it run over a line that matches `end`, it reads again only up to there. */
+  /** What `read` finds; should it run over a line that one of `ends` matches, it reads again only up to there. */
   private upTo<T extends Tokens.Generic>(
-    end: RegExp,
+    ends: readonly RegExp[],
     src: string,
     read: (text: string) => T | undefined,
   ): T | undefined {
     const queued = this.lexer.inlineQueue.length
     const token = read(src)
-    const found = token && end.exec(token.raw)
-    if (!found) return token
+    if (!token) return token
+    const found = ends.map((end) => token.raw.search(end)).filter((at) => at >= 0)
+    if (found.length === 0) return token
     this.lexer.inlineQueue.length = queued
-    return read(src.slice(0, found.index + 1))
+    return read(src.slice(0, Math.min(...found) + 1))
   }
 }

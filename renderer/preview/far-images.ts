@@ -1,5 +1,6 @@
 import type { BodyFormat } from '../../core/article/body-format.ts'
 import type { Block } from '../../core/markdown/block.ts'
+import { withoutCodeSpans } from '../../core/markdown/code-spans.ts'
 import type { ArticleView } from './article-view.ts'
 
 // Labels and tags are read to a bound, so that what is never closed costs no more for each beginning.
@@ -7,7 +8,6 @@ const TAG = /<img\b[^>]{0,4000}?\ssrc\s*=\s*["']?\s*(?:https?:)?\/\//gi
 const INLINE = /!\[[^\]]{0,1000}\]\(\s*<?(?:https?:)?\/\//gi
 const REFERENCE = /!\[([^[\]]{0,1000})\](?:\[([^[\]]{0,1000})\])?(?!\()/g
 const CODE = /^(?: {0,3}(?:```|~~~)| {4}|\t)/
-const CODE_SPAN = /(?<!`)(`{1,3})(?!`)[^`]{1,1000}\1(?!`)/g
 const REMOTE = /^(?:https?:)?\/\//i
 
 /** What a block holds: images with their address, and the labels of images whose address a definition gives. */
@@ -23,9 +23,9 @@ function imagesIn(text: string, format: BodyFormat): Written {
   const count = (source: string, pattern: RegExp): number => source.match(pattern)?.length ?? 0
   if (format === 'html') return { remote: count(text, TAG), labels: [] }
   if (CODE.test(text)) return { remote: 0, labels: [] }
-  const prose = text.replace(CODE_SPAN, '')
+  const prose = withoutCodeSpans(text)
   const labels = [...prose.matchAll(REFERENCE)].map(([, alt = '', label]) =>
-    (label || alt).trim().toLowerCase().replace(/\s+/g, ' '),
+    (label === undefined || label === '' ? alt : label).trim().toLowerCase().replace(/\s+/g, ' '),
   )
   return { remote: count(prose, TAG) + count(prose, INLINE), labels }
 }

@@ -92,6 +92,16 @@ describe('blocks end where GitHub ends them', () => {
     ['a paragraph at a footnote', 'text\n[^1]: note\n', '<p>text</p>\n'],
     ['a list at a footnote', '- text\n[^1]: note\n', '<ul>\n<li>text</li>\n</ul>\n'],
     ['a quotation at a footnote', '> text\n[^1]: note\n', '<blockquote>\n<p>text</p>\n</blockquote>\n'],
+    [
+      'a paragraph at a closing tag',
+      'text\n{% endnote %}\n',
+      '<p>text</p>\n<div class="galley-tag galley-tag-end"><b>endnote</b></div>',
+    ],
+    [
+      'a list at a closing tag',
+      '- text\n{{% /notice %}}\n',
+      '</ul>\n<div class="galley-tag galley-tag-end"><b>/notice</b></div>',
+    ],
     ['no list by a lazy line of equals signs', '- a\n\n  b\n==\t\n', '<p>b\n==</p>\n</li>\n</ul>\n'],
   ])('%s', (_, text, end) => {
     const html = render(text)
@@ -130,6 +140,22 @@ describe('extensions', () => {
     expect(render('> [!WARNING]\n> Mind the *gap*.\n')).toBe(
       '<div class="alert alert-warning"><p class="alert-title">Warning</p>\n<p>Mind the <em>gap</em>.</p>\n</div>\n',
     )
+  })
+
+  test('within a list or a quotation it is none', () => {
+    expect(render('- > [!NOTE]\n  > text\n')).toContain('<blockquote>\n<p>[!NOTE]\ntext</p>')
+    expect(render('> > [!NOTE]\n> > text\n')).toContain('<blockquote>\n<p>[!NOTE]\ntext</p>')
+  })
+
+  test('formulas may stand in a fence, or between dollars with backticks', () => {
+    const display = '<span class="galley-maths galley-maths-display">a &lt; b</span>\n'
+    expect(render('```math\na < b\n```\n')).toBe(display)
+    expect(render('Say $`a_1`$ here.\n')).toBe('<p>Say <span class="galley-maths">a_1</span> here.</p>\n')
+  })
+
+  test('what only code refers to is no footnote', () => {
+    const html = render('Write `[^a]`, then[^b].\n\n[^a]: A\n\n[^b]: B\n')
+    expect(html).toContain('id="fnref-b">1</a>')
   })
 
   test('footnotes are numbered in the order of their first reference', () => {
