@@ -363,7 +363,8 @@ export class ArticleView {
     return renderSource(block, this.slice(from, from + block.length), this.source.format, this.environment())
   }
 
-  private environment(): RenderEnvironment {
+  /** What rendering any of its text depends on besides that text. */
+  environment(): RenderEnvironment {
     const { definitions, footnotes } = this.index.labels
     return { definitions, footnotes, extensions: this.extensions }
   }

@@ -8,6 +8,9 @@ import type { ArticleView } from './article-view.ts'
 import type { FramePage } from './frame-page.ts'
 import type { PreviewText } from './preview-text.ts'
 
+/** The part of the frame's page that footnotes are shown on. */
+type FootnotePage = Pick<FramePage, 'document' | 'make' | 'showFootnotes'>
+
 /** Prefix of ids in the preview, the one DOMPurify gives, so that no id can shadow a property of the document. */
 export const ID_PREFIX = 'user-content-'
 
@@ -18,7 +21,7 @@ const HEAD = 200
  * What concerns the whole article and may lag behind typing: every block's offsets, heading ids, footnotes. Runs
  * in pieces: each call of `next` does about a millisecond's work.
  */
-export function* settle(view: ArticleView, page: FramePage, text: PreviewText): Generator<undefined> {
+export function* settle(view: ArticleView, page: FootnotePage, text: PreviewText): Generator<undefined> {
   const slug = createSlugger()
   const headings: HTMLElement[] = []
   let from = 0
@@ -67,7 +70,7 @@ function nameHeadings(
 /** The list of footnotes in the order of their numbers; null without any. */
 function* footnotes(
   view: ArticleView,
-  page: FramePage,
+  page: FootnotePage,
   text: PreviewText,
 ): Generator<undefined, HTMLElement | null> {
   const numbers = view.index.labels.footnotes
@@ -83,9 +86,10 @@ function* footnotes(
     const number = label === null || seen.has(label) ? undefined : numbers.get(label)
     if (label !== null && number !== undefined) {
       seen.add(label)
-      const env = { definitions: view.index.labels.definitions, footnotes: numbers }
       const source = view.slice(from, from + block.length)
-      const { html } = isHeavyMarkdown(source) ? renderPlain(source) : renderFootnote(source, env)
+      const { html } = isHeavyMarkdown(source)
+        ? renderPlain(source)
+        : renderFootnote(source, view.environment())
       const [content] = page.make([html], view.source, true)
       const item = document.createElement('li')
       item.id = `${ID_PREFIX}fn-${label}`
