@@ -142,7 +142,8 @@ export function createFramePage(
       // On the body: the page itself scrolls in the window's own pixels.
       document.body.style.zoom = zoom === 1 ? '' : String(zoom)
     },
-    waitingImages: () => waiting.length,
+    // An article may use the class, but not the attribute.
+    waitingImages: () => [...waiting].filter((it) => it.hasAttribute('data-remote-src')).length,
     dispose() {
       slow.dispose()
       enricher.dispose()

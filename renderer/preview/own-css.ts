@@ -1,4 +1,5 @@
-const FETCHING = /url\(|image\(|image-set\(|cross-fade\(|element\(|paint\(|src\(|expression/i
+import { mayFetch, takesControl } from './style-filter.ts'
+
 const EMBEDDED = /^url\((["']?)data:image\/(?:png|jpe?g|gif|webp|avif)[;,][^"'()]*\1\)$/i
 
 /**
@@ -41,8 +42,11 @@ function declarations(style: CSSStyleDeclaration): string {
 }
 
 function isHarmless(property: string, value: string): boolean {
-  if (property === 'position' && /fixed|sticky|var\(/i.test(value)) return false
+  if (takesControl(property, value)) return false
+  // An attribute is the article's: it may be shown, and nothing else.
+  if (/attr\(/i.test(value) && property !== 'content') return false
   // Where a variable is used or set, the browser keeps the text as written, escapes included.
-  if (/var\(/i.test(value) || property.startsWith('--')) return !/\\|url|image|src\(|attr\(/i.test(value)
-  return !FETCHING.test(value) || EMBEDDED.test(value)
+  if (/(?:var|if|inherit|--[\w-]+)\(/i.test(value) || property.startsWith('--'))
+    return !/\\|url|image|src\(|attr\(/i.test(value)
+  return !mayFetch(value) || EMBEDDED.test(value)
 }

@@ -1,6 +1,6 @@
 import createDOMPurify, { type Config } from 'dompurify'
 import { cleanInSlices } from './sanitize-slices.ts'
-import { filteredStyle } from './style-filter.ts'
+import { filteredStyle, mayFetch } from './style-filter.ts'
 
 /** Makes untrusted HTML into nodes that hold no script, load nothing and send nothing. */
 export interface Sanitizer {
@@ -136,8 +136,8 @@ function cleanAttributes(element: Element): void {
       }
     } else if (
       name !== 'style' &&
-      /url\s*\(|\\/i.test(value) &&
       isForeign(element) &&
+      (value.includes('\\') || /attr\(/i.test(value) || mayFetch(value)) &&
       !/^url\(\s*["']?#[\w-]+["']?\s*\)$/i.test(value)
     ) {
       element.removeAttribute(name)

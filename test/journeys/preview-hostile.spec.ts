@@ -73,6 +73,12 @@ async function showAll(page: Page, list: readonly (Case & { readonly id: number 
         if (/^(?:script|style|iframe|object|embed|link|meta|base|form|template|video|audio)$/.test(name))
           report(`<${name}>`)
         if (name === 'input' && element.getAttribute('type') !== 'checkbox') report('<input>')
+        if (element.hasAttribute('style') || (one.css && name === 'p')) {
+          const style = getComputedStyle(element)
+          const modify = style.getPropertyValue('-webkit-user-modify')
+          if (/fixed|sticky/.test(style.position)) report(`position: ${style.position}`)
+          if (modify !== 'read-only') report(`user-modify: ${modify}`)
+        }
         for (const { name: key, value } of element.attributes) {
           if (key.startsWith('on')) report(key)
           if (

@@ -60,7 +60,7 @@ async function startStage(): Promise<StageServer> {
     },
   })
   const diagrams = diagramsPage()
-  await build({ ...diagrams, logLevel: 'error', build: { ...diagrams.build, outDir: folder, minify: false } })
+  await build({ ...diagrams, logLevel: 'error', build: { ...diagrams.build, outDir: folder } })
   const built = createPages(folder)
   const pages: Readonly<Record<string, string>> = {
     '/': 'test/journeys/stage/index.html',

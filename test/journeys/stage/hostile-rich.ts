@@ -154,6 +154,11 @@ const SHEETS = [
   '@font-feature-values x { } @font-palette-values --a { base-palette: 0 } @color-profile --a { src: url(URL) }',
   ':root { --a: "URL" } p { background: image-set(var(--a) 1x) }',
   'p { position: fixed; inset: 0; z-index: 9 } b { position: sticky }',
+  'p { position: attr(class type(*), fixed); inset: 0 } b { position: if(else: fixed) }',
+  '@function --f() { result: url(URL) } p { background: --f() }',
+  '@function --f() { result: fixed } p { position: --f(); inset: 0 }',
+  'p { background: if(media(width > 0): url(URL)) } b { background: if(else: image-set("URL" 1x)) }',
+  'p { background: image-set(attr(class) 1x) ; mask: attr(title type(*)) }',
 ]
 
 function cases(technique: string, sources: readonly string[]): readonly RichCase[] {
