@@ -7,8 +7,9 @@ export type Drawn = Drawing | 'late' | 'stopped'
 export interface Workshop {
   /** Draws one diagram at a time; never rejects. The SVG is not sanitised. */
   draw(source: string, dark: boolean): Promise<Drawn>
-  /** Ends the drawing that is under way. */
+  /** Ends the drawing that is under way; a document that is still loading goes on with that. */
   stop(): void
+  dispose(): void
 }
 
 const PAGE = 'diagrams.html'
@@ -20,6 +21,7 @@ const PAGE = 'diagrams.html'
 export function createWorkshop(limit: number): Workshop {
   let frame: HTMLIFrameElement | null = null
   let ready: Promise<Window> | null = null
+  let loaded = false
   let end: ((drawn: Drawn) => void) | null = null
 
   const open = (): Promise<Window> =>
@@ -30,6 +32,7 @@ export function createWorkshop(limit: number): Workshop {
       made.setAttribute('sandbox', 'allow-scripts')
       made.tabIndex = -1
       made.addEventListener('load', () => {
+        loaded = true
         if (made.contentWindow) resolve(made.contentWindow)
         else reject(new Error(`${PAGE} has not loaded`))
       })
@@ -42,12 +45,14 @@ export function createWorkshop(limit: number): Workshop {
     frame?.remove()
     frame = null
     ready = null
+    loaded = false
     end?.(drawn)
   }
 
   const ask = async (request: DrawRequest, answer: (drawn: Drawn) => void): Promise<void> => {
     ready ??= open()
     const to = await ready
+    if (end !== answer) return
     const { port1, port2 } = new MessageChannel()
     port1.onmessage = ({ data }: MessageEvent<unknown>) => answer(drawingOf(data))
     // No other origin can be named: its own is opaque.
@@ -71,6 +76,10 @@ export function createWorkshop(limit: number): Workshop {
       }
     },
     stop() {
+      if (loaded) close('stopped')
+      else end?.('stopped')
+    },
+    dispose() {
       close('stopped')
     },
   }

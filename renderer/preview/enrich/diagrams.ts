@@ -116,7 +116,7 @@ export function createDiagrams(document: Document, sanitizer: Sanitizer, text: P
     dispose() {
       window.clearTimeout(timer)
       waiting = new Set()
-      workshop.stop()
+      workshop.dispose()
       cleaning.dispose()
     },
   }

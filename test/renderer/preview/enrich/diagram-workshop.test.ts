@@ -6,12 +6,16 @@ import type { Sanitizer } from '../../../../renderer/preview/sanitizer.ts'
 
 const frames = (): readonly HTMLIFrameElement[] => [...document.querySelectorAll('iframe')]
 
-/** The hidden document has loaded and answers what it is asked with `answer`. */
-function load(frame: HTMLIFrameElement | undefined, answer: unknown): void {
-  const postMessage = (_request: unknown, _origin: string, [port]: readonly MessagePort[]): void =>
+/** The hidden document has loaded and answers with `answer` what it is asked, which is returned. */
+function load(frame: HTMLIFrameElement | undefined, answer: unknown): readonly unknown[] {
+  const asked: unknown[] = []
+  const postMessage = (request: unknown, _origin: string, [port]: readonly MessagePort[]): void => {
+    asked.push(request)
     port?.postMessage(answer)
+  }
   Object.defineProperty(frame, 'contentWindow', { value: { postMessage } })
   frame?.dispatchEvent(new Event('load'))
+  return asked
 }
 
 beforeEach(() => {
@@ -27,7 +31,7 @@ describe('drawing diagrams in a document of its own', () => {
     const workshop = createWorkshop(1000)
     void workshop.draw('flowchart', false)
     expect(frames().map((frame) => frame.getAttribute('sandbox'))).toEqual(['allow-scripts'])
-    workshop.stop()
+    workshop.dispose()
   })
 
   test('uses one document for all of them', async () => {
@@ -50,12 +54,27 @@ describe('drawing diagrams in a document of its own', () => {
     expect(await second).toEqual({ ok: true, svg: '<svg></svg>' })
   })
 
-  test('ends one that is not wanted any more', async () => {
+  test('ends one that is not wanted any more, with its document', async () => {
     const workshop = createWorkshop(1000)
+    const first = workshop.draw('short', false)
+    load(frames()[0], { ok: true, svg: '' })
+    await first
     const drawn = workshop.draw('endless', false)
     workshop.stop()
     expect(await drawn).toBe('stopped')
     expect(frames()).toHaveLength(0)
+  })
+
+  test('goes on loading when what it was opened for is not wanted any more, and draws only the next', async () => {
+    const workshop = createWorkshop(1000)
+    const first = workshop.draw('one', false)
+    workshop.stop()
+    expect(await first).toBe('stopped')
+    const second = workshop.draw('two', false)
+    expect(frames()).toHaveLength(1)
+    const asked = load(frames()[0], { ok: true, svg: '<svg></svg>' })
+    await second
+    expect(asked).toEqual([{ source: 'two', dark: false }])
   })
 
   test('takes an answer of another kind for a failure', async () => {
