@@ -41,28 +41,28 @@ let count = 0
 
 async function draw({ source, dark }: DrawRequest): Promise<Drawing> {
   const id = `galley-diagram-${String(++count)}`
-  mermaid.initialize({
-    startOnLoad: false,
-    securityLevel: 'strict',
-    secure: [
-      'secure',
-      'securityLevel',
-      'startOnLoad',
-      'maxTextSize',
-      'maxEdges',
-      'htmlLabels',
-      'suppressErrorRendering',
-    ],
-    suppressErrorRendering: true,
-    maxTextSize: MOST_SOURCE,
-    maxEdges: MOST_EDGES,
-    htmlLabels: false,
-    class: { htmlLabels: false },
-    fontFamily: FONT,
-    theme: 'base',
-    themeVariables: { ...(dark ? DARK : LIGHT), fontFamily: FONT, fontSize: '15px' },
-  })
   try {
+    mermaid.initialize({
+      startOnLoad: false,
+      securityLevel: 'strict',
+      secure: [
+        'secure',
+        'securityLevel',
+        'startOnLoad',
+        'maxTextSize',
+        'maxEdges',
+        'htmlLabels',
+        'suppressErrorRendering',
+      ],
+      suppressErrorRendering: true,
+      maxTextSize: MOST_SOURCE,
+      maxEdges: MOST_EDGES,
+      htmlLabels: false,
+      class: { htmlLabels: false },
+      fontFamily: FONT,
+      theme: 'base',
+      themeVariables: { ...(dark ? DARK : LIGHT), fontFamily: FONT, fontSize: '15px' },
+    })
     const { svg } = await mermaid.render(id, source)
     document.body.innerHTML = svg
     const made = document.querySelector('svg')
@@ -71,6 +71,9 @@ async function draw({ source, dark }: DrawRequest): Promise<Drawing> {
   } catch (error) {
     return { ok: false, reason: error instanceof Error ? error.message : String(error) }
   } finally {
+    // What a diagram's own directives said would be said again for the next.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else makes Mermaid forget them
+    mermaid.mermaidAPI.reset()
     document.body.replaceChildren()
   }
 }

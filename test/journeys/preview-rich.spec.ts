@@ -119,6 +119,17 @@ test('diagrams carry their looks on themselves: no style sheet, and arrowheads a
   expect(wrong.references).toBeGreaterThan(0)
 })
 
+test('a mistake in one diagram’s own settings is no other diagram’s', async ({ stage }) => {
+  const theme = '%%{init: {"theme": "base", "themeVariables": {"primaryColor": "no colour"}}}%%'
+  await show(
+    stage,
+    `\`\`\`mermaid\n${theme}\nflowchart LR\n  A\n\`\`\`\n\n\`\`\`mermaid\nflowchart LR\n  B\n\`\`\`\n`,
+  )
+  const figures = preview(stage).locator('figure.galley-diagram')
+  await expect(figures.nth(0).locator('figcaption')).toContainText('color', { timeout: 20_000 })
+  await expect(figures.nth(1).locator('svg')).toContainText('B')
+})
+
 test('a large diagram is laid out in another process than the page’s', async ({ stage, browser }) => {
   const edges = Array.from({ length: 400 }, (_, n) => `  n${n % 100} --> n${(n * 7 + 3) % 100}`)
   await show(stage, `\`\`\`mermaid\nflowchart TD\n${edges.join('\n')}\n\`\`\`\n`)
