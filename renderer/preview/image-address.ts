@@ -22,7 +22,7 @@ export function imageAddress(written: string, context: FolderContext | null, nam
   if (DATA.test(src)) return { kind: 'data', url: src }
   const broken = (reason: BrokenReason): ImageAddress => ({
     kind: 'broken',
-    path: src.slice(0, MOST_SHOWN),
+    path: readable(src).slice(0, MOST_SHOWN),
     reason,
   })
   if (/^(?:https?:)?\/\//i.test(src)) {
@@ -39,13 +39,18 @@ export function imageAddress(written: string, context: FolderContext | null, nam
     const urls = ['', 'source/', 'static/', 'public/', 'assets/'].map(
       (folder) => `${context.siteAssetBase ?? ''}${folder}${inSite}`,
     )
-    return { kind: 'local', urls, path }
+    return { kind: 'local', urls, path: readable(path) }
   }
   const folder = encodePath(name.replace(/\.[^.]*$/, ''))
   const beside = encodePath(path)
   const urls = [context.assetBase + beside]
   if (folder !== '' && !beside.startsWith('..')) urls.push(`${context.assetBase}${folder}/${beside}`)
-  return { kind: 'local', urls, path }
+  return { kind: 'local', urls, path: readable(path) }
+}
+
+/** A path as its writer thinks of it: the Markdown renderer encodes what is not ASCII. */
+function readable(path: string): string {
+  return path.split('/').map(decoded).join('/')
 }
 
 /** Each part percent-encoded once; `..` joined to what follows, so that no address parser eats the base. */

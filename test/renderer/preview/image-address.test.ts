@@ -25,6 +25,11 @@ describe('an image of an article', () => {
     })
   })
 
+  test('that is not found is told of by its path as the writer reads it', () => {
+    expect(find('%E5%9B%BE%E7%89%87/%E7%A0%81%20%E5%A4%B4.png')).toMatchObject({ path: '图片/码 头.png' })
+    expect(find('%E5%9B%BE%E7%89%87/a.png', null)).toMatchObject({ kind: 'broken', path: '图片/a.png' })
+  })
+
   test('with a root-relative path is looked for under the site and the folders it is published from', () => {
     const address = find('/img/quay.png')
     expect(address.kind === 'local' && address.urls.slice(0, 2)).toEqual([
