@@ -16,7 +16,7 @@ function intoPage(): Plugin {
       const page = await readFile(resolve(renderer, 'diagrams.html'), 'utf8')
       // What would end the element, or begin a comment in it, only stands in strings and patterns.
       const code = output.code.replace(/<(?=!--|\/?script)/gi, '\\x3c')
-      delete bundle[output.fileName]
+      Reflect.deleteProperty(bundle, output.fileName)
       const source = page.replace(SCRIPT, () => SCRIPT + code)
       this.emitFile({ type: 'asset', fileName: 'diagrams.html', source })
     },
