@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+// @vitest-environment-options { "settings": { "handleDisabledFileLoadingAsSuccess": true } }
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createEnricher } from '../../../../renderer/preview/enrich/enricher.ts'
 import { createWorkshop } from '../../../../renderer/preview/enrich/diagram-workshop.ts'
