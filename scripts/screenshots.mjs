@@ -16,12 +16,18 @@ const SIZES = [
   [720, 500],
 ]
 
-async function shoot(browser, folder, state, { width, height, dark, locale, file }) {
-  const dataDir = mkdtempSync(join(tmpdir(), 'galley-data-'))
-  const { settings = {}, between, before, show } = STATES[state]
-  before?.(folder)
-  writeFileSync(join(dataDir, 'settings.json'), JSON.stringify(settings))
-  const files = STATES[state].files.map((name) => join(folder, name))
+const THEMES = ['light', 'dark']
+
+/** Shows states that can follow one another in one page, which takes every size and both themes in turn. */
+async function shoot(browser, row, locale, sizes, fileOf) {
+  const home = mkdtempSync(join(tmpdir(), 'galley-shots-'))
+  const [dataDir, folder] = [join(home, 'data'), join(home, 'articles')]
+  const first = STATES[row[0]]
+  mkdirSync(dataDir)
+  cpSync(join(root, 'test/fixtures/articles'), folder, { recursive: true })
+  first.before?.(folder)
+  writeFileSync(join(dataDir, 'settings.json'), JSON.stringify(first.settings ?? {}))
+  const files = first.files.map((name) => join(folder, name))
   const args = [join(root, 'dist/electron/serve.js'), '--port', '0', '--no-open', ...files]
   const child = spawn(process.execPath, args, {
     env: { ...process.env, GALLEY_DATA_DIR: dataDir },
@@ -29,23 +35,34 @@ async function shoot(browser, folder, state, { width, height, dark, locale, file
   })
   try {
     const [line] = await once(createInterface({ input: child.stdout }), 'line')
-    const context = await browser.newContext({
-      viewport: { width, height },
-      colorScheme: dark ? 'dark' : 'light',
-      locale,
-    })
+    const context = await browser.newContext({ locale, reducedMotion: 'reduce' })
     const page = await context.newPage()
-    const { tell } = await standBetween(page, between ?? {})
+    const [[width, height]] = sizes
+    await page.setViewportSize({ width, height })
+    const { tell } = await standBetween(page, first.between ?? {})
     await page.goto(/http:\S+/.exec(line)[0])
     await page.locator('[role="status"]').first().waitFor()
-    await ready(page, STATES[state], folder)
-    await show?.(page, { folder, tell, kill: () => child.kill('SIGKILL') })
-    await drawn(page)
-    await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' })
+    await ready(page, first, folder)
+    for (const name of row) {
+      const { over, show } = STATES[name]
+      for (const [index, [width, height]] of sizes.entries()) {
+        await page.setViewportSize({ width, height })
+        // What stands over an article is shown anew: a popover keeps to the size it opened at.
+        if (over || index === 0) await show?.(page, { folder, tell, kill: () => child.kill('SIGKILL') })
+        for (const theme of THEMES) {
+          await page.emulateMedia({ colorScheme: theme })
+          await page.locator(`html[data-theme="${theme}"]`).waitFor()
+          await drawn(page)
+          await page.screenshot({ path: fileOf(name, width, theme), animations: 'disabled', caret: 'hide' })
+        }
+        if (over) await leave(page)
+      }
+      console.log(`${name}: done in ${locale}`)
+    }
     await context.close()
   } finally {
     child.kill('SIGKILL')
-    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 
@@ -54,36 +71,30 @@ const journeys = async (name) =>
 
 await build({ ifStale: true })
 const executablePath = await (await journeys('browser.ts')).browserPath()
-const { drawn, ready, STATES } = await journeys('states.ts')
+const { drawn, leave, ready, STATES } = await journeys('states.ts')
 const { standBetween } = await journeys('between.ts')
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
-const folder = mkdtempSync(join(tmpdir(), 'galley-articles-'))
-cpSync(join(root, 'test/fixtures/articles'), folder, { recursive: true })
 try {
   if (process.argv.includes('--readme')) {
     const out = join(root, 'assets/screenshots')
     mkdirSync(out, { recursive: true })
-    for (const dark of [false, true]) {
-      const file = join(out, `article-${dark ? 'dark' : 'light'}.png`)
-      await shoot(browser, folder, 'article', { width: 1440, height: 900, dark, locale: 'en-US', file })
-    }
+    const fileOf = (name, _width, theme) => join(out, `${name}-${theme}.png`)
+    await shoot(browser, ['article'], 'en-US', [SIZES[0]], fileOf)
   } else {
     const out = join(root, 'screenshots')
     mkdirSync(out, { recursive: true })
     const asked = process.argv.slice(2)
-    for (const state of Object.keys(STATES).filter((it) => asked.length === 0 || asked.includes(it))) {
-      for (const [width, height] of SIZES) {
-        for (const dark of [false, true]) {
-          for (const locale of ['en-US', 'zh-CN']) {
-            const file = join(out, `${state}-${width}-${dark ? 'dark' : 'light'}-${locale.slice(0, 2)}.png`)
-            await shoot(browser, folder, state, { width, height, dark, locale, file })
-          }
-        }
+    const names = Object.keys(STATES).filter((it) => asked.length === 0 || asked.includes(it))
+    const over = names.filter((name) => STATES[name].over)
+    const alone = names.filter((name) => !STATES[name].over).map((name) => [name])
+    for (const row of over.length > 0 ? [over, ...alone] : alone) {
+      for (const locale of ['en-US', 'zh-CN']) {
+        await shoot(browser, row, locale, SIZES, (name, width, theme) =>
+          join(out, `${name}-${width}-${theme}-${locale.slice(0, 2)}.png`),
+        )
       }
-      console.log(`${state}: done`)
     }
   }
 } finally {
   await browser.close()
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 }
