@@ -3,7 +3,7 @@ import { EditorView } from '@codemirror/view'
 /** How the find and replace panel looks; in a narrow pane what can be set stands below the field. */
 export const searchTheme = EditorView.theme({
   // In a low window the text keeps a part of the room.
-  '.cm-panels-top': { maxHeight: '70%', overflowY: 'auto' },
+  '.cm-panels-top': { flex: 'none', maxHeight: '70%', overflowY: 'auto' },
   '.cm-find': {
     display: 'flex',
     flexDirection: 'column',
@@ -17,7 +17,7 @@ export const searchTheme = EditorView.theme({
   '.cm-find-row[hidden]': { display: 'none' },
   '.cm-find-options, .cm-find-steps': { display: 'flex', flex: 'none', gap: '2px' },
   '.cm-find input': {
-    flex: '1 1 12em',
+    flex: '0 0 36%',
     minWidth: '8em',
     maxWidth: '24em',
     height: 'var(--control-height, 28px)',
@@ -62,10 +62,10 @@ export const searchTheme = EditorView.theme({
     fontVariantNumeric: 'tabular-nums',
   },
   '@container (width < 520px)': {
-    '.cm-find-row:first-child > input': { maxWidth: 'none', flexBasis: 'calc(100% - 100px)' },
+    '.cm-find-row:first-child > input': { maxWidth: 'none', flex: '1 1 calc(100% - 100px)' },
     '.cm-find-row > .cm-find-steps': { order: '1' },
     '.cm-find-row > .cm-find-options': { order: '2' },
     '.cm-find-row > .cm-find-count': { order: '3' },
-    '.cm-find-row:last-child > input': { maxWidth: 'none' },
+    '.cm-find-row:last-child > input': { maxWidth: 'none', flex: '1 1 12em' },
   },
 })

@@ -57,6 +57,8 @@ for (const viewport of SIZES) {
         await page.keyboard.press('Control+f')
         await expect(page.locator('.cm-find')).toBeVisible()
         await state('find')
+        const panel = page.locator('.cm-panels-top')
+        expect(await panel.evaluate((it) => it.scrollHeight - it.clientHeight)).toBeLessThanOrEqual(1)
         await page.keyboard.press('Escape')
         for (const keys of [
           'Control+Shift+p',
