@@ -139,7 +139,7 @@ export const app = {
   'bar.binaryShown':
     '“{name}” is not a text file. Here is its beginning, byte by byte: {shown} of {bytes} bytes, read-only.',
   'bar.saveAs': 'Save As…',
-  'bar.readOnly': 'This article cannot be saved in place: {reason}',
+  'bar.readOnly': 'This article cannot be saved in place. {reason}',
   'bar.ended':
     'Galley has ended, or was started anew with another address. Start it and open the address it prints: unsaved articles come back there. What you type here from now on is in this page only.',
   'bar.copyArticle': 'Copy the Text',

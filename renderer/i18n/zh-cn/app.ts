@@ -138,7 +138,7 @@ export const app = {
   'bar.partShown': '“{name}”太大，无法编辑。以下是其开头部分，只读：共 {bytes} 字节，显示 {shown} 字节。',
   'bar.binaryShown': '“{name}”不是文本文件。以下逐字节显示其开头，只读：共 {bytes} 字节，显示 {shown} 字节。',
   'bar.saveAs': '另存为…',
-  'bar.readOnly': '无法原地保存这篇文章：{reason}',
+  'bar.readOnly': '无法原地保存这篇文章。{reason}',
   'bar.ended':
     'Galley 已退出，或已用新的地址重新启动。请启动它并打开它给出的地址：未保存的文章会在那里恢复。此后在这里输入的文字只留在本页面中。',
   'bar.copyArticle': '复制全文',

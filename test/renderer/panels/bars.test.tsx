@@ -63,6 +63,7 @@ describe('over the article', () => {
     const details = { encoding: 'gbk', count: 1, characters: '😀' }
     const failure = { code: 'unencodable', message: '', details } as const
     const fake = await show({ encoding: 'gbk', saveState: { kind: 'failed', failure } })
+    expect(texts()[0]).toContain('Not saved: GBK has no form')
     expect(texts()[0]).toContain('😀')
     await click(button('Save as UTF-8'))
     expect(fake.calls).toEqual([['saveWithEncoding', 'one', 'utf-8']])
@@ -77,6 +78,7 @@ describe('over the article', () => {
   test('a damaged article can be opened as a repaired copy', async () => {
     const details = { encoding: 'utf-8', byte: 12, name: 'harbour.md' }
     const fake = await show({ readOnly: { code: 'damagedEncoding', message: '', details } })
+    expect(texts()[0]).toContain('its encoding (UTF-8) from byte 12 on')
     await click(button('Open a Repaired Copy'))
     expect(fake.calls).toEqual([['openRepairedCopy', 'one']])
   })
@@ -89,7 +91,7 @@ describe('over the article', () => {
   test('a read-only article says why', async () => {
     await show({ readOnly: { code: 'readOnly', message: '', details: { name: 'harbour.md' } } })
     expect(texts()[0]).toBe(
-      'This article cannot be saved in place: “harbour.md” is read-only. Make it writable, or use Save As to keep your text elsewhere.',
+      'This article cannot be saved in place. “harbour.md” is read-only. Make it writable, or use Save As to keep your text elsewhere.',
     )
   })
   test('a cut connection and a slow opening are told', async () => {
