@@ -58,7 +58,7 @@ export const convert = {
   'doctor.working': '正在读取页面…',
   'doctor.well': '没有发现问题：正文中没有残留的脚本、样式或小部件。',
   'doctor.found':
-    '{n, plural, one {# 项发现} other {# 项发现}}。请选择要修复的项；每项修复只改动显示的字符。',
+    '发现 {n, plural, one {# 处} other {# 处}}问题。请勾选要修复的项；每项修复只改动所显示的字符。',
   'doctor.more': '只列出前 {n} 项。修复后请再检查一次。',
   'doctor.list': '发现',
   'doctor.all': '此类全部',
