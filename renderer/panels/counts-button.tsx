@@ -16,13 +16,15 @@ export function CountsButton({ statistics }: { readonly statistics: Statistics }
       <Popover className="popover" placement="top start" offset={4} aria-label={t('counts.title')}>
         <div className="counts">
           <table>
-            <thead>
-              <tr>
-                <td />
-                <th scope="col">{t('counts.body')}</th>
-                {selected && <th scope="col">{t('counts.selection')}</th>}
-              </tr>
-            </thead>
+            {selected && (
+              <thead>
+                <tr>
+                  <td />
+                  <th scope="col">{t('counts.body')}</th>
+                  <th scope="col">{t('counts.selection')}</th>
+                </tr>
+              </thead>
+            )}
             <tbody>
               <Row name={t('counts.words')} of={(it) => it.words} statistics={statistics} />
               <Row name={t('counts.characters')} of={(it) => it.characters} statistics={statistics} />
