@@ -21,8 +21,15 @@ export function TabBar() {
   const hints = tabHints(tabs)
 
   useEffect(() => {
-    const selected = list.current?.querySelector('[aria-selected="true"]')
-    selected?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    const row = list.current
+    if (!row) return
+    // It is told of the size there is now, too.
+    const observer = new ResizeObserver(() => {
+      const selected = row.querySelector('[aria-selected="true"]')
+      selected?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    })
+    observer.observe(row)
+    return () => observer.disconnect()
   }, [activeId])
 
   const goTo = (index: number): void => {

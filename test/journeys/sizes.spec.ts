@@ -82,6 +82,17 @@ for (const viewport of SIZES) {
   }
 }
 
+test('the chosen tab stays in sight as the window narrows', async ({ galley }) => {
+  const names = ['one', 'two', 'three', 'four', 'five', 'six'].map((it) => `an-article-with-number-${it}.md`)
+  for (const name of names) galley.write(name, '# Heading\n')
+  const page = await galley.start(...names)
+  await expect(page.locator('.tab')).toHaveCount(names.length)
+  const chosen = page.locator('.tab[aria-selected="true"]')
+  await expect(chosen).toBeInViewport({ ratio: 0.95 })
+  await page.setViewportSize({ width: 720, height: 500 })
+  await expect(chosen).toBeInViewport({ ratio: 0.95 })
+})
+
 test('the longest notation of a date is read whole beside the sidebar', async ({ galley }) => {
   const page = await galley.start('paper-lanterns.txt')
   await page.keyboard.press('Control+Shift+o')
