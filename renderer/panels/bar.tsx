@@ -23,12 +23,14 @@ export function Bar({ severity, text, children, onDismiss }: BarProps) {
       <p className="bar-text" role={severity === 'info' ? 'status' : 'alert'}>
         {text}
       </p>
-      {children}
-      {onDismiss && (
-        <IconButton label={t('common.dismiss')} onPress={onDismiss}>
-          <X className="icon" aria-hidden />
-        </IconButton>
-      )}
+      <div className="bar-actions">
+        {children}
+        {onDismiss && (
+          <IconButton label={t('common.dismiss')} onPress={onDismiss}>
+            <X className="icon" aria-hidden />
+          </IconButton>
+        )}
+      </div>
     </div>
   )
 }
