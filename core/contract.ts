@@ -263,6 +263,8 @@ export interface Contract {
   'recent.add': { args: [path: string, title: string]; result: readonly RecentArticle[] }
   'recent.remove': { args: [path: string]; result: readonly RecentArticle[] }
   'recent.clear': { args: []; result: readonly RecentArticle[] }
+  /** Puts articles that were taken off the list back among those that are on it, by when they were opened. */
+  'recent.restore': { args: [recents: readonly RecentArticle[]]; result: readonly RecentArticle[] }
   'settings.read': { args: []; result: Settings }
   'settings.write': { args: [patch: Partial<Settings>]; result: Settings }
   /** Writes what of the settings can go to another machine into a file, which is replaced when it is there. */
@@ -308,6 +310,8 @@ export interface Contract {
   'spelling.state': { args: []; result: SpellingState }
   /** Desktop only: takes a word the writer has added out again. */
   'spelling.forget': { args: [word: string]; result: SpellingState }
+  /** Desktop only: adds a word, as one that was taken out by mistake. */
+  'spelling.add': { args: [word: string]; result: SpellingState }
   'link.open': { args: [url: string]; result: null }
   'menu.set': { args: [menus: readonly Menu[]]; result: null }
   'window.state': { args: [state: WindowState]; result: null }
@@ -358,6 +362,8 @@ export interface Events {
     readonly how: CloseAnswer['how'] | null
   }
   'recents.changed': readonly RecentArticle[]
+  /** Desktop only: the writer chose in the native menu to clear the recent articles; the page does it. */
+  'recents.clear': null
   'settings.changed': Settings
   /** Something a writer should know that no request failed of, such as a settings file put aside. */
   'app.notice': { readonly code: ErrorCode; readonly message: string; readonly details: ErrorDetails }

@@ -9,6 +9,7 @@ import type {
   Method,
   PdfOptions,
   PopupItem,
+  RecentArticle,
   SaveRequest,
 } from './contract.ts'
 import { ENCODINGS } from './encodings.ts'
@@ -200,6 +201,9 @@ export const ARGUMENTS: { readonly [M in Method]: Guard<Contract[M]['args']> } =
   'recent.add': tuple<[string, string]>([isPath, isText]),
   'recent.remove': onePath,
   'recent.clear': none,
+  'recent.restore': tuple<[readonly RecentArticle[]]>([
+    listOf(shape<RecentArticle>({ path: isPath, title: isText, openedAt: isNumber })),
+  ]),
   'settings.read': none,
   'settings.write': tuple<[Partial<Settings>]>([isSettingsPatch]),
   'settings.export': onePath,
@@ -226,6 +230,7 @@ export const ARGUMENTS: { readonly [M in Method]: Guard<Contract[M]['args']> } =
   'menu.popup': tuple<[readonly PopupItem[]]>([listOf(isPopupItem)]),
   'spelling.state': none,
   'spelling.forget': tuple<[string]>([isText]),
+  'spelling.add': tuple<[string]>([isText]),
   'link.open': tuple<[string]>([isText]),
   'menu.set': tuple<[readonly Menu[]]>([listOf(isMenu)]),
   'window.state': tuple<Contract['window.state']['args']>([

@@ -22,7 +22,7 @@ import { messagesFor, type Messages } from './messages.ts'
 import { createPageHandlers, type PageHost } from './page-handlers.ts'
 import { createPdfMaker } from './pdf.ts'
 import { registerAppScheme, serveAppScheme } from './protocol.ts'
-import { clearRecentDocuments, offerNewWindow } from './recent-documents.ts'
+import { offerNewWindow } from './recent-documents.ts'
 import { clearTraces, hardenEveryPage, hardenSession } from './security.ts'
 import { applySpelling, fetchNoDictionaries } from './spelling.ts'
 import { createUpdates } from './updates.ts'
@@ -255,10 +255,8 @@ async function prepare(options: DesktopOptions, errors: Log, log: Note): Promise
     actions: (window) => ({
       run: (id) => runIn(window, id),
       open: (path) => void windows.open([path]).catch(log),
-      clearRecents() {
-        clearRecentDocuments()
-        services.handlers['recent.clear']().catch(log)
-      },
+      // The page does it: it offers to undo it. Without a page no menu has told of recent articles.
+      clearRecents: () => window?.emit('recents.clear', null),
     }),
   })
   /** Without a window of its own a menu acts in the one used last, which may be minimised, or in a new one. */

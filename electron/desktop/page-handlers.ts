@@ -62,6 +62,10 @@ export function createPageHandlers(
       clearRecentDocuments()
       return services.handlers['recent.clear']()
     },
+    'recent.restore'(gone) {
+      for (const { path } of [...gone].reverse()) addRecentDocument(path)
+      return services.handlers['recent.restore'](gone)
+    },
     'clipboard.readText': () => clipboard.readText(),
     'menu.set'(told) {
       menus.set(window(), told)
@@ -89,6 +93,11 @@ export function createPageHandlers(
     async 'spelling.forget'(word) {
       const { session } = window().window.webContents
       session.removeWordFromSpellCheckerDictionary(word)
+      return spellingState(session)
+    },
+    async 'spelling.add'(word) {
+      const { session } = window().window.webContents
+      session.addWordToSpellCheckerDictionary(word)
       return spellingState(session)
     },
     'window.state'(state) {

@@ -119,6 +119,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
         // The browser has dictionaries and words of its own.
         'spelling.state': () => Promise.resolve({ available: [], words: [] }),
         'spelling.forget': onlyOnTheDesktop,
+        'spelling.add': onlyOnTheDesktop,
       }
       return {
         dispatch: createDispatch(handlers, (_method, error) => log(error)),

@@ -93,6 +93,7 @@ export type ShellMethod =
   | 'app.checkUpdates'
   | 'spelling.state'
   | 'spelling.forget'
+  | 'spelling.add'
 export type ServiceHandlers = Omit<Handlers, ShellMethod>
 
 export interface Services {
@@ -310,6 +311,7 @@ export function createServices(options: ServiceOptions): Services {
     'recent.add': (path, title) => tellRecents(recents.add(path, title)),
     'recent.remove': (path) => tellRecents(recents.remove(path)),
     'recent.clear': () => tellRecents(recents.clear()),
+    'recent.restore': (gone) => tellRecents(recents.restore(gone)),
     'settings.read': () => inData(settings.read()),
     'settings.write': (patch) => inData(settings.write(patch)),
     'settings.export': async (path) => {

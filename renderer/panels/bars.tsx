@@ -1,6 +1,7 @@
 import { Button, MenuTrigger, Popover } from 'react-aria-components'
 import { failureText } from '../i18n/failure-text.ts'
 import { baseName, folderOf } from '../i18n/path-text.ts'
+import { useFocusBehindBars } from '../dialogs/focus-return.ts'
 import { useTranslate, type Translate } from '../i18n/use-translate.ts'
 import type { SteadyTab, ConflictAnswer, Failure, Opening, SaveState } from '../state/app-state.ts'
 import { useApp, useAppState, useSteadyTab } from '../state/use-app.ts'
@@ -20,6 +21,7 @@ export function Bars() {
   const notices = useAppState((state) => state.notices)
   const opening = useAppState((state) => state.opening)
   const transfer = useAppState((state) => state.transfer)
+  useFocusBehindBars()
   return (
     <div className="bars">
       {opening !== null && <OpeningBar opening={opening} />}

@@ -133,7 +133,7 @@ const REPEATS: ReadonlySet<CommandId> = new Set([
 
 /**
  * Runs the command whose shortcut the event is, and keeps the browser from its own use of the keys; true when
- * it was taken. In the desktop shell the native menu has the shortcuts, but for undo and redo in the form,
+ * it was taken. In the desktop shell the native menu has the shortcuts, but for undo and redo outside the source,
  * which there too go to the article's one history. Also for events from another document, such as the preview's.
  */
 export function handleShortcut(event: KeyboardEvent, app: App): boolean {
@@ -144,8 +144,15 @@ export function handleShortcut(event: KeyboardEvent, app: App): boolean {
   if (command.role === 'pasteAndMatchStyle' && matchShortcut(event, 'Mod-Shift-v', info.platform))
     return false
   const field = textField(event.target)
+  if (dialog?.kind === 'settings' && command.id === 'edit.undo' && !field?.matches(TYPED_INTO)) {
+    event.preventDefault()
+    event.stopPropagation()
+    app.undoSettings()
+    return true
+  }
   if (field && !belongsToPage(command, field)) return false
-  if (info.shell === 'desktop' && !(field && command.role)) return false
+  if (info.shell === 'desktop' && !(field ? command.role : actsBeyondText(command, event.target)))
+    return false
   event.preventDefault()
   event.stopPropagation()
   if (event.repeat && !REPEATS.has(command.id)) return true
@@ -157,12 +164,21 @@ export function handleShortcut(event: KeyboardEvent, app: App): boolean {
   return true
 }
 
+/** Fields with an undo of their own. */
+const TYPED_INTO = ':not([type="checkbox"], [type="radio"])'
+
 /** The text field (not the source editor) an event comes from, or null. */
 function textField(target: EventTarget | null): Element | null {
   if (!target || !('closest' in target) || typeof target.closest !== 'function') return null
   const element = target as Element
   if (element.closest('.cm-content')) return null
   return element.closest('input, textarea, [contenteditable="true"]')
+}
+
+/** The native menu's undo and redo do nothing where there is no text: from a button they act on the article. */
+function actsBeyondText({ id }: CommandSpec, target: EventTarget | null): boolean {
+  if (id !== 'edit.undo' && id !== 'edit.redo') return false
+  return !(target && 'closest' in target && (target as Element).closest('.cm-content'))
 }
 
 const SOURCE_MENUS: ReadonlySet<MenuName> = new Set(['format', 'insert', 'table'])

@@ -1,4 +1,5 @@
 import { BookOpenText, FilePlus2, FileText, FolderOpen, X, type LucideIcon } from 'lucide-react'
+import { useRef } from 'react'
 import { Button } from 'react-aria-components'
 import type { CommandId } from '../../core/commands.ts'
 import type { RecentArticle } from '../../core/contract.ts'
@@ -30,6 +31,7 @@ export function Welcome() {
   const app = useApp()
   const shortcutOf = useShortcutOf()
   const recents = useAppState((state) => state.recents)
+  const list = useRef<HTMLElement>(null)
   return (
     <div className="welcome">
       <div className="welcome-sheet">
@@ -68,13 +70,19 @@ export function Welcome() {
               ))}
             </dl>
           </section>
-          <section className="welcome-recent" aria-labelledby="welcome-recent">
+          <section className="welcome-recent" aria-labelledby="welcome-recent" ref={list} tabIndex={-1}>
             <div className="welcome-recent-head">
               <h2 className="welcome-heading" id="welcome-recent">
                 {t('welcome.recent')}
               </h2>
               {recents.length > 0 && (
-                <Button className="link-button" onPress={() => app.clearRecents()}>
+                <Button
+                  className="link-button"
+                  onPress={() => {
+                    list.current?.focus()
+                    app.clearRecents()
+                  }}
+                >
                   {t('welcome.clear')}
                 </Button>
               )}
@@ -98,9 +106,10 @@ export function Welcome() {
 function Recent({ recent: { path, title } }: { readonly recent: RecentArticle }) {
   const t = useTranslate()
   const app = useApp()
+  const item = useRef<HTMLLIElement>(null)
   const name = title || baseName(path)
   return (
-    <li className="recent">
+    <li className="recent" ref={item}>
       <Button className="recent-button" onPress={() => void app.openPaths([path])}>
         <span className="recent-title">{name}</span>
         <span className="recent-path">{`${baseName(path)} — ${folderOf(path)}`}</span>
@@ -108,7 +117,13 @@ function Recent({ recent: { path, title } }: { readonly recent: RecentArticle })
       <IconButton
         className="recent-remove"
         label={t('welcome.remove', { name })}
-        onPress={() => app.removeRecent(path)}
+        onPress={() => {
+          const next = item.current?.nextElementSibling ?? item.current?.previousElementSibling
+          const button = next?.querySelector<HTMLElement>('.recent-remove')
+          const place = button ?? item.current?.closest<HTMLElement>('section')
+          place?.focus()
+          app.removeRecent(path)
+        }}
       >
         <X className="icon" aria-hidden />
       </IconButton>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { HistoryUsage } from '../../core/contract.ts'
 import { failureText } from '../i18n/failure-text.ts'
@@ -13,6 +13,7 @@ export function HistoryControl() {
   const language = useAppState((state) => state.language)
   const [usage, setUsage] = useState<HistoryUsage | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
+  const place = useRef<HTMLDivElement>(null)
   const [asking, setAsking] = useState(false)
 
   useEffect(() => {
@@ -27,8 +28,12 @@ export function HistoryControl() {
     }
   }, [app])
 
-  const clear = async (): Promise<void> => {
+  const stop = (): void => {
+    place.current?.focus()
     setAsking(false)
+  }
+  const clear = async (): Promise<void> => {
+    stop()
     const reply = await app.bridge.call('history.clear')
     setFailure(reply.ok ? null : reply)
     if (reply.ok) setUsage({ bytes: 0, versions: 0 })
@@ -40,7 +45,7 @@ export function HistoryControl() {
     maximumFractionDigits: 1,
   })
   return (
-    <div className="history-clear">
+    <div className="history-clear" ref={place} tabIndex={-1}>
       {failure && (
         <p className="field-error" role="alert">
           {failureText(t, failure)}
@@ -57,7 +62,7 @@ export function HistoryControl() {
       {asking ? (
         <div className="history-sure" role="group" aria-label={t('settings.historyClear.sure')}>
           <p>{t('settings.historyClear.sure')}</p>
-          <Button className="button" autoFocus onPress={() => setAsking(false)}>
+          <Button className="button" autoFocus onPress={stop}>
             {t('common.cancel')}
           </Button>
           <Button className="button danger" onPress={() => void clear()}>

@@ -8,9 +8,12 @@ import { Choice } from './controls.tsx'
 import { PathList } from './path-list.tsx'
 import { labelling } from './setting-row.tsx'
 
-/** A table by path without one of its paths. */
-function without<T>(table: Readonly<Record<string, T>>, path: string): Readonly<Record<string, T>> {
-  return Object.fromEntries(Object.entries(table).filter(([key]) => key !== path))
+/** What of a table by path is left. */
+function only<T>(
+  table: Readonly<Record<string, T>>,
+  left: (path: string) => boolean,
+): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(table).filter(([path]) => left(path)))
 }
 
 /** What Markdown is read beyond GFM, one box each. */
@@ -39,15 +42,13 @@ export function ExtensionsControl() {
 /** The articles whose remote images are loaded. */
 export function AllowedArticles() {
   const t = useTranslate()
-  const app = useApp()
   const paths = useAppState((state) => state.settings.remoteImagesAllowed)
   return (
     <PathList
       labelledBy="setting-remoteImagesAllowed"
       paths={paths}
       emptyText={t('settings.remoteImagesAllowed.none')}
-      onRemove={(path) => app.changeSettings({ remoteImagesAllowed: paths.filter((it) => it !== path) })}
-      onClear={() => app.changeSettings({ remoteImagesAllowed: [] })}
+      change={(left) => ({ remoteImagesAllowed: paths.filter(left) })}
     />
   )
 }
@@ -55,7 +56,6 @@ export function AllowedArticles() {
 /** The files whose encoding the writer chose. */
 export function RememberedEncodings() {
   const t = useTranslate()
-  const app = useApp()
   const encodings = useAppState((state) => state.settings.encodings)
   return (
     <PathList
@@ -66,8 +66,7 @@ export function RememberedEncodings() {
         const encoding = encodings[path]
         return encoding && <span className="muted">{t(`encoding.${encoding}`)}</span>
       }}
-      onRemove={(path) => app.changeSettings({ encodings: without(encodings, path) })}
-      onClear={() => app.changeSettings({ encodings: {} })}
+      change={(left) => ({ encodings: only(encodings, left) })}
     />
   )
 }
@@ -97,8 +96,7 @@ export function FolderSchemas() {
           )
         )
       }}
-      onRemove={(path) => app.changeSettings({ schemas: without(schemas, path) })}
-      onClear={() => app.changeSettings({ schemas: {} })}
+      change={(left) => ({ schemas: only(schemas, left) })}
     />
   )
 }

@@ -2,13 +2,14 @@ import { assertNever } from '../../core/assert-never.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings.ts'
 import type { SettingRow } from '../../core/settings-table.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
+import { changeWithUndo } from '../state/settings-undo.ts'
 import { useApp, useAppState } from '../state/use-app.ts'
 import { Choice, NumberControl, Toggle } from './controls.tsx'
 import { FontControl } from './font-control.tsx'
 import { HistoryControl } from './history-control.tsx'
 import { AllowedArticles, ExtensionsControl, FolderSchemas, RememberedEncodings } from './own-controls.tsx'
 import { labelling, SettingRowFrame } from './setting-row.tsx'
-import { choiceKey } from './setting-texts.ts'
+import { choiceKey, nameKey } from './setting-texts.ts'
 import { ShortcutsControl } from './shortcuts-control.tsx'
 import { SpellingControl } from './spelling-control.tsx'
 import { UpdatesControl } from './updates-control.tsx'
@@ -32,10 +33,13 @@ const isBeside = (row: SettingRow): boolean =>
 
 /** A row of the settings dialog, whatever its kind; a change takes effect at once. */
 export function Setting({ row, query }: SettingProps) {
+  const t = useTranslate()
   const app = useApp()
   const changed = useAppState(({ settings }) => isChanged(row, settings))
   const reset = (): void => {
-    if (row.kind !== 'extra') app.changeSettings({ [row.key]: DEFAULT_SETTINGS[row.key] })
+    if (row.kind === 'extra') return
+    const name = t(nameKey(row.key))
+    changeWithUndo(app, { [row.key]: DEFAULT_SETTINGS[row.key] }, t('settings.undo.reset', { name }))
   }
   return (
     <SettingRowFrame row={row} stacked={!isBeside(row)} onReset={changed ? reset : null}>

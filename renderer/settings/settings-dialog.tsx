@@ -8,6 +8,7 @@ import type { DialogAnswers } from '../state/app-state.ts'
 import { useApp, useAppState } from '../state/use-app.ts'
 import { findSettings } from './find-settings.ts'
 import { Setting } from './setting-control.tsx'
+import { UndoOffer } from './undo-offer.tsx'
 import '../styles/search-field.css'
 import './setting-controls.css'
 import './settings.css'
@@ -97,9 +98,10 @@ export function SettingsDialog({ section: first }: { readonly section: SettingSe
         <Button className="button" onPress={answer('import')}>
           {t('settings.import')}
         </Button>
-        <Button className="button apart" onPress={answer('export')}>
+        <Button className="button" onPress={answer('export')}>
           {t('settings.export')}
         </Button>
+        <UndoOffer onUndone={() => pane.current?.focus()} />
         <Button className="button primary" onPress={() => app.answer(null)}>
           {t('common.close')}
         </Button>

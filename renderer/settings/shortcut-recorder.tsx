@@ -8,6 +8,7 @@ import { editorUseOf } from '../editor/editor-keys.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
 import { titleKey } from '../panels/command-labels.ts'
 import { shortcutLabel } from '../panels/shortcuts.ts'
+import { changeWithUndo } from '../state/settings-undo.ts'
 import { useApp, useAppState } from '../state/use-app.ts'
 import { useRecorder } from './use-recorder.ts'
 
@@ -26,14 +27,16 @@ export function ShortcutRecorder({ id, onEnd }: ShortcutRecorderProps) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [])
 
+  const name = t(titleKey(id))
   const store = (shortcut: string | null): void => {
     const { shortcuts } = app.getState().settings
-    app.changeSettings({
+    const patch = {
       shortcuts:
         shortcut === null
           ? withShortcut(shortcuts, id, null)
           : takeShortcut(shortcuts, id, shortcut, platform),
-    })
+    }
+    changeWithUndo(app, patch, t('keys.undo.changed', { name }))
     onEnd()
   }
   useRecorder(pressed === null, platform, (recorded) => {
@@ -52,7 +55,6 @@ export function ShortcutRecorder({ id, onEnd }: ShortcutRecorderProps) {
     }
   })
 
-  const name = t(titleKey(id))
   if (pressed === null) {
     return (
       <div className="recorder" ref={box} tabIndex={-1} role="group" aria-label={t('keys.press', { name })}>

@@ -7,6 +7,7 @@ import { useTranslate } from '../i18n/use-translate.ts'
 import { titleKey } from '../panels/command-labels.ts'
 import { IconButton } from '../panels/icon-button.tsx'
 import { shortcutLabel } from '../panels/shortcuts.ts'
+import { changeWithUndo } from '../state/settings-undo.ts'
 import { useApp, useAppState } from '../state/use-app.ts'
 import { findCommands } from './find-commands.ts'
 import { ShortcutRecorder } from './shortcut-recorder.tsx'
@@ -30,7 +31,7 @@ export function ShortcutsControl({ query }: { readonly query: string }) {
   }
 
   return (
-    <div className="keys" ref={list}>
+    <div className="keys" ref={list} tabIndex={-1}>
       {MENU_NAMES.map((menu) => {
         const commands = COMMANDS.filter((it) => it.menu === menu && found.has(it.id))
         if (commands.length === 0) return null
@@ -51,7 +52,13 @@ export function ShortcutsControl({ query }: { readonly query: string }) {
         )
       })}
       {Object.keys(shortcuts).length > 0 && (
-        <Button className="button" onPress={() => app.changeSettings({ shortcuts: {} })}>
+        <Button
+          className="button"
+          onPress={() => {
+            changeWithUndo(app, { shortcuts: {} }, t('keys.undo.resetAll'))
+            list.current?.focus()
+          }}
+        >
           {t('keys.resetAll')}
         </Button>
       )}
@@ -87,7 +94,8 @@ function CommandKeys({ id, onRecord, onEnd }: CommandKeysProps) {
                 : t('keys.reset', { name, keys: shortcutLabel(usual, platform) })
             }
             onPress={() => {
-              app.changeSettings({ shortcuts: withDefaultShortcut(shortcuts, id, platform) })
+              const patch = { shortcuts: withDefaultShortcut(shortcuts, id, platform) }
+              changeWithUndo(app, patch, t('keys.undo.changed', { name }))
               onEnd()
             }}
           >

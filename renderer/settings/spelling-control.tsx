@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { CheckboxGroup, Label } from 'react-aria-components'
-import type { SpellingState } from '../../core/contract.ts'
+import type { Reply, SpellingState } from '../../core/contract.ts'
 import type { SpellingSettings } from '../../core/settings.ts'
 import { failureText } from '../i18n/failure-text.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
@@ -19,6 +19,7 @@ export function SpellingControl() {
   const platform = useAppState((state) => state.info.platform)
   const [state, setState] = useState<SpellingState | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
+  const words = useRef<HTMLDivElement>(null)
   const change = (patch: Partial<SpellingSettings>): void =>
     app.changeSettings({ spelling: { ...spelling, ...patch } })
 
@@ -34,10 +35,18 @@ export function SpellingControl() {
     }
   }, [app])
 
-  const forget = async (word: string): Promise<void> => {
-    const reply = await app.bridge.call('spelling.forget', word)
+  const follow = (reply: Reply<SpellingState>): void => {
     if (reply.ok) setState(reply.value)
     else setFailure(reply)
+  }
+  const forget = async (word: string): Promise<void> => {
+    words.current?.focus()
+    const reply = await app.bridge.call('spelling.forget', word)
+    follow(reply)
+    if (!reply.ok) return
+    const label = t('settings.undo.forgot', { name: word })
+    const run = (): void => void app.bridge.call('spelling.add', word).then(follow)
+    app.offerSettingsUndo({ label, keys: [], run })
   }
 
   const nameOf = new Intl.DisplayNames(language, { type: 'language' })
@@ -71,7 +80,7 @@ export function SpellingControl() {
         </CheckboxGroup>
       )}
       {state !== null && (
-        <div>
+        <div ref={words} tabIndex={-1}>
           <p id="spelling-words" className="check-heading">
             {t('settings.spelling.words')}
           </p>

@@ -165,12 +165,23 @@ export interface Notice {
   readonly text: string
   /** What can be done about it; the message goes when it is done. */
   readonly action?: NoticeAction
+  /** Of the messages of one group only the latest is shown. */
+  readonly group?: string
 }
 
 export interface NoticeAction {
   /** Already translated. */
   readonly label: string
   readonly run: () => void
+}
+
+/** A change made in the settings that can be taken back while they are shown. */
+export interface SettingsUndo {
+  /** What was done, already translated. */
+  readonly label: string
+  readonly run: () => void
+  /** What of the settings it changed; once that is changed again, there is nothing to take back. */
+  readonly keys: readonly (keyof Settings)[]
 }
 
 /** Images on their way into the article's folder. */
@@ -213,6 +224,7 @@ export interface AppState {
   /** The menu at the pointer that is shown; browser shell only. */
   readonly contextMenu: ContextMenu | null
   readonly notices: readonly Notice[]
+  readonly settingsUndo: SettingsUndo | null
   /** The images being kept, while it takes long. */
   readonly transfer: Transfer | null
   /** Name of what is being opened, while it takes long. */

@@ -7,7 +7,14 @@ import type { Encoding } from '../../core/encodings.ts'
 import type { Layout, Settings } from '../../core/settings.ts'
 import type { ContextMenu } from './context-menu.ts'
 import type { PreviewLink } from './preview-link.ts'
-import type { AppState, ArticleTab, ConflictAnswer, DialogState, LineEndKind } from './app-state.ts'
+import type {
+  AppState,
+  ArticleTab,
+  ConflictAnswer,
+  DialogState,
+  LineEndKind,
+  SettingsUndo,
+} from './app-state.ts'
 
 /** The application as the chrome uses it: a picture of its state, and what a writer can do. */
 export interface App {
@@ -48,6 +55,10 @@ export interface App {
   readonly setRawFrontMatter: (tabId: string, raw: boolean) => void
 
   readonly changeSettings: (patch: Partial<Settings>) => void
+  /** Offers in the settings to take back what was just done there. */
+  readonly offerSettingsUndo: (offer: SettingsUndo) => void
+  /** Takes back what is offered; nothing happens without an offer. */
+  readonly undoSettings: () => void
   readonly changeLayout: (patch: Partial<Layout>) => void
   readonly removeRecent: (path: string) => void
   readonly clearRecents: () => void

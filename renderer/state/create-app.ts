@@ -24,6 +24,7 @@ import { createTabs, folderOf } from './opening.ts'
 import { createPasting } from './paste/pasting.ts'
 import { createPreviewLink } from './preview-link.ts'
 import { loadsRemoteImages } from './remote-images.ts'
+import { createRecents } from './recents.ts'
 import { createRecovery } from './recovery.ts'
 import { reportErrors } from './report-errors.ts'
 import { createRuntime, showTabs, type Runtime } from './runtime.ts'
@@ -63,6 +64,7 @@ async function firstState(bridge: Bridge): Promise<AppState> {
     dialog: null,
     contextMenu: null,
     notices: [],
+    settingsUndo: null,
     transfer: null,
     opening: null,
     sidebarAsked: 0,
@@ -105,7 +107,9 @@ export async function createApp(bridge: Bridge): Promise<App> {
     shown: (session) => recovery.shown(session),
     ahead: (start) => link.ahead(start),
     folder: (path) => void workspace.open(path),
+    forget: (path) => void recents.remove(path),
   })
+  const recents = createRecents(runtime)
   const link = createPreviewLink(runtime, tabs)
   const recovery = createRecovery(runtime, tabs)
   const saving = createSaving(runtime, tabs, (session) => void recovery.done(session))
@@ -155,12 +159,18 @@ export async function createApp(bridge: Bridge): Promise<App> {
     if (before.settings.scrollSync !== settings.scrollSync) link.show()
   }
 
-  const { change: changeSettings } = createSettingsSync({
+  const settingsSync = createSettingsSync({
     bridge,
     current: () => store.get().settings,
     apply: applySettings,
     failed: (failure) => runtime.notify('error', runtime.describe(failure)),
   })
+
+  const changeSettings: App['changeSettings'] = (patch) => {
+    const { settingsUndo } = store.get()
+    if (settingsUndo?.keys.some((key) => Object.hasOwn(patch, key))) store.patch({ settingsUndo: null })
+    settingsSync.change(patch)
+  }
 
   const openDialog = async (): Promise<void> => {
     const { info, recents } = store.get()
@@ -233,9 +243,15 @@ export async function createApp(bridge: Bridge): Promise<App> {
         session.show({ rawFrontMatter: raw })
       }),
     changeSettings,
+    offerSettingsUndo: (settingsUndo) => store.patch({ settingsUndo }),
+    undoSettings() {
+      const { settingsUndo } = store.get()
+      store.patch({ settingsUndo: null })
+      settingsUndo?.run()
+    },
     changeLayout: (patch) => changeSettings({ layout: { ...store.get().settings.layout, ...patch } }),
-    removeRecent: (path) => void updateRecents(bridge.call('recent.remove', path)),
-    clearRecents: () => void updateRecents(bridge.call('recent.clear')),
+    removeRecent: (path) => void recents.remove(path),
+    clearRecents: () => void recents.clear(),
     showDialog: (dialog) => runtime.ask(dialog),
     answer: runtime.answer,
     copyArticle: async (id) => {
@@ -244,12 +260,6 @@ export async function createApp(bridge: Bridge): Promise<App> {
     },
     downloadArticle: (id) => withSession(id, downloadArticle),
     dismissNotice: (id) => store.patch({ notices: store.get().notices.filter((notice) => notice.id !== id) }),
-  }
-
-  const updateRecents = async (call: ReturnType<typeof bridge.call<'recent.clear'>>): Promise<void> => {
-    const reply = await call
-    if (reply.ok) store.patch({ recents: reply.value })
-    else runtime.notify('error', runtime.describe(reply))
   }
 
   const workspace = createWorkspace(runtime, app)
@@ -293,7 +303,8 @@ export async function createApp(bridge: Bridge): Promise<App> {
     }
   })
   bridge.on('window.closeRequested', (request) => void closing.closeWindow(request))
-  bridge.on('recents.changed', (recents) => store.patch({ recents }))
+  bridge.on('recents.changed', (list) => store.patch({ recents: list }))
+  bridge.on('recents.clear', () => void recents.clear())
   followSystemColours(() => store.patch(appearanceOf(store.get().settings)))
   followDrops(app, runtime, tabs, pasting)
   closing.guardPage(() => recovery.flush())

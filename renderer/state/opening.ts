@@ -65,6 +65,8 @@ export interface TabsHost {
   readonly ahead: (start: SessionStart) => boolean
   /** What was to be opened is a folder. */
   readonly folder: (path: string) => void
+  /** Takes an article off the list of recent ones. */
+  readonly forget: (path: string) => void
 }
 
 /** Several articles that were asked for together. */
@@ -109,11 +111,6 @@ export function createTabs(runtime: Runtime, host: TabsHost): Tabs {
     if (reply.ok) store.patch({ recents: reply.value })
   }
 
-  const forget = async (path: string): Promise<void> => {
-    const recents = await runtime.request('recent.remove', path)
-    if (recents) store.patch({ recents })
-  }
-
   /** Says why a file was not opened, with what can be done instead. */
   const tellFailure = async (path: string, failure: Failure): Promise<void> => {
     if (failure.code === 'isFolder') {
@@ -137,7 +134,7 @@ export function createTabs(runtime: Runtime, host: TabsHost): Tabs {
       else
         runtime.notify('error', text, {
           label: runtime.t('state.forgetRecent'),
-          run: () => void forget(path),
+          run: () => host.forget(path),
         })
     } else runtime.notify('error', text, { label, run: () => void showLostHistory(runtime, tabs, path) })
   }

@@ -17,7 +17,7 @@ export interface Runtime {
   /** Shows a dialog once the one before it is answered; null when cancelled. */
   readonly ask: <K extends DialogState['kind']>(dialog: DialogOf<K>) => Promise<DialogAnswers[K] | null>
   readonly answer: (value: unknown) => void
-  readonly notify: (severity: Notice['severity'], text: string, action?: NoticeAction) => void
+  readonly notify: (severity: Notice['severity'], text: string, action?: NoticeAction, group?: string) => void
   /** The failure as a sentence in the interface's language. */
   readonly describe: (failure: Failure) => string
   /** A request that tells the writer when it fails, and then gives null. */
@@ -48,11 +48,16 @@ export function createRuntime(bridge: Bridge, initial: AppState): Runtime {
     return hasMessage(key) ? t(key, failure.details) : failure.message
   }
 
-  const notify: Runtime['notify'] = (severity, text, action) => {
-    const others = store.get().notices.filter((notice) => notice.text !== text)
+  const notify: Runtime['notify'] = (severity, text, action, group) => {
+    const others = store
+      .get()
+      .notices.filter((notice) => notice.text !== text && (group === undefined || notice.group !== group))
     noticeId += 1
     store.patch({
-      notices: [...others, { id: noticeId, severity, text, ...(action && { action }) }].slice(-4),
+      notices: [
+        ...others,
+        { id: noticeId, severity, text, ...(action && { action }), ...(group && { group }) },
+      ].slice(-4),
     })
   }
 

@@ -1,5 +1,6 @@
 import { readSettingsImport } from '../../core/settings-import.ts'
 import type { SettingSection } from '../../core/settings-table.ts'
+import { changeWithUndo } from './settings-undo.ts'
 import type { App } from './app.ts'
 import { fileName } from './opening.ts'
 import type { Runtime } from './runtime.ts'
@@ -11,7 +12,10 @@ export async function showSettings(
   section: SettingSection | null = null,
 ): Promise<void> {
   const answer = await runtime.ask({ kind: 'settings', section })
-  if (answer === null) return
+  if (answer === null) {
+    runtime.store.patch({ settingsUndo: null })
+    return
+  }
   if (answer.then === 'export') await exportSettings(runtime)
   else await importSettings(app, runtime)
   await showSettings(app, runtime, answer.section)
@@ -50,5 +54,6 @@ async function importSettings(app: App, runtime: Runtime): Promise<void> {
   const found = readSettingsImport(text, runtime.store.get().settings)
   const agreed = await runtime.ask({ kind: 'importSettings', name: fileName(path), found })
   if (agreed === null || found.kind !== 'settings') return
-  app.changeSettings(Object.fromEntries(found.changes.map(({ key, after }) => [key, after])))
+  const patch = Object.fromEntries(found.changes.map(({ key, after }) => [key, after]))
+  changeWithUndo(app, patch, runtime.t('settings.undo.imported', { name: fileName(path) }))
 }

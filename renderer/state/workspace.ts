@@ -16,6 +16,9 @@ export function workspaceName({ settings }: Pick<AppState, 'settings'>): string 
   return fileName(settings.workspace) || settings.workspace
 }
 
+/** Of the message that a folder was closed, which opening one makes stale. */
+const GROUP = 'folder'
+
 export function createWorkspace(runtime: Runtime, app: Pick<App, 'changeSettings'>): WorkspaceActions {
   const { store } = runtime
 
@@ -23,6 +26,7 @@ export function createWorkspace(runtime: Runtime, app: Pick<App, 'changeSettings
     const listing = await runtime.request('folder.list', path)
     if (!listing) return
     const { layout } = store.get().settings
+    store.patch({ notices: store.get().notices.filter(({ group }) => group !== GROUP) })
     app.changeSettings({
       workspace: listing.path,
       layout: { ...layout, sidebarOpen: true, sidebarView: 'articles', zen: false },
@@ -31,7 +35,14 @@ export function createWorkspace(runtime: Runtime, app: Pick<App, 'changeSettings
 
   return {
     open,
-    close: () => app.changeSettings({ workspace: '' }),
+    close() {
+      const { workspace } = store.get().settings
+      const name = workspaceName(store.get())
+      app.changeSettings({ workspace: '' })
+      const run = (): void => app.changeSettings({ workspace })
+      const label = runtime.t('command.edit.undo')
+      runtime.notify('info', runtime.t('state.folderClosed', { name }), { label, run }, GROUP)
+    },
     async choose() {
       const { info, settings } = store.get()
       const near = runtime.active()?.tab.path

@@ -80,6 +80,7 @@ describe('dispatch', () => {
     ['settings.write', [{ encodings: JSON.parse('{"__proto__": "utf-8"}') as unknown }]],
     ['settings.write', [{ schemas: { '/site': 'word' } }]],
     ['settings.write', [['dark']]],
+    ['recent.restore', [[{ path: '/a.md', title: 'A' }]]],
     ['recovery.remove', ['../settings']],
     ['history.read', ['/a.md', '../../etc/passwd']],
     ['menu.set', [[{ id: 'file', label: 'File', items: [{ type: 'role', role: 'quit', label: 'x' }] }]]],

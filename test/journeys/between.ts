@@ -62,8 +62,9 @@ export function asDesktop(known: readonly string[]): Between {
   return {
     answer({ method, args }) {
       if (method === 'spelling.state') return state()
-      if (method !== 'spelling.forget') return method === 'menu.set' ? null : undefined
-      words = words.filter((word) => word !== args[0])
+      if (method === 'spelling.add') words = [...words, String(args[0])]
+      else if (method === 'spelling.forget') words = words.filter((word) => word !== args[0])
+      else return method === 'menu.set' ? null : undefined
       return state()
     },
     change: (method, value) =>

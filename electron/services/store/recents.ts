@@ -9,6 +9,8 @@ export interface Recents {
   add(path: string, title: string): Promise<readonly RecentArticle[]>
   remove(path: string): Promise<readonly RecentArticle[]>
   clear(): Promise<readonly RecentArticle[]>
+  /** Puts these back by when they were opened; one that is on the list stays as it is. */
+  restore(gone: readonly RecentArticle[]): Promise<readonly RecentArticle[]>
   settled(): Promise<void>
 }
 
@@ -60,6 +62,12 @@ export function createRecents(dataDir: string): Recents {
       ]),
     remove: (path) => change((list) => list.filter((it) => it.path !== path)),
     clear: () => change(() => []),
+    restore: (gone) =>
+      change((list) => {
+        const listed = new Set(list.map((it) => it.path))
+        const back = gone.filter((it) => !listed.has(it.path))
+        return [...list, ...back].sort((a, b) => b.openedAt - a.openedAt)
+      }),
     settled: () => serial.settled(),
   }
 }

@@ -42,6 +42,10 @@ export const settings = {
   'import.apply': 'Change Settings',
   'settings.remove': 'Forget {name}',
   'settings.clear': 'Forget All',
+  'settings.undo.reset': '“{name}” is back at its default.',
+  'settings.undo.forgot': '“{name}” is forgotten.',
+  'settings.undo.forgotAll': '{n, plural, one {# entry is} other {# entries are}} forgotten.',
+  'settings.undo.imported': 'The settings of “{name}” are in effect.',
 
   'settings.unit.pixels': 'px',
   'settings.unit.lines': '×',
@@ -140,7 +144,8 @@ export const settings = {
   'settings.historyClear.about': 'Kept each time an article is saved, in the user data folder.',
   'settings.historyClear.usage': '{n, plural, one {# version} other {# versions}}, {size}',
   'settings.historyClear.clear': 'Delete All…',
-  'settings.historyClear.sure': 'Delete all earlier versions of all articles? This cannot be undone.',
+  'settings.historyClear.sure':
+    'Delete all earlier versions of all articles? They cannot be brought back. The articles themselves stay as they are.',
   'settings.historyClear.yes': 'Delete',
 
   'settings.schemas': 'Known fields by folder',

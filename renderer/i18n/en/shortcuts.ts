@@ -6,6 +6,8 @@ export const shortcuts = {
   'keys.reset': 'Reset “{name}” to {keys}',
   'keys.resetToNone': 'Reset “{name}” to no keys',
   'keys.resetAll': 'Reset All Shortcuts',
+  'keys.undo.changed': 'The keys of “{name}” are changed.',
+  'keys.undo.resetAll': 'All shortcuts are back at their defaults.',
   'keys.press': 'Press the new keys for “{name}”',
   'keys.hint': 'Esc cancels, Backspace leaves the command without keys.',
   'keys.use': 'Use {keys}',

@@ -8,6 +8,9 @@ export const state = {
   'state.nothingToRepair': 'Nothing in the front matter has a safe repair.',
   'state.viewReadOnly': 'View read-only',
   'state.forgetRecent': 'Remove from the list',
+  'state.recentRemoved': '“{name}” is off the list of recent articles.',
+  'state.recentsRemoved': '{n} articles are off the list of recent articles.',
+  'state.folderClosed': 'The folder “{name}” is closed.',
   'state.partNotSaved':
     'Only a part of “{name}” is shown, so it cannot be saved from here: the rest would be lost.',
   'state.noAncestor':

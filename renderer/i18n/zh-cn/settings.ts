@@ -43,6 +43,10 @@ export const settings = {
   'import.apply': '更改设置',
   'settings.remove': '不再记住 {name}',
   'settings.clear': '全部清除',
+  'settings.undo.reset': '“{name}”已恢复为默认值。',
+  'settings.undo.forgot': '已不再记住“{name}”。',
+  'settings.undo.forgotAll': '{n, plural, one {已清除 # 项。} other {已清除 # 项。}}',
+  'settings.undo.imported': '“{name}”中的设置已生效。',
 
   'settings.unit.pixels': '像素',
   'settings.unit.lines': '倍',
@@ -140,7 +144,7 @@ export const settings = {
   'settings.historyClear.about': '每次保存文章时留存，放在用户数据文件夹中。',
   'settings.historyClear.usage': '{n, plural, one {# 个版本} other {# 个版本}}，{size}',
   'settings.historyClear.clear': '全部删除…',
-  'settings.historyClear.sure': '要删除所有文章的全部历史版本吗？此操作无法撤销。',
+  'settings.historyClear.sure': '要删除所有文章的全部历史版本吗？删除后无法恢复，文章本身不受影响。',
   'settings.historyClear.yes': '删除',
 
   'settings.schemas': '各文件夹的已知字段',

@@ -7,6 +7,8 @@ export const shortcuts = {
   'keys.reset': '将“{name}”恢复为 {keys}',
   'keys.resetToNone': '将“{name}”恢复为没有按键',
   'keys.resetAll': '恢复全部默认快捷键',
+  'keys.undo.changed': '“{name}”的按键已更改。',
+  'keys.undo.resetAll': '快捷键已全部恢复为默认值。',
   'keys.press': '请按下“{name}”的新按键',
   'keys.hint': '按 Esc 取消，按 Backspace 则不设按键。',
   'keys.use': '使用 {keys}',

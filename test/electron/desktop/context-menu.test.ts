@@ -146,7 +146,7 @@ describe('spelling', () => {
     expect(electron.session.spelling).toMatchObject({ enabled: false, languages: [] })
   })
 
-  it('lists the words the writer has added, and takes them out again', async () => {
+  it('lists the words the writer has added, takes them out, and puts them back', async () => {
     electron.session.addWordToSpellCheckerDictionary('Quaysider')
     electron.session.addWordToSpellCheckerDictionary('galley')
     expect(await desktop.bridge().call('spelling.state')).toEqual({
@@ -155,6 +155,9 @@ describe('spelling', () => {
     })
     expect(await desktop.bridge().call('spelling.forget', 'galley')).toMatchObject({
       value: { words: ['Quaysider'] },
+    })
+    expect(await desktop.bridge().call('spelling.add', 'galley')).toMatchObject({
+      value: { words: ['galley', 'Quaysider'] },
     })
   })
 })

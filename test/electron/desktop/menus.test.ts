@@ -102,19 +102,26 @@ describe('menus in the language of the writer', () => {
 })
 
 describe('recent articles', () => {
-  it('stand in the list of the system, until the page or the menu clears it', async () => {
+  it('stand in the list of the system until the page clears it, and again once it takes that back', async () => {
     await start('win32')
     await bridge.call('recent.add', '/articles/a.md', 'A')
     await bridge.call('recent.add', '/articles/b.md', 'B')
     expect(electron.app.recentDocuments).toEqual(['/articles/b.md', '/articles/a.md'])
+    const listed = await bridge.call('recent.list')
     await bridge.call('recent.clear')
     expect(electron.app.recentDocuments).toEqual([])
-    await bridge.call('recent.add', '/articles/a.md', 'A')
+    expect(await bridge.call('recent.restore', listed.ok ? listed.value : [])).toEqual(listed)
+    expect(electron.app.recentDocuments).toEqual(['/articles/b.md', '/articles/a.md'])
+  })
+
+  it('are cleared by the page when the menu asks for it, which can undo it', async () => {
+    await start('win32')
+    let asked = 0
+    bridge.on('recents.clear', () => (asked += 1))
     const clear = { type: 'clearRecents', label: 'Clear' } as const
     await bridge.call('menu.set', [{ id: 'file', label: 'File', items: [clear] }])
     electron.menu.find('File', 'Clear').click()
-    expect(electron.app.recentDocuments).toEqual([])
-    await expect.poll(() => bridge.call('recent.list')).toEqual({ ok: true, value: [] })
+    expect(asked).toBe(1)
   })
 
   it('belong to the application that was installed: Windows knows both by one name', async () => {

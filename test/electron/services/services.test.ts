@@ -204,6 +204,17 @@ describe('the rest of the contract', () => {
     expect(await call['recent.clear']()).toEqual([])
   })
 
+  it('puts articles that went off the list back where they were, and keeps what came since', async () => {
+    const { call } = await start()
+    const former = [
+      { path: '/b.md', title: 'B', openedAt: 2 },
+      { path: '/a.md', title: 'A', openedAt: 1 },
+    ]
+    const [since] = await call['recent.add']('/a.md', 'A again')
+    expect(await call['recent.restore'](former)).toEqual([since, former[0]])
+    expect(await call['recent.list']()).toEqual([since, former[0]])
+  })
+
   it('starts with an empty list of recent articles when the file is damaged', async () => {
     const { folder, call } = await start()
     await mkdir(join(folder, 'data'), { recursive: true })

@@ -72,6 +72,7 @@ export function makeState(changes: Partial<AppState> = {}): AppState {
     dialog: null,
     contextMenu: null,
     notices: [],
+    settingsUndo: null,
     transfer: null,
     opening: null,
     sidebarAsked: 0,
@@ -173,6 +174,12 @@ export function createFakeApp(first: Partial<AppState> = {}, options: FakeOption
     changeLayout: (patch) => {
       calls.push(['changeLayout', patch])
       set({ settings: { ...state.settings, layout: { ...state.settings.layout, ...patch } } })
+    },
+    offerSettingsUndo: (settingsUndo) => set({ settingsUndo }),
+    undoSettings: () => {
+      const { settingsUndo } = state
+      set({ settingsUndo: null })
+      settingsUndo?.run()
     },
     removeRecent: note('removeRecent'),
     copyArticle: noteLater('copyArticle'),

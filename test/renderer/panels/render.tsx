@@ -12,9 +12,11 @@ declare global {
 globalThis.IS_REACT_ACT_ENVIRONMENT = true
 
 const mounted: (() => void)[] = []
-afterEach(() => {
+/** Takes everything that was rendered off the page. */
+export function unmountAll(): void {
   for (const unmount of mounted.splice(0)) unmount()
-})
+}
+afterEach(unmountAll)
 
 function Languages({ children }: { readonly children: ReactNode }) {
   const language = useAppState((state) => state.language)

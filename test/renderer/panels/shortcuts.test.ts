@@ -113,6 +113,20 @@ describe('a shortcut in the page', () => {
     expect(fake.calls).toEqual([])
     expect(event.defaultPrevented).toBe(true)
   })
+  test('takes back in the settings what was done there, but for a field that is typed into', () => {
+    const fake = appOn()
+    let undone = 0
+    fake.set({
+      dialog: { kind: 'settings', section: null },
+      settingsUndo: { label: 'Reset', keys: [], run: () => (undone += 1) },
+    })
+    document.body.innerHTML = '<input type="search"><input type="checkbox">'
+    const [search, box] = document.querySelectorAll('input')
+    expect(send(fake, search!, key('z', { ctrlKey: true }))).toBe(false)
+    expect(undone).toBe(0)
+    expect(send(fake, box!, key('z', { ctrlKey: true }))).toBe(true)
+    expect(undone).toBe(1)
+  })
   test('of the palette closes the palette', () => {
     const fake = appOn()
     fake.set({ dialog: { kind: 'palette' } })
@@ -152,10 +166,16 @@ describe('a shortcut in the page', () => {
     send(fake, document.querySelector('.cm-content')!, key('b', { ctrlKey: true }))
     expect(fake.calls).toEqual([['run', 'format.bold']])
   })
-  test('is left to the native menu in the desktop shell, but for undo in the form', () => {
+  test('is left to the native menu in the desktop shell, but for undo in the form and on its buttons', () => {
     const fake = appOn({ shell: 'desktop' })
     expect(send(fake, document.body, key('s', { ctrlKey: true }))).toBe(false)
     expect(send(fake, field('form'), key('z', { ctrlKey: true }))).toBe(true)
-    expect(fake.calls).toEqual([['run', 'edit.undo']])
+    document.body.innerHTML = '<button></button><div class="cm-content" contenteditable="true"></div>'
+    expect(send(fake, document.querySelector('button')!, key('z', { ctrlKey: true }))).toBe(true)
+    expect(send(fake, document.querySelector('.cm-content')!, key('z', { ctrlKey: true }))).toBe(false)
+    expect(fake.calls).toEqual([
+      ['run', 'edit.undo'],
+      ['run', 'edit.undo'],
+    ])
   })
 })

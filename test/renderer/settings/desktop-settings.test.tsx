@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS } from '../../../core/settings.ts'
 import type { SettingSection } from '../../../core/settings-table.ts'
 import { SettingsDialog } from '../../../renderer/settings/settings-dialog.tsx'
 import { createFakeApp, makeState, type FakeApp } from '../panels/fake-app.ts'
-import { after, click, render, type } from '../panels/render.tsx'
+import { after, button, click, render, type } from '../panels/render.tsx'
 
 interface Desktop {
   readonly platform?: 'linux' | 'darwin'
@@ -23,6 +23,7 @@ async function show(
   const call = (method: string, word?: string): Promise<unknown> => {
     if (fails) return Promise.resolve({ ok: false, code: 'ioError', message: '', details: { name: 'words' } })
     if (method === 'spelling.forget') kept = kept.filter((it) => it !== word)
+    if (method === 'spelling.add' && word !== undefined) kept = [...kept, word]
     const available = platform === 'darwin' ? [] : ['de', 'en-GB', 'fr']
     return Promise.resolve({ ok: true, value: { available, words: kept } })
   }
@@ -70,11 +71,15 @@ describe('spelling in the desktop app', () => {
     expect(boxes()).toEqual([])
     expect(wishes()).toHaveLength(1)
   })
-  test('forgets a word the writer has added', async () => {
+  test('forgets a word the writer has added, and takes that back', async () => {
     await show('spelling', { words: ['tidewrack', 'quayside'] })
     expect(known()).toEqual(['tidewrack', 'quayside'])
     await click(document.querySelector('.word button'))
     expect(known()).toEqual(['quayside'])
+    expect(document.querySelector('.settings-undo-text')?.textContent).toBe('“tidewrack” is forgotten.')
+    await click(button('Undo'))
+    await after(() => undefined)
+    expect(known()).toEqual(['quayside', 'tidewrack'])
   })
   test('says when the dictionary cannot be read', async () => {
     await show('spelling', { fails: true })

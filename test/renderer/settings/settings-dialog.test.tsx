@@ -1,14 +1,18 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest'
+import { handleShortcut } from '../../../renderer/panels/shortcuts.ts'
 import { SettingsDialog } from '../../../renderer/settings/settings-dialog.tsx'
 import { recordedShortcut } from '../../../renderer/settings/use-recorder.ts'
 import { createFakeApp, type FakeApp } from '../panels/fake-app.ts'
-import { after, button, click, press, render, type } from '../panels/render.tsx'
+import { after, button, click, press, render, type, unmountAll } from '../panels/render.tsx'
 import { DEFAULT_SETTINGS, type Settings } from '../../../core/settings.ts'
 import type { SettingSection } from '../../../core/settings-table.ts'
 
 async function show(section: SettingSection | null, settings: Partial<Settings> = {}): Promise<FakeApp> {
-  const fake = createFakeApp({ settings: { ...DEFAULT_SETTINGS, ...settings } })
+  const fake = createFakeApp({
+    settings: { ...DEFAULT_SETTINGS, ...settings },
+    dialog: { kind: 'settings', section },
+  })
   await render(fake.app, <SettingsDialog section={section} />)
   return fake
 }
@@ -16,6 +20,8 @@ async function show(section: SettingSection | null, settings: Partial<Settings> 
 const names = (): readonly string[] =>
   [...document.querySelectorAll('.setting-name')].map((it) => it.textContent)
 const row = (key: string): HTMLElement => document.querySelector<HTMLElement>(`[data-setting="${key}"]`)!
+const undoText = (): string => document.querySelector('.settings-undo-text')?.textContent ?? ''
+const ctrlZ = (): KeyboardEvent => new KeyboardEvent('keydown', { key: 'z', code: 'KeyZ', ctrlKey: true })
 const search = (): HTMLInputElement => document.querySelector<HTMLInputElement>('input[type="search"]')!
 
 describe('the settings dialog', () => {
@@ -48,6 +54,45 @@ describe('the settings dialog', () => {
     expect(fake.app.getState().settings.remoteImagesAllowed).toEqual(['/posts/b.md'])
     await click(button('Forget All', row('remoteImagesAllowed')))
     expect(fake.app.getState().settings.remoteImagesAllowed).toEqual([])
+  })
+  test('takes back what was reset or forgotten, by the button or by Ctrl+Z', async () => {
+    const former: Partial<Settings> = {
+      theme: 'dark',
+      remoteImagesAllowed: ['/posts/a.md', '/posts/b.md'],
+      encodings: { '/posts/a.md': 'gbk' },
+      schemas: { '/site': 'hexo' },
+      shortcuts: { 'format.bold': 'F18' },
+    }
+    const acts: readonly (readonly [SettingSection, string, string])[] = [
+      ['appearance', 'Reset “Theme” to its default', '“Theme” is back at its default.'],
+      ['preview', 'Forget a.md', '“a.md” is forgotten.'],
+      ['preview', 'Forget All', '2 entries are forgotten.'],
+      ['files', 'Forget a.md', '“a.md” is forgotten.'],
+      ['frontMatter', 'Forget All', '1 entry is forgotten.'],
+      ['shortcuts', 'Reset “Bold” to Ctrl+B', 'The keys of “Bold” are changed.'],
+      ['shortcuts', 'Reset All Shortcuts', 'All shortcuts are back at their defaults.'],
+    ]
+    for (const [at, [section, act, said]] of acts.entries()) {
+      const fake = await show(section, former)
+      const before = fake.app.getState().settings
+      await click(button(act))
+      expect(fake.app.getState().settings, act).not.toEqual(before)
+      expect(undoText(), act).toBe(said)
+      if (at % 2 === 0) await click(button('Undo'))
+      else await after(() => handleShortcut(ctrlZ(), fake.app))
+      expect(fake.app.getState().settings, act).toEqual(before)
+      expect(undoText()).toBe('')
+      unmountAll()
+    }
+  })
+  test('keeps the focus in the dialog when what was pressed goes', async () => {
+    await show('preview', { remoteImagesAllowed: ['/posts/a.md'] })
+    button('Forget a.md').focus()
+    await click(button('Forget a.md'))
+    expect(row('remoteImagesAllowed').contains(document.activeElement)).toBe(true)
+    button('Undo').focus()
+    await click(button('Undo'))
+    expect(document.activeElement?.closest('[role="dialog"]')).not.toBe(null)
   })
   test('answers with the section to come back to when something is to be exported', async () => {
     const fake = await show('files')
