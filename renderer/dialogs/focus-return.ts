@@ -10,9 +10,13 @@ const PASSING = '.modal-backdrop, .bars'
 function useGivingBack(): () => () => void {
   const before = useRef<HTMLElement>(null)
   useEffect(() => {
-    const remember = ({ target }: FocusEvent): void => {
-      if (target instanceof HTMLElement && !target.closest(PASSING)) before.current = target
+    const note = (target: EventTarget | null): void => {
+      const isPlace = target instanceof HTMLElement && target !== document.body
+      if (isPlace && !target.closest(PASSING)) before.current = target
     }
+    const remember = ({ target }: FocusEvent): void => note(target)
+    // The editor may have had it before this was listened for.
+    note(document.activeElement)
     document.addEventListener('focusin', remember)
     return () => document.removeEventListener('focusin', remember)
   }, [])

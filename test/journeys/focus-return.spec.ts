@@ -53,6 +53,18 @@ test('a dialog that is cancelled leaves the focus where it was, asked for by key
   await isBack(author, 'from the menu')
 })
 
+test('so do those that look at an article, repair it, or ask for a tag', async ({ galley }) => {
+  const page = await galley.start('paper-lanterns.txt')
+  const author = field(page, 'author')
+  for (const id of ['article.history', 'article.repair', 'format.wrapTag', 'help.log'] as const) {
+    await author.focus()
+    await run(id)(page)
+    await dialog(page).waitFor()
+    await cancel(page)
+    await expect(author, id).toBeFocused()
+  }
+})
+
 test('a dialog that was confirmed leaves the focus where it was, or where it led', async ({ galley }) => {
   const page = await galley.start('harbour.md')
   const title = field(page, 'title')
@@ -79,5 +91,61 @@ test('a dialog that was confirmed leaves the focus where it was, or where it led
   await expect(dialog(page)).toHaveCount(0)
   await expect(source(page)).toBeFocused()
   await galley.open(galley.path('paper-lanterns.txt'))
+  await expect(source(page)).toBeFocused()
+})
+
+test('the second dialog of a row that is cancelled leaves the focus where it was before the first', async ({
+  galley,
+}) => {
+  galley.write('mine.json', '{"lineNumbers": true}')
+  const page = await galley.start('harbour.md')
+  const title = field(page, 'title')
+  await title.focus()
+  await galley.saveAs(page, 'paper-lanterns.txt', () => page.keyboard.press('Control+Shift+s'))
+  await dialog(page).getByRole('button', { name: 'Replace' }).waitFor()
+  await cancel(page)
+  await expect(title, 'overwrite').toBeFocused()
+  await page.keyboard.press('Control+,')
+  const importing = async (): Promise<void> => {
+    await dialog(page).getByRole('button', { name: 'Import…' }).press('Enter')
+    await dialog(page).getByRole('button', { name: 'Export…' }).waitFor({ state: 'detached' })
+  }
+  await galley.open(galley.path('mine.json'), importing)
+  await dialog(page).getByRole('button', { name: 'Change Settings' }).press('Enter')
+  await dialog(page).getByRole('button', { name: 'Undo' }).press('Enter')
+  await expect(dialog(page).getByRole('button', { name: 'Undo' })).toHaveCount(0)
+  await expect.poll(() => dialog(page).evaluate((it) => it.contains(document.activeElement))).toBe(true)
+  await cancel(page)
+  await expect(title, 'import').toBeFocused()
+})
+
+test('a bar over the article gives the focus back when what was pressed in it goes', async ({ galley }) => {
+  galley.write('shared.md', '# Shared\n')
+  const page = await galley.start('shared.md')
+  const bar = page.locator('.bar')
+  const disagree = async (theirs: string): Promise<void> => {
+    await source(page).focus()
+    await page.keyboard.type('Mine. ')
+    galley.write('shared.md', theirs)
+    await bar.getByRole('button', { name: 'Compare' }).waitFor()
+  }
+  for (const name of ['Compare', 'Merge']) {
+    await disagree(`# Shared by others, ${name}\n`)
+    await bar.getByRole('button', { name }).press('Enter')
+    await dialog(page).locator('.cm-content').first().waitFor()
+    await cancel(page)
+    await expect(bar.getByRole('button', { name }), name).toBeFocused()
+    await bar.getByRole('button', { name }).press('Enter')
+    await dialog(page).getByRole('button', { name: 'Use' }).press('Enter')
+    await expect(bar).toHaveCount(0)
+    await expect(source(page), name).toBeFocused()
+    await page.keyboard.press('Control+s')
+    await expect(status(page)).toContainText('Saved')
+  }
+  await disagree('# Shared by others, again\n')
+  await bar.getByRole('button', { name: 'Take Theirs' }).click()
+  await expect(source(page)).toBeFocused()
+  await galley.open(galley.path('gone.md'))
+  await bar.getByRole('button', { name: 'Dismiss' }).click()
   await expect(source(page)).toBeFocused()
 })
