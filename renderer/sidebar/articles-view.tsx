@@ -1,5 +1,5 @@
 import { FolderOpen, Search, X } from 'lucide-react'
-import { useState, type KeyboardEvent } from 'react'
+import { useRef, useState, type KeyboardEvent } from 'react'
 import { Button, Input, SearchField } from 'react-aria-components'
 import { baseName, folderOf } from '../i18n/path-text.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
@@ -89,6 +89,7 @@ function Sections({ workspace, onOpen, onShow }: SectionsProps) {
   const tabs = useAppState((state) => state.tabs)
   const activeId = useAppState((state) => state.activeId)
   const recents = useAppState((state) => state.recents)
+  const folder = useRef<HTMLElement>(null)
   const hints = tabHints(tabs)
   const paths = new Set(tabs.map((tab) => tab.path))
   const open = tabs.map((tab): ListedArticle => {
@@ -113,7 +114,12 @@ function Sections({ workspace, onOpen, onShow }: SectionsProps) {
           <ArticleList label={t('tabs.label')} articles={open} current={activeId} onChoose={onShow} />
         </section>
       )}
-      <section className="side-section side-folder" data-none={workspace === '' || undefined}>
+      <section
+        className="side-section side-folder"
+        data-none={workspace === '' || undefined}
+        ref={folder}
+        tabIndex={-1}
+      >
         <div className="side-heading-row">
           <h2 className="side-heading" title={workspace}>
             {workspace === '' ? t('files.folder') : baseName(workspace)}
@@ -127,7 +133,13 @@ function Sections({ workspace, onOpen, onShow }: SectionsProps) {
               >
                 <FolderOpen className="icon" aria-hidden />
               </IconButton>
-              <IconButton label={t(titleKey('file.closeFolder'))} onPress={() => app.run('file.closeFolder')}>
+              <IconButton
+                label={t(titleKey('file.closeFolder'))}
+                onPress={() => {
+                  folder.current?.focus()
+                  app.run('file.closeFolder')
+                }}
+              >
                 <X className="icon" aria-hidden />
               </IconButton>
             </>

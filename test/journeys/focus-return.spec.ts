@@ -121,7 +121,7 @@ test('the second dialog of a row that is cancelled leaves the focus where it was
 
 test('a bar over the article gives the focus back when what was pressed in it goes', async ({ galley }) => {
   galley.write('shared.md', '# Shared\n')
-  const page = await galley.start('shared.md')
+  const page = await galley.start('.', 'shared.md')
   const bar = page.locator('.bar')
   const disagree = async (theirs: string): Promise<void> => {
     await source(page).focus()
@@ -145,7 +145,10 @@ test('a bar over the article gives the focus back when what was pressed in it go
   await disagree('# Shared by others, again\n')
   await bar.getByRole('button', { name: 'Take Theirs' }).click()
   await expect(source(page)).toBeFocused()
-  await galley.open(galley.path('gone.md'))
-  await bar.getByRole('button', { name: 'Dismiss' }).click()
-  await expect(source(page)).toBeFocused()
+  for (const name of ['Undo', 'Dismiss']) {
+    await run('file.closeFolder')(page)
+    await bar.getByRole('button', { name }).click()
+    await expect(bar).toHaveCount(0)
+    await expect(source(page), name).toBeFocused()
+  }
 })
