@@ -1,4 +1,4 @@
-import { link, mkdir, readFile, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { link, mkdir, readFile, readdir, rm, stat, symlink, writeFile, rename } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -94,7 +94,9 @@ describe('an article', () => {
     const { call, path, article, told } = await withArticle()
     await call['article.watch']([path])
     await call['article.save']({ ...article, text: 'two', base: article.version, overwrite: false })
-    await writeFile(path, 'theirs')
+    // At one go: a file that is written in place may be seen empty first, and is told twice.
+    await writeFile(`${path}.theirs`, 'theirs')
+    await rename(`${path}.theirs`, path)
     await vi.waitFor(
       () =>
         expect(told.filter((it) => it.event === 'article.changedOnDisk')).toEqual([
