@@ -148,7 +148,7 @@ export async function ready(page: Page, state: State, folder: string): Promise<v
     .locator('.tab')
     .nth(articles.length - 1)
     .waitFor()
-  await page.frameLocator('iframe').locator('[data-from]').first().waitFor()
+  await page.frameLocator('.preview-frame').locator('[data-from]').first().waitFor()
 }
 
 /** The list of a combo box, and its button that closes it, stand at the end of the page, in no landmark. */
@@ -177,7 +177,7 @@ export const STATES: Readonly<Record<string, State>> = {
     files: [],
     async show(page) {
       await page.locator('.welcome-action').last().click()
-      await page.frameLocator('iframe').locator('.katex').first().waitFor()
+      await page.frameLocator('.preview-frame').locator('.katex').first().waitFor()
     },
   },
   empty: { files: [], show: keys('Control+n') },
@@ -233,7 +233,7 @@ export const STATES: Readonly<Record<string, State>> = {
     files: HARBOUR,
     over: true,
     async show(page) {
-      await page.frameLocator('iframe').locator('p').first().click({ button: 'right' })
+      await page.frameLocator('.preview-frame').locator('p').first().click({ button: 'right' })
       await page.getByRole('menu').waitFor()
     },
   },
