@@ -69,8 +69,16 @@ export interface TabsHost {
   readonly forget: (path: string) => void
 }
 
+/** An article that was opened, or was open. */
+interface Arrival {
+  readonly session: ArticleSession
+  readonly isNew: boolean
+}
+
 /** Several articles that were asked for together. */
 interface Turn {
+  /** Those asked for later have a higher one. */
+  readonly number: number
   at: number
   readonly of: number
   cancelled: boolean
@@ -79,6 +87,9 @@ interface Turn {
 export function createTabs(runtime: Runtime, host: TabsHost): Tabs {
   const { bridge, store, sessions } = runtime
   const newId = (): string => crypto.randomUUID()
+  let turns = 0
+  /** What came to the front because it was opened, last. */
+  let brought: { readonly id: string; readonly turn: number } | null = null
 
   const activate = (id: string): void => {
     const session = sessions.get(id)
@@ -139,16 +150,14 @@ export function createTabs(runtime: Runtime, host: TabsHost): Tabs {
     } else runtime.notify('error', text, { label, run: () => void showLostHistory(runtime, tabs, path) })
   }
 
-  const openOne = async (path: string, turn: Turn): Promise<void> => {
+  /** Opens an article; null when it is not here after that. `toFront`: it will be brought to the front. */
+  const openOne = async (path: string, turn: Turn, toFront: () => boolean): Promise<Arrival | null> => {
     const known = [...sessions.values()].find((session) => session.tab.path === path)
-    if (known) {
-      activate(known.id)
-      return
-    }
+    if (known) return { session: known, isNew: false }
     // The browser shell knows of no other windows.
     if (store.get().info.shell === 'desktop') {
       const elsewhere = await bridge.call('window.reveal', path)
-      if (elsewhere.ok && elsewhere.value) return
+      if (elsewhere.ok && elsewhere.value) return null
     }
     const opening: Opening = {
       name: fileName(path),
@@ -175,32 +184,32 @@ export function createTabs(runtime: Runtime, host: TabsHost): Tabs {
     clearTimeout(timer)
     unfollow()
     if (store.get().opening === shown) store.patch({ opening: null })
-    if (turn.cancelled) return
-    if (!reply.ok) {
-      await tellFailure(path, reply)
-      return
-    }
-    await showOpened(reply.value)
+    if (turn.cancelled) return null
+    if (reply.ok) return arrive(reply.value, toFront())
+    await tellFailure(path, reply)
+    return null
+  }
+
+  const arrive = async (opened: OpenedArticle, toFront: boolean): Promise<Arrival> => {
+    const find = (): ArticleSession | undefined =>
+      [...sessions.values()].find((session) => session.realPath === opened.realPath)
+    const from = find() ? null : startOf(newId(), opened)
+    // The preview has its first page before the editor is made and chrome and form are drawn.
+    if (from && toFront && host.ahead(from)) await nextPaint()
+    const known = find()
+    return known
+      ? { session: known, isNew: false }
+      : { session: add(from ?? startOf(newId(), opened)), isNew: true }
+  }
+
+  const settle = async ({ session, isNew }: Arrival): Promise<void> => {
+    if (isNew) await Promise.all([readContext(session), remember(session)])
   }
 
   const showOpened = async (opened: OpenedArticle): Promise<void> => {
-    const find = (): ArticleSession | undefined =>
-      [...sessions.values()].find((session) => session.realPath === opened.realPath)
-    let known = find()
-    if (!known) {
-      const from = startOf(newId(), opened)
-      // The preview has its first page before the editor is made and chrome and form are drawn.
-      if (host.ahead(from)) await nextPaint()
-      known = find()
-      if (!known) {
-        const session = add(from)
-        activate(session.id)
-        await Promise.all([readContext(session), remember(session)])
-        return
-      }
-    }
-    showTabs(runtime)
-    activate(known.id)
+    const arrival = await arrive(opened, true)
+    activate(arrival.session.id)
+    await settle(arrival)
   }
 
   /** The lowest number no tab has. */
@@ -216,12 +225,30 @@ export function createTabs(runtime: Runtime, host: TabsHost): Tabs {
     activate,
     add,
     async open(paths) {
-      const turn: Turn = { at: 0, of: paths.length, cancelled: false }
+      const turn: Turn = { number: (turns += 1), at: 0, of: paths.length, cancelled: false }
+      const { activeId: before } = store.get()
+      let last: ArticleSession | null = null
+      // The last one comes to the front, unless the writer has gone to another article or asked for one meanwhile.
+      const isFree = (): boolean => {
+        const { activeId } = store.get()
+        return activeId === before || (activeId === brought?.id && brought.turn <= turn.number)
+      }
+      const comesToFront = (): boolean => isFree() && (turn.at === turn.of || store.get().activeId === null)
+      const bring = ({ id }: ArticleSession): void => {
+        brought = { id, turn: turn.number }
+        activate(id)
+      }
       for (const path of paths) {
         turn.at += 1
-        await openOne(path, turn)
-        if (turn.cancelled) return
+        const arrival = await openOne(path, turn, comesToFront)
+        if (turn.cancelled) break
+        if (!arrival) continue
+        last = arrival.session
+        if (comesToFront()) bring(last)
+        await settle(arrival)
       }
+      if (last && store.get().activeId !== last.id && isFree() && sessions.has(last.id)) bring(last)
+      else if (last) host.changed()
     },
     create() {
       const session = add({

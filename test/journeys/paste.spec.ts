@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { source, status } from './page.ts'
+import { source, status, tabs } from './page.ts'
 import { paste } from './clipboard.ts'
 import { expect, test } from './galley.ts'
 
@@ -20,6 +20,8 @@ for (const [format, extension, start] of [
   test(`what each program copies becomes clean ${format}`, async ({ galley }) => {
     for (const name of sources) galley.write(`${name}.${extension}`, start)
     const page = await galley.start(...sources.map((name) => `${name}.${extension}`))
+    await expect(tabs(page).last()).toHaveAttribute('aria-selected', 'true')
+    await expect(tabs(page)).toHaveCount(sources.length)
     for (const name of sources) {
       await page.getByRole('tab', { name: `${name}.${extension}` }).click()
       await source(page).focus()

@@ -1,0 +1,84 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, test, vi } from 'vitest'
+import type { OpenedArticle, Reply } from '../../../core/contract.ts'
+import type { App } from '../../../renderer/state/app.ts'
+import { activeTab } from '../../../renderer/state/app.ts'
+import { createApp } from '../../../renderer/state/create-app.ts'
+import { memoryBridge } from './memory-bridge.ts'
+
+let open: App | null = null
+
+// happy-dom says `null` where a browser without locks says nothing.
+Object.defineProperty(navigator, 'locks', { value: undefined, configurable: true })
+
+afterEach(async () => {
+  for (const tab of open?.getState().tabs ?? []) await open?.close(tab.id)
+  open = null
+})
+
+/** An application whose disk gives an article only when it is told to. */
+async function start() {
+  const waiting = new Map<string, () => void>()
+  const shell = memoryBridge(new Map(), {
+    'article.open': (path): Promise<Reply<OpenedArticle>> => {
+      const version = { mtimeNs: '1', size: 4, inode: path, sha256: `sha of ${path}` }
+      const value = {
+        path,
+        realPath: path,
+        text: 'text',
+        encoding: 'utf-8',
+        version,
+        readOnly: null,
+      } as const
+      return new Promise((resolve) => waiting.set(path, () => resolve({ ok: true, value })))
+    },
+  })
+  const app = await createApp(shell.bridge)
+  open = app
+  const give = async (path: string): Promise<void> => {
+    await vi.waitFor(() => expect(waiting.has(path)).toBe(true))
+    waiting.get(path)?.()
+    await vi.waitFor(() => expect(app.getState().tabs.map((tab) => tab.path)).toContain(path))
+  }
+  const front = (): string | null => activeTab(app.getState())?.path ?? null
+  return { app, give, front }
+}
+
+test('of several articles the last one comes to the front, and the first while there is none', async () => {
+  const { app, give, front } = await start()
+  const done = app.openPaths(['/a.md', '/b.md', '/c.md'])
+  await give('/a.md')
+  await vi.waitFor(() => expect(front()).toBe('/a.md'))
+  await give('/b.md')
+  expect(front()).toBe('/a.md')
+  await give('/c.md')
+  await done
+  expect(front()).toBe('/c.md')
+})
+
+test('a writer who goes to another article meanwhile stays there', async () => {
+  const { app, give, front } = await start()
+  const done = app.openPaths(['/a.md', '/b.md', '/c.md'])
+  await give('/a.md')
+  await give('/b.md')
+  app.activate(app.getState().tabs.find((tab) => tab.path === '/b.md')!.id)
+  await give('/c.md')
+  await done
+  expect(front()).toBe('/b.md')
+})
+
+test('of two articles asked for in a row the later one is in front, whichever comes first', async () => {
+  for (const order of [
+    ['/b.md', '/c.md'],
+    ['/c.md', '/b.md'],
+  ]) {
+    const { app, give, front } = await start()
+    const first = app.openPaths(['/a.md'])
+    await give('/a.md')
+    await first
+    const both = [app.openPaths(['/b.md']), app.openPaths(['/c.md'])]
+    for (const path of order) await give(path)
+    await Promise.all(both)
+    expect(front()).toBe('/c.md')
+  }
+})
