@@ -103,18 +103,24 @@ function useFocusWhenAsked(content: { readonly current: HTMLElement | null }, vi
     if (asked === answered.current || !panel) return
     answered.current = asked
     const take = (): boolean => {
-      const target =
+      const row =
         panel.querySelector<HTMLElement>('[role="row"][data-current]') ??
-        panel.querySelector<HTMLElement>('[role="row"]') ??
-        panel.querySelector<HTMLElement>('[role="treegrid"]')
+        panel.querySelector<HTMLElement>('[role="row"]')
+      row?.focus()
       // A list that knows its size only after the next frame has no rows yet.
-      if (target?.role === 'treegrid') return false
-      ;(target ?? panel.querySelector<HTMLElement>('button, input') ?? panel).focus()
-      return true
+      if (row || panel.querySelector('[role="treegrid"]')) return row !== null
+      const control = panel.querySelector<HTMLElement>('button, input')
+      ;(control ?? panel).focus()
+      return control !== null
     }
     if (take()) return
+    const before = document.activeElement
+    // The outline of an article that has just been opened comes a moment later.
     const rows = new MutationObserver(() => {
-      if (take()) rows.disconnect()
+      const { activeElement } = document
+      const isElsewhere =
+        activeElement !== panel && before !== activeElement && activeElement !== document.body
+      if (isElsewhere || take()) rows.disconnect()
     })
     rows.observe(panel, { childList: true, subtree: true })
     return () => rows.disconnect()
