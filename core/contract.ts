@@ -350,6 +350,8 @@ export interface Events {
   'folder.changed': { readonly path: string }
   /** How far `article.open` is with a file that takes long to read, in bytes; at most ten times a second. */
   'article.reading': { readonly path: string; readonly done: number; readonly total: number }
+  /** The first lines of a long text that `article.open` is about to give, so that they can be shown before the rest is here. */
+  'article.beginning': { readonly path: string; readonly realPath: string; readonly text: string }
   'files.opened': { readonly paths: readonly string[] }
   'command.run': { readonly id: string }
   /**

@@ -223,8 +223,15 @@ export function createServices(options: ServiceOptions): Services {
       ({ encodings }) => encodings[realPath] ?? null,
       () => null, // `settings.read` itself says what is wrong with the settings.
     )
-    const progress = toldProgress((done, total) => options.emit('article.reading', { path, done, total }))
-    const article = await openArticle(fs, path, { chosen: chosen ?? null, remembered }, progress)
+    const article = await openArticle(
+      fs,
+      path,
+      { chosen: chosen ?? null, remembered },
+      {
+        progress: toldProgress((done, total) => options.emit('article.reading', { path, done, total })),
+        beginning: (real, text) => options.emit('article.beginning', { path, realPath: real, text }),
+      },
+    )
     known.set(article.realPath, article.version)
     if (chosen !== undefined) inBackground(() => settings.rememberEncoding(article.realPath, chosen))
     sweep(dirname(article.realPath))

@@ -14,11 +14,9 @@ import { FAR_LIMITS, FarBlocks, type FarLimits } from './far-blocks.ts'
 import { renderAtOnce, type RenderedFirst } from './render-at-once.ts'
 import { renderContainer, renderSource } from './render-source.ts'
 import type { PreviewSource } from './preview-api.ts'
-import type { ViewCounters, ViewHost } from './view-host.ts'
+import type { BlockStart, ViewCounters, ViewHost } from './view-host.ts'
 
-interface RenderedBlock {
-  readonly index: number
-  readonly from: number
+interface RenderedBlock extends BlockStart {
   readonly html: string
 }
 
@@ -56,7 +54,7 @@ export class ArticleView {
   /** True once the whole text has been scanned: what comes after that is edited. */
   private opened = false
   private readonly limits: FarLimits
-  private arrived: HTMLElement[] = []
+  private readonly arrived: HTMLElement[] = []
 
   constructor(
     host: ViewHost,
@@ -151,9 +149,7 @@ export class ArticleView {
 
   /** Elements of waiting blocks that have been rendered since this was last asked. */
   takeArrived(): readonly HTMLElement[] {
-    const { arrived } = this
-    if (arrived.length > 0) this.arrived = []
-    return arrived
+    return this.arrived.splice(0)
   }
 
   /** Renders at once all blocks of the chunk an element stands in; false when there is nothing to do. */
@@ -163,23 +159,21 @@ export class ArticleView {
     const wanted = new Set(
       this.dom.blocksIn(chunk).filter((it) => this.pending.has(it) || this.far?.has(it) === true),
     )
-    const batch: RenderedBlock[] = []
+    const places: BlockStart[] = []
     let from = 0
     for (const [index, block] of this.index.blocks.entries()) {
       if (wanted.size === 0) break
-      const item = wanted.delete(block) ? this.rendering(index, from) : null
-      if (item) batch.push(item)
+      if (wanted.delete(block)) places.push({ index, from })
       from += block.length
     }
-    this.insert(batch)
+    this.showBlocks(places)
     this.far.weigh()
-    return batch.length > 0
+    return places.length > 0
   }
 
-  /** Renders at once the waiting block at `index`, which begins at `from`. */
-  showBlock(index: number, from: number): void {
-    const item = this.rendering(index, from)
-    if (item) this.insert([item])
+  /** Renders waiting blocks at once. */
+  showBlocks(places: readonly BlockStart[]): void {
+    this.insert(places.map(({ index, from }) => this.rendering(index, from)).filter((it) => it !== null))
   }
 
   /** Waiting blocks of a chunk, or of an article that is not long any more, are rendered with the next work. */
@@ -199,6 +193,8 @@ export class ArticleView {
     this.source = source
     for (const edit of edits) this.index.edit(edit.from, edit.to, edit.inserted)
     this.unsettled = true
+    // What a large edit brings is like an opening.
+    this.opened &&= this.index.dirty === null || this.index.small
     const length = this.index.offsetOf(this.index.blocks.length)
     return length === source.body.to - source.body.from
   }

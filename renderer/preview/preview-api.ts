@@ -19,6 +19,8 @@ export interface PreviewSource {
   readonly context: FolderContext | null
   /** True: images from other hosts are loaded. */
   readonly remoteImages: boolean
+  /** True: this is only the beginning of the article; the rest follows as a change. */
+  readonly goesOn?: boolean
 }
 
 /** What the preview tells the application. Offsets are UTF-16 into the whole text. */

@@ -78,7 +78,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
       return true
     }
     showBusy(view)
-    if (settleSlice(loaded.page, view)) return true
+    if (view.source.goesOn !== true && settleSlice(loaded.page, view)) return true
     return (
       loaded.page.enricher.work(performance.now() + SLICE) || loaded.marks.work(performance.now() + SLICE)
     )
@@ -129,7 +129,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
 
   /** The body is `aria-busy` until all of it has been read and what is in and near the view is there. */
   function showBusy(view: ArticleView): void {
-    const busy = !view.complete
+    const busy = !view.complete || view.source.goesOn === true
     const { root } = view.dom
     if (root.hasAttribute('aria-busy') === busy) return
     if (busy) root.setAttribute('aria-busy', 'true')

@@ -15,7 +15,7 @@ export function seekAnchor(view: ArticleView, id: string): void {
       const text = view.slice(from, from + block.length)
       const held = note === null ? hasId(text, id) : text.toLowerCase().includes(note)
       if (held) {
-        view.showBlock(index, from)
+        view.showBlocks([{ index, from }])
         tried++
       }
     }

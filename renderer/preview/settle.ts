@@ -7,12 +7,16 @@ import { countFarImages } from './far-images.ts'
 import type { ArticleView } from './article-view.ts'
 import type { FramePage } from './frame-page.ts'
 import type { PreviewText } from './preview-text.ts'
+import type { BlockStart } from './view-host.ts'
 
 /** The part of the frame's page that footnotes are shown on. */
 type FootnotePage = Pick<FramePage, 'document' | 'make' | 'showFootnotes'>
 
 /** Prefix of ids in the preview, the one DOMPurify gives, so that no id can shadow a property of the document. */
 export const ID_PREFIX = 'user-content-'
+
+/** So many headings are sanitised at a time. */
+const HEADINGS = 8
 
 /** How much of an HTML block is looked at to tell whether it begins with a heading, in UTF-16 units. */
 const HEAD = 200
@@ -22,18 +26,14 @@ const HEAD = 200
  * in pieces: each call of `next` does about a millisecond's work.
  */
 export function* settle(view: ArticleView, page: FootnotePage, text: PreviewText): Generator<undefined> {
+  yield* showFarHeadings(view)
   const slug = createSlugger()
   const headings: HTMLElement[] = []
   let from = 0
   let count = 0
-  for (const [index, block] of [...view.index.blocks].entries()) {
+  for (const block of [...view.index.blocks]) {
     if (isShown(block)) {
       const element = view.dom.view(block)
-      // Links and the table of contents go to headings that are far from the view as well.
-      if (view.far?.has(block) && isHeading(view, block, from)) {
-        view.showBlock(index, from)
-        if (++count % 4 === 0) yield
-      }
       if (element && !view.far?.has(block)) {
         view.stamp(element, from, block)
         if (view.source.format === 'html' || block.type === 'heading') nameHeadings(element, slug, headings)
@@ -45,6 +45,21 @@ export function* settle(view: ArticleView, page: FootnotePage, text: PreviewText
   yield* countFarImages(view)
   listContents(view.dom.root, headings, text('preview.toc'))
   page.showFootnotes(yield* footnotes(view, page, text))
+}
+
+/** Links and the table of contents go to headings that are far from the view as well. */
+function* showFarHeadings(view: ArticleView): Generator<undefined> {
+  let places: BlockStart[] = []
+  let from = 0
+  for (const [index, block] of view.far?.size ? [...view.index.blocks].entries() : []) {
+    if (view.far?.has(block) && isShown(block) && isHeading(view, block, from)) places.push({ index, from })
+    from += block.length
+    if (places.length < HEADINGS) continue
+    view.showBlocks(places)
+    places = []
+    yield
+  }
+  view.showBlocks(places)
 }
 
 function isHeading(view: ArticleView, block: Block, from: number): boolean {

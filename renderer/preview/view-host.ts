@@ -24,3 +24,9 @@ export interface ViewCounters {
   readonly lexed: number
   readonly rendered: number
 }
+
+/** A block by its index, and where it begins in the body. */
+export interface BlockStart {
+  readonly index: number
+  readonly from: number
+}

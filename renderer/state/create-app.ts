@@ -105,7 +105,7 @@ export async function createApp(bridge: Bridge): Promise<App> {
       link.show()
     },
     shown: (session) => recovery.shown(session),
-    ahead: (start) => link.ahead(start),
+    ahead: (start, goesOn) => link.ahead(start, goesOn),
     folder: (path) => void workspace.open(path),
     forget: (path) => void recents.remove(path),
   })

@@ -32,6 +32,9 @@ export interface Tabs {
   readonly newId: () => string
 }
 
+/** An article before it has a session. */
+export type ArticleAhead = Pick<SessionStart, 'id' | 'name' | 'path' | 'text'>
+
 /** What an opened file gives a tab to start from. */
 export function startOf(id: string, opened: OpenedArticle): SessionStart {
   return {
@@ -61,8 +64,11 @@ export interface TabsHost {
   readonly session: () => SessionHost
   readonly changed: () => void
   readonly shown: (session: ArticleSession) => void
-  /** Shows the article in the preview before the rest of the page is drawn; false when there is no preview. */
-  readonly ahead: (start: SessionStart) => boolean
+  /**
+   * Shows the article, or its beginning when it `goesOn`, in the preview before the rest of the page is drawn; false
+   * when there is no preview.
+   */
+  readonly ahead: (start: ArticleAhead, goesOn?: boolean) => boolean
   /** What was to be opened is a folder. */
   readonly folder: (path: string) => void
   /** Takes an article off the list of recent ones. */
@@ -73,6 +79,12 @@ export interface TabsHost {
 interface Arrival {
   readonly session: ArticleSession
   readonly isNew: boolean
+}
+
+/** An article whose beginning is shown: its id, and when that was drawn. */
+interface Begun {
+  readonly id: string
+  readonly seen: Promise<void>
 }
 
 /** Several articles that were asked for together. */
@@ -180,23 +192,42 @@ export function createTabs(runtime: Runtime, host: TabsHost): Tabs {
       shown = { ...opening, read: reading }
       if (isShown) show()
     })
+    const early: { begun: Begun | null } = { begun: null }
+    const unbegin = bridge.on('article.beginning', (beginning) => {
+      if (beginning.path !== path || early.begun || turn.cancelled || !toFront() || find(beginning.realPath))
+        return
+      early.begun = begin(path, beginning.text)
+    })
     const reply = await bridge.call('article.open', path)
     clearTimeout(timer)
     unfollow()
+    unbegin()
     if (store.get().opening === shown) store.patch({ opening: null })
-    if (turn.cancelled) return null
-    if (reply.ok) return arrive(reply.value, toFront())
-    await tellFailure(path, reply)
+    if (!turn.cancelled && reply.ok) return arrive(reply.value, toFront(), early.begun)
+    if (early.begun) host.changed()
+    if (!turn.cancelled && !reply.ok) await tellFailure(path, reply)
     return null
   }
 
-  const arrive = async (opened: OpenedArticle, toFront: boolean): Promise<Arrival> => {
-    const find = (): ArticleSession | undefined =>
-      [...sessions.values()].find((session) => session.realPath === opened.realPath)
-    const from = find() ? null : startOf(newId(), opened)
+  const find = (realPath: string): ArticleSession | undefined =>
+    [...sessions.values()].find((session) => session.realPath === realPath)
+
+  /** Shows the beginning of an article whose rest is on its way. */
+  const begin = (path: string, text: string): Begun | null => {
+    const id = newId()
+    const start = { id, path, name: fileName(path), text: readArticleText(text) }
+    return host.ahead(start, true) ? { id, seen: nextPaint() } : null
+  }
+
+  const arrive = async (
+    opened: OpenedArticle,
+    toFront: boolean,
+    begun: Begun | null = null,
+  ): Promise<Arrival> => {
+    const from = find(opened.realPath) ? null : startOf(begun?.id ?? newId(), opened)
     // The preview has its first page before the editor is made and chrome and form are drawn.
-    if (from && toFront && host.ahead(from)) await nextPaint()
-    const known = find()
+    if (from && toFront && host.ahead(from)) await (begun?.seen ?? nextPaint())
+    const known = find(opened.realPath)
     return known
       ? { session: known, isNew: false }
       : { session: add(from ?? startOf(newId(), opened)), isNew: true }

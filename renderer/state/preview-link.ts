@@ -1,13 +1,13 @@
 import type { Settings } from '../../core/settings.ts'
-import { EditorSelection } from '@codemirror/state'
+import { ChangeSet, EditorSelection, type Text } from '@codemirror/state'
 import { EditorView, type ViewUpdate } from '@codemirror/view'
 import { frontMatterField, splitField } from '../editor/article-fields.ts'
 import { formatOf } from '../editor/article-text.ts'
 import { searchPattern } from '../editor/search-pattern.ts'
 import type { Preview, PreviewEvents, PreviewSource } from '../preview/preview-api.ts'
 import { createScrollSync, type ScrollSync } from '../preview/scroll-sync.ts'
-import type { ArticleSession, SessionStart } from './article-session.ts'
-import { folderOf, type Tabs } from './opening.ts'
+import type { ArticleSession } from './article-session.ts'
+import { folderOf, type ArticleAhead, type Tabs } from './opening.ts'
 import type { ArticleTab } from './app-state.ts'
 import { loadsRemoteImages } from './remote-images.ts'
 import type { Runtime } from './runtime.ts'
@@ -20,8 +20,11 @@ export interface PreviewLink {
   readonly updated: (session: ArticleSession, update: ViewUpdate) => void
   /** Another article is in front, or something that changes its whole look. */
   readonly show: () => void
-  /** Shows an article that is about to come to the front; false when there is no preview. */
-  readonly ahead: (start: SessionStart) => boolean
+  /**
+   * Shows an article that is about to come to the front, or its beginning (`goesOn`), whose whole is shown in the same
+   * way later; false when there is no preview.
+   */
+  readonly ahead: (start: ArticleAhead, goesOn?: boolean) => boolean
   readonly pictureChanged: (session: ArticleSession) => void
   readonly forget: (id: string) => void
   readonly events: Pick<PreviewEvents, 'onLink' | 'onCaret' | 'onSelect'>
@@ -43,7 +46,7 @@ export function sourceOf(session: ArticleSession): PreviewSource {
 }
 
 /** The same of an article that has no editor yet. */
-function sourceAhead({ text, name, path }: SessionStart, settings: Settings): PreviewSource {
+function sourceAhead({ text, name, path }: ArticleAhead, settings: Settings): PreviewSource {
   const { split, frontMatter } = text.head
   return {
     doc: text.doc,
@@ -62,6 +65,8 @@ export function createPreviewLink(runtime: Runtime, tabs: Tabs): PreviewLink {
   let preview: Preview | null = null
   let sync: ScrollSync | null = null
   let shown: { id: string; look: readonly unknown[] } | null = null
+  /** The article whose beginning is shown, and the beginning. */
+  let begun: { readonly id: string; readonly doc: Text } | null = null
   let caretFrame = 0
 
   const lookOf = (tab: ArticleTab): readonly unknown[] => [
@@ -95,12 +100,19 @@ export function createPreviewLink(runtime: Runtime, tabs: Tabs): PreviewLink {
 
   return {
     show,
-    ahead(start) {
+    ahead(start, goesOn = false) {
       if (!preview || !runtime.active()) return false
+      const source = sourceAhead(start, runtime.store.get().settings)
+      const rest = begun?.id === start.id ? restOf(source.doc, begun.doc) : null
+      begun = goesOn ? { id: start.id, doc: source.doc } : null
+      if (rest) {
+        preview.change(start.id, rest, source)
+        return true
+      }
       sync?.dispose()
       sync = null
       shown = null
-      preview.show(start.id, sourceAhead(start, runtime.store.get().settings))
+      preview.show(start.id, { ...source, goesOn })
       return true
     },
     attach(next) {
@@ -154,6 +166,13 @@ export function createPreviewLink(runtime: Runtime, tabs: Tabs): PreviewLink {
       },
     },
   }
+}
+
+/** What makes a text of its beginning; null when it begins in another way. */
+function restOf(doc: Text, beginning: Text): ChangeSet | null {
+  const { length } = beginning
+  if (doc.length < length || !doc.slice(0, length).eq(beginning)) return null
+  return ChangeSet.of({ from: length, insert: doc.slice(length) }, length)
 }
 
 /** The path of a relative link, without its query and anchor; null when it is no path. */

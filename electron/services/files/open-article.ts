@@ -33,6 +33,25 @@ function choose(bytes: Buffer, { chosen, remembered }: EncodingChoice): Detectio
   return marked || converted ? detected : { kind: 'text', encoding: remembered }
 }
 
+/** Bytes; the beginning of a longer article is told before the rest is decoded and handed over. */
+const LONG = 256 * 1024
+const BEGINNING = 12 * 1024
+
+/** What is told of an article while it is opened. */
+export interface Told {
+  readonly progress: ReadProgress
+  /** The first lines of a long article, once its encoding is known. */
+  readonly beginning: (realPath: string, text: string) => void
+}
+
+/** The first whole lines of a long article; null where they cannot be told without reading the rest. */
+function beginningOf(bytes: Buffer, encoding: Encoding): string | null {
+  if (bytes.length < LONG || encoding.startsWith('utf-16')) return null
+  // In every other encoding no byte of a longer character looks like a line feed.
+  const end = bytes.subarray(0, BEGINNING).lastIndexOf(0x0a)
+  return end < 0 ? null : decode(bytes.subarray(0, end + 1), encoding)
+}
+
 type ReadOnly = OpenedArticle['readOnly']
 
 function reasonOf(
@@ -62,17 +81,19 @@ export async function openArticle(
   fs: FileSystem,
   path: string,
   choice: EncodingChoice,
-  progress?: ReadProgress,
+  told?: Told,
 ): Promise<OpenedArticle> {
   if (!isAbsolute(path) || path.includes('\0')) throw fileProblem('badName', path, 'is not an absolute path')
   let realPath: string
   let read: ReadFile
   try {
     realPath = await fs.realPath(path)
-    read = await readFile(fs, realPath, MAX_ARTICLE_BYTES, progress)
+    read = await readFile(fs, realPath, MAX_ARTICLE_BYTES, told?.progress)
     const detection = choose(read.bytes, choice)
     if (detection.kind === 'binary') throw fileProblem('binaryFile', path, 'is not a text file')
     const { encoding } = detection
+    const beginning = told ? beginningOf(read.bytes, encoding) : null
+    if (beginning !== null) told?.beginning(realPath, beginning)
     let readOnly: ReadOnly = null
     if (detection.kind === 'damaged') {
       const { byte } = detection

@@ -3,6 +3,7 @@ import { chmod, mkdir, rename, symlink, truncate, writeFile } from 'node:fs/prom
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Encoding } from '../../../core/encodings.ts'
+import { encode } from '../../../electron/services/encodings/codec.ts'
 import { nodeFileSystem, type FileSystem } from '../../../electron/services/files/file-system.ts'
 import { openArticle } from '../../../electron/services/files/open-article.ts'
 import { toldProgress } from '../../../electron/services/files/told-progress.ts'
@@ -17,6 +18,18 @@ async function fileWith(content: Buffer | string, name = 'article.md'): Promise<
 
 const reopen = (path: string, chosen: Encoding | null, remembered: Encoding | null = null) =>
   openArticle(nodeFileSystem, path, { chosen, remembered })
+
+/** What is told first of an article, and the article. */
+async function beginningOf(path: string, chosen: Encoding | null) {
+  let told = ''
+  const opened = await openArticle(
+    nodeFileSystem,
+    path,
+    { chosen, remembered: null },
+    { progress: () => undefined, beginning: (_real, text) => (told += text) },
+  )
+  return [told, opened] as const
+}
 
 describe('opening', () => {
   it('gives the text with its line ends and the identity of the file', async () => {
@@ -52,10 +65,34 @@ describe('opening', () => {
     const path = await fileWith('一行二十兆。\n'.repeat(220_000))
     const told: [number, number][] = []
     const choice = { chosen: null, remembered: null }
-    await openArticle(nodeFileSystem, path, choice, (done, total) => told.push([done, total]))
+    await openArticle(nodeFileSystem, path, choice, {
+      progress: (done, total) => told.push([done, total]),
+      beginning: () => undefined,
+    })
     expect(told.length).toBeGreaterThan(2)
     expect(told.at(-1)).toEqual([4_180_000, 4_180_000])
     expect(told.every(([done], at) => at === 0 || done > (told[at - 1]?.[0] ?? 0))).toBe(true)
+  })
+
+  it.each(['utf-8', 'utf-8-bom', 'gb18030', 'big5', 'shift_jis', 'euc-kr', 'windows-1252'] as const)(
+    'the first lines of a long article in %s are told before the rest',
+    async (encoding) => {
+      const line = encoding === 'windows-1252' ? 'Über die Brücke.\r\n' : '一二三，一二三。\r\n'
+      const path = await fileWith(encode(line.repeat(20_000), encoding))
+      const [beginning, { text }] = await beginningOf(path, encoding)
+      expect(beginning.length).toBeGreaterThan(4000)
+      expect(beginning.length).toBeLessThan(20_000)
+      expect(text.startsWith(beginning)).toBe(true)
+      expect(beginning.endsWith(line)).toBe(true)
+    },
+  )
+
+  it.each([
+    ['a short article', encode('一行。\n'.repeat(1000), 'utf-8')],
+    ['one long line', encode('一行'.repeat(200_000), 'utf-8')],
+    ['UTF-16', encode('一行。\n'.repeat(100_000), 'utf-16le')],
+  ])('of %s no beginning is told', async (_name, content) => {
+    expect((await beginningOf(await fileWith(content), null))[0]).toBe('')
   })
 
   it('what is told of a reading comes late and not with every piece', () => {

@@ -88,6 +88,36 @@ const empty = (subject: Subject): number =>
 const FIRST = { markdown: 'First words.\n\n'.repeat(22), html: '<p>First words.</p>\n'.repeat(42) }
 const LONG = Array.from({ length: 1000 }, (_, n) => `Paragraph ${n} by the *harbour*.`).join('\n\n')
 
+describe('an article whose beginning is shown before the rest', () => {
+  test('holds the rest back like any long article', () => {
+    const beginning = LONG.indexOf('Paragraph 60 ')
+    const subject = new Subject(LONG.slice(0, beginning), 'markdown', 10_000)
+    subject.work()
+    subject.edit(beginning, beginning, LONG.slice(beginning))
+    subject.work()
+    expect(empty(subject)).toBe(940)
+  })
+
+  test('is what it would be at once, wherever it was cut', () => {
+    fc.assert(
+      fc.property(
+        fc.array(markdownText, { minLength: 2, maxLength: 4 }),
+        fc.double({ min: 0, max: 1 }),
+        (parts, at) => {
+          const text = parts.join('\n\n')
+          const cut = text.indexOf('\n', Math.floor(at * text.length)) + 1
+          const subject = new Subject(text.slice(0, cut), 'markdown', Infinity)
+          subject.work()
+          subject.edit(cut, cut, text.slice(cut))
+          subject.work()
+          expect(subject.shown()).toBe(freshly(text, 'markdown'))
+        },
+      ),
+      { numRuns: runs(100) },
+    )
+  })
+})
+
 describe.each([
   ['Markdown', 'markdown', markdownText, markdownEdits],
   ['HTML', 'html', htmlText, htmlEdits],

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest'
 import type { OpenedArticle, Reply } from '../../../core/contract.ts'
+import type { Preview } from '../../../renderer/preview/preview-api.ts'
 import type { App } from '../../../renderer/state/app.ts'
 import { activeTab } from '../../../renderer/state/app.ts'
 import { createApp } from '../../../renderer/state/create-app.ts'
@@ -41,8 +42,72 @@ async function start() {
     await vi.waitFor(() => expect(app.getState().tabs.map((tab) => tab.path)).toContain(path))
   }
   const front = (): string | null => activeTab(app.getState())?.path ?? null
-  return { app, give, front }
+  const begin = (path: string): void =>
+    shell.emit('article.beginning', { path, realPath: path, text: `beginning of ${path}\n` })
+  return { app, give, front, begin, waiting }
 }
+
+/** A preview that only notes which text it shows. */
+function notingPreview() {
+  const shown: string[] = []
+  const nothing = (): void => undefined
+  const preview: Preview = {
+    show: (_key, { doc }) => void shown.push(doc.toString()),
+    change: (_key, _changes, { doc }) => void shown.push(`grown: ${doc.toString()}`),
+    followScroll: () => nothing,
+    forget: nothing,
+    setAppearance: nothing,
+    scrollTo: nothing,
+    markCaret: nothing,
+    find: nothing,
+    markSelection: nothing,
+    dispose: nothing,
+  }
+  return { preview, shown }
+}
+
+/** An application that shows `/a.md` and was asked for `/b.md`, whose beginning is there. */
+async function startWithBeginning() {
+  const started = await start()
+  const { app, give, begin, waiting } = started
+  const first = app.openPaths(['/a.md'])
+  await give('/a.md')
+  await first
+  const { preview, shown } = notingPreview()
+  app.preview.attach(preview)
+  const done = app.openPaths(['/b.md'])
+  await vi.waitFor(() => expect(waiting.has('/b.md')).toBe(true))
+  shown.length = 0
+  begin('/b.md')
+  return { ...started, done, shown }
+}
+
+test('the beginning of an article is shown before it has a tab, and gives way to what the article is by then', async () => {
+  const { app, give, front, done, shown } = await startWithBeginning()
+  expect(shown).toEqual(['beginning of /b.md\n'])
+  expect(app.getState().tabs).toHaveLength(1)
+  expect(front()).toBe('/a.md')
+  await give('/b.md')
+  await done
+  expect(front()).toBe('/b.md')
+  // Its text does not begin like that any more.
+  expect(new Set(shown.splice(1))).toEqual(new Set(['text']))
+})
+
+test('a writer who has gone to another article is not shown the beginning of one, nor is it told of twice', async () => {
+  const { app, give, begin, done, shown } = await startWithBeginning()
+  begin('/b.md')
+  begin('/c.md')
+  expect(shown).toHaveLength(1)
+  app.run('file.new')
+  const fresh = app.getState().activeId
+  expect(shown.at(-1)).toBe('')
+  shown.length = 0
+  await give('/b.md')
+  await done
+  expect(app.getState().activeId).toBe(fresh)
+  expect(shown.every((text) => text === '')).toBe(true)
+})
 
 test('of several articles the last one comes to the front, and the first while there is none', async () => {
   const { app, give, front } = await start()
