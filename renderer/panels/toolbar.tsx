@@ -1,5 +1,5 @@
 import { Ellipsis } from 'lucide-react'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { memo, useLayoutEffect, useRef, useState } from 'react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Toolbar as AriaToolbar } from 'react-aria-components'
 import type { CommandId } from '../../core/commands.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
@@ -27,7 +27,7 @@ export function fittingButtons(width: number): number {
 }
 
 /** The formatting buttons over the source; those without room are in a menu at its end. */
-export function Toolbar() {
+export const Toolbar = memo(function Toolbar() {
   const t = useTranslate()
   const app = useApp()
   const shortcutOf = useShortcutOf()
@@ -103,4 +103,4 @@ export function Toolbar() {
       </AriaToolbar>
     </div>
   )
-}
+})
