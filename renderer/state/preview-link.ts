@@ -88,6 +88,12 @@ export function createPreviewLink(runtime: Runtime, tabs: Tabs): PreviewLink {
     sync.enabled = runtime.store.get().settings.scrollSync
   }
 
+  /** The article in front, unless the preview shows another one already. */
+  const inBoth = (): ArticleSession | null => {
+    const session = runtime.active()
+    return session && shown?.id === session.id ? session : null
+  }
+
   const markCaret = (session: ArticleSession): void => {
     cancelAnimationFrame(caretFrame)
     caretFrame = requestAnimationFrame(() => {
@@ -135,9 +141,8 @@ export function createPreviewLink(runtime: Runtime, tabs: Tabs): PreviewLink {
     },
     events: {
       onCaret(offset) {
-        const session = runtime.active()
-        if (!session) return
-        const { view } = session
+        const view = inBoth()?.view
+        if (!view) return
         const at = Math.min(offset, view.state.doc.length)
         view.dispatch({
           selection: EditorSelection.cursor(at),
@@ -146,7 +151,7 @@ export function createPreviewLink(runtime: Runtime, tabs: Tabs): PreviewLink {
         view.focus()
       },
       onSelect({ from, to }) {
-        const view = runtime.active()?.view
+        const view = inBoth()?.view
         if (!view || to > view.state.doc.length) return
         view.dispatch({
           selection: EditorSelection.range(from, to),
@@ -158,7 +163,7 @@ export function createPreviewLink(runtime: Runtime, tabs: Tabs): PreviewLink {
           void runtime.request('link.open', href)
           return
         }
-        const path = runtime.active()?.tab.path
+        const path = inBoth()?.tab.path
         const target = decodePath(href)
         if (path && target !== null && ARTICLE.test(target))
           void tabs.open([resolvePath(folderOf(path), target)])

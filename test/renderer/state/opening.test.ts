@@ -94,6 +94,20 @@ test('the beginning of an article is shown before it has a tab, and gives way to
   expect(new Set(shown.splice(1))).toEqual(new Set(['text']))
 })
 
+test('what is done in the beginning of an article concerns no other one', async () => {
+  const { app, done, give, waiting } = await startWithBeginning()
+  app.preview.events.onCaret(3)
+  app.preview.events.onSelect({ from: 1, to: 3 })
+  app.preview.events.onLink('next.md')
+  const { main } = app.editorOf(app.getState().activeId!)!.state.selection
+  expect([main.from, main.to]).toEqual([0, 0])
+  expect(waiting.has('/next.md')).toBe(false)
+  await give('/b.md')
+  await done
+  app.preview.events.onCaret(3)
+  expect(app.editorOf(app.getState().activeId!)!.state.selection.main.head).toBe(3)
+})
+
 test('a writer who has gone to another article is not shown the beginning of one, nor is it told of twice', async () => {
   const { app, give, begin, done, shown } = await startWithBeginning()
   begin('/b.md')
