@@ -71,16 +71,16 @@ function Counts() {
   const app = useApp()
   const tab = useAppState(activeTab)
   if (!tab) return null
-  const { characters, readingMinutes, selected } = tab.statistics
+  const { statistics } = tab
   const caret = t('status.caret', { line: tab.caretLine, column: tab.caretColumn })
   return (
     <span className="status-counts" aria-live="off">
-      <CountsButton statistics={tab.statistics} />
+      {statistics ? <CountsButton statistics={statistics} /> : <span className="status-text words">…</span>}
       <span className="status-text optional characters">
-        {t('status.characters', { n: selected?.characters ?? characters })}
+        {statistics && t('status.characters', { n: (statistics.selected ?? statistics).characters })}
       </span>
       <span className="status-text optional" title={t('status.readingTitle')}>
-        {t('status.reading', { n: readingMinutes })}
+        {statistics && t('status.reading', { n: statistics.readingMinutes })}
       </span>
       <Button
         className="status-button"

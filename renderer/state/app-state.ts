@@ -57,7 +57,8 @@ export interface ArticleTab {
   readonly bodyProblems: readonly Problem[]
   /** True: the front matter is shown as text in the source editor instead of the form. */
   readonly rawFrontMatter: boolean
-  readonly statistics: Statistics
+  /** Null until the body has been counted for the first time. */
+  readonly statistics: Statistics | null
   /** The headings of the body in order; the same array as long as none of them is another. */
   readonly outline: readonly Heading[]
   /** Index of the heading that the caret's place belongs to; -1 above the first. */

@@ -5,7 +5,6 @@ import type { BodyFormat, DetectedBodyFormat } from '../../core/article/body-for
 import { headingAt, sameHeadings, type Heading } from '../../core/article/outline/heading.ts'
 import { joinLineEnds } from '../../core/article/line-ends.ts'
 import type { TextEdit } from '../../core/article/text-edit.ts'
-import { NO_COUNTS } from '../../core/article/statistics.ts'
 import type { Problem } from '../../core/checks/problem.ts'
 import type { DiskVersion, FolderContext, OpenedArticle } from '../../core/contract.ts'
 import type { Encoding } from '../../core/encodings.ts'
@@ -131,7 +130,7 @@ export class ArticleSession {
       problems: [],
       bodyProblems: [],
       rawFrontMatter: false,
-      statistics: { ...NO_COUNTS, readingMinutes: 0, selected: null },
+      statistics: null,
       outline: [],
       currentHeading: -1,
       caretLine: 1,

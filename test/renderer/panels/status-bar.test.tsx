@@ -74,6 +74,11 @@ describe('the status bar', () => {
       expect(status().textContent).toContain(text)
     }
   })
+  test('says no number before the article is counted', async () => {
+    await show({ statistics: null })
+    expect(status().textContent).toContain('…')
+    expect(status().textContent).not.toMatch(/words|characters|min read/)
+  })
   test('counts the words of a selection', async () => {
     await show({ statistics: SELECTED })
     expect(status().textContent).toContain('2 words selected')
