@@ -13,6 +13,7 @@ const OURS = [
   'data-caret',
   'data-written',
   'data-set',
+  'data-tex',
   'data-slug',
   'data-remote-src',
   'loading',

@@ -3,7 +3,6 @@ import type { Span } from '../../core/article/text-edit.ts'
 import { DEFAULT_EXTENSIONS } from '../../core/markdown/extensions.ts'
 import { translate } from '../i18n/translate.ts'
 import { ArticleView } from './article-view.ts'
-import { sourceOffset } from './caret-place.ts'
 import { chunksInWindow } from './chunk-watch.ts'
 import { aboutMenu as about } from './menu-request.ts'
 import { FAR_LIMITS } from './far-blocks.ts'
@@ -16,8 +15,10 @@ import type { PreviewText } from './preview-text.ts'
 import { createRenderAside } from './render-aside.ts'
 import { seekAnchor } from './seek-anchor.ts'
 import { settle } from './settle.ts'
+import { shownElement } from './shown-element.ts'
 import { selectedPieces } from './selected-pieces.ts'
 import { createSlices } from './slices.ts'
+import { alignTexts, type Side } from './text-alignment.ts'
 import { createTextMarks, type TextMarks } from './text-marks.ts'
 
 export type { Preview, PreviewAppearance, PreviewEvents, PreviewSource } from './preview-api.ts'
@@ -95,7 +96,11 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
       settling = settle(view, page, text)
     }
     const until = performance.now() + SLICE / 2
-    while (settling && performance.now() < until) if (settling.next().done === true) settling = null
+    while (settling && performance.now() < until) {
+      if (settling.next().done !== true) continue
+      settling = null
+      markAgain(view)
+    }
     if (settling) return true
     view.renderAside(() => {
       if (view === currentView()) tell(page, view)
@@ -152,12 +157,19 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
     afterArrival(view)
   }
 
+  /** Footnotes are other elements when they have changed. */
+  function markAgain(view: ArticleView): void {
+    mark()
+    if (selection && view.index.labels.footnotes.size > 0)
+      loaded?.marks.select(selectedPieces(view, selection))
+  }
+
   function mark(): void {
     const view = currentView()
     let next: Element | null = null
     if (view && caret !== null && caret >= view.source.body.from) {
       const found = view.index.find(caret - view.source.body.from)
-      next = (found && view.dom.view(found.block)) ?? null
+      next = found && shownElement(view, found.block)
     }
     if (next === marked) return
     marked?.removeAttribute('data-caret')
@@ -197,7 +209,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
       },
       onSelect(start, end) {
         const from = offsetOf(start)
-        const to = offsetOf(end)
+        const to = offsetOf(end, 'end')
         if (from < to) events.onSelect({ from, to })
       },
       onInput() {
@@ -225,9 +237,13 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
     if (current) display(current.key, current.source)
   }
 
-  function offsetOf({ from, to, place }: BlockPlace): number {
-    const source = current?.source.doc.sliceString(from, to) ?? ''
-    return Math.min(to, from + sourceOffset(source, place))
+  function offsetOf({ from, to, place }: BlockPlace, side: Side = 'start'): number {
+    if (!current) return from
+    const { doc, format } = current.source
+    return Math.min(
+      to,
+      from + alignTexts(doc.sliceString(from, to), place.text, format).sourceAt(place.at, side),
+    )
   }
 
   function scrolled(): void {

@@ -1,5 +1,6 @@
 import type { Span } from '../../core/article/text-edit.ts'
 import type { ArticleView } from './article-view.ts'
+import { shownElement } from './shown-element.ts'
 import type { SelectedPiece } from './text-marks.ts'
 
 /** More blocks than this are not marked. */
@@ -17,15 +18,12 @@ export function selectedPieces(view: ArticleView, span: Span): readonly Selected
   for (const block of view.index.blocks.slice(found.index, found.index + MOST_BLOCKS)) {
     if (from >= end) break
     const to = from + block.length
-    const element = view.dom.view(block)
+    const element = shownElement(view, block)
     if (element?.hasAttribute('data-from')) {
       const whole = begin <= from && end >= to
-      const first = Math.max(from, begin)
-      pieces.push({
-        element,
-        source: whole ? null : view.slice(first, Math.min(to, end)),
-        at: block.length > 0 ? (first - from) / block.length : 0,
-      })
+      const inside = { from: Math.max(from, begin) - from, to: Math.min(to, end) - from }
+      const { format } = view.source
+      pieces.push({ element, part: whole ? null : { source: view.slice(from, to), span: inside, format } })
     }
     from = to
   }

@@ -1,5 +1,9 @@
 import type { FramePage } from './frame-page.ts'
-import { plainText, rangeAt, nearestOf } from './text-range.ts'
+import type { BodyFormat } from '../../core/article/body-format.ts'
+import type { Span } from '../../core/article/text-edit.ts'
+import { shownText } from './shown-text.ts'
+import { alignTexts } from './text-alignment.ts'
+import { rangeAt } from './text-range.ts'
 
 /** Places in the page's text that are marked without touching its elements (CSS Custom Highlight API). */
 export interface TextMarks {
@@ -15,12 +19,17 @@ export interface TextMarks {
   work(until: number): boolean
 }
 
-/** The part of a block that is selected; `source` null: all of it. */
+/** A block that is selected; `part` null: all of it. */
 export interface SelectedPiece {
   readonly element: HTMLElement
-  readonly source: string | null
-  /** Where in the block's source the selected part begins, 0 to 1. */
-  readonly at: number
+  readonly part: SelectedPart | null
+}
+
+/** What of a block is selected, in its own source. */
+export interface SelectedPart {
+  readonly source: string
+  readonly span: Span
+  readonly format: BodyFormat
 }
 
 const MOST_MATCHES = 2000
@@ -85,11 +94,14 @@ export function createTextMarks(page: Pick<FramePage, 'document' | 'window'>): T
     select(pieces) {
       // Even an empty set has the browser paint anew when it is cleared.
       if (selected.size > 0) selected.clear()
-      for (const { element, source, at } of pieces) {
-        const text = element.textContent
-        const wanted = source === null ? text : plainText(source)
-        const start = source === null ? 0 : nearestOf(text, wanted, at * text.length)
-        if (start >= 0 && wanted !== '') selected.add(rangeAt(element, start, wanted.length))
+      for (const { element, part } of pieces) {
+        const shown = shownText(element)
+        const aligned = part && alignTexts(part.source, shown.text, part.format)
+        const range = shown.range(
+          aligned?.textAt(part?.span.from ?? 0, 'start') ?? 0,
+          aligned?.textAt(part?.span.to ?? 0, 'end') ?? shown.text.length,
+        )
+        if (range) selected.add(range)
       }
     },
     work(until) {

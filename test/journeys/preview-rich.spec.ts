@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './stage.ts'
 import { preview } from './page.ts'
 
@@ -201,6 +201,33 @@ test('a selection in the source is marked in the preview, and one in the preview
     .dblclick({ position: { x: 5, y: 8 } })
   const [span] = await stage.evaluate(() => window.stage.selections)
   expect(text.slice(span!.from, span!.to)).toBe('strong')
+})
+
+test('a selection is marked in tables, formulas and footnotes, and a click there finds its source', async ({
+  stage,
+}) => {
+  const text =
+    '| a | b |\n|---|---|\n| one | 1 |\n| two | 2 |\n\nSet $e^{x}$ &amp; noted[^n].\n\n[^n]: The **note** itself.\n'
+  await show(stage, text)
+  const frame = preview(stage)
+  await expect(frame.locator('.katex')).toHaveCount(1)
+  const markedFor = async (part: string): Promise<readonly string[]> => {
+    const from = text.indexOf(part)
+    await stage.evaluate((span) => window.stage.markSelection(span), { from, to: from + part.length })
+    return (await marked(stage, 'galley-selected')).map((one) => one.replace(/\s+/g, ' '))
+  }
+  expect(await markedFor('1 |\n| two')).toEqual(['1 two'])
+  expect((await markedFor('x}$ &amp; noted[^n]')).join()).toMatch(/ex.* & noted1$/)
+  expect(await markedFor('**note** its')).toEqual(['note its'])
+  const clicked = async (place: Locator): Promise<string> => {
+    await place.click()
+    return text.slice((await stage.evaluate(() => window.stage.carets)).at(-1))
+  }
+  expect(await clicked(frame.locator('td').getByText('2', { exact: true }))).toMatch(/^(?:2| \|\n\nSet)/)
+  expect(await clicked(frame.locator('.katex-html'))).toMatch(/^e\^\{x\}/)
+  expect(await clicked(frame.locator('.galley-footnotes strong'))).toMatch(/^[note]*\*\* itself/)
+  await stage.evaluate((at) => window.stage.markCaret(at), text.indexOf('itself'))
+  await expect(frame.locator('[data-caret]')).toContainText('The note itself.')
 })
 
 const OWN = {

@@ -1,5 +1,6 @@
 import type { PreviewText } from '../preview-text.ts'
 import type { Sanitizer } from '../sanitizer.ts'
+import { TEX } from '../shown-text.ts'
 import { onDemand, type Enrichment } from './enrichment.ts'
 
 /** Longest formula that is set, in UTF-16 units of TeX. */
@@ -57,7 +58,10 @@ export function createFormulas(
       if (kept.size >= MOST_KEPT) kept.clear()
       kept.set(key, formula)
       if (typeof formula === 'string') refuse(element, formula)
-      else element.replaceChildren(formula.cloneNode(true))
+      else {
+        element.setAttribute(TEX, tex)
+        element.replaceChildren(formula.cloneNode(true))
+      }
       return 'done'
     },
   }
