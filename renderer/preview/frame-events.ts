@@ -12,6 +12,8 @@ export interface FrameListeners {
   onMenu(target: Element, at: { readonly x: number; readonly y: number }, place: BlockPlace | null): void
   onInput(): void
   onScroll(): void
+  /** The frame has another size. */
+  onResize(): void
   /** An in-page anchor is gone to: `found` is to be shown, or nothing has that id yet. */
   onAnchor(id: string, found: Element | null): void
 }
@@ -114,6 +116,7 @@ export function listenInFrame(page: FramePage, listeners: FrameListeners): () =>
     document.addEventListener(type, () => listeners.onInput(), { ...options, passive: true })
   }
   window.addEventListener('scroll', () => listeners.onScroll(), { signal: ended.signal, passive: true })
+  window.addEventListener('resize', () => listeners.onResize(), { signal: ended.signal })
   return () => ended.abort()
 }
 

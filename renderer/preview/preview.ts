@@ -3,6 +3,7 @@ import type { Span } from '../../core/article/text-edit.ts'
 import { DEFAULT_EXTENSIONS } from '../../core/markdown/extensions.ts'
 import { translate } from '../i18n/translate.ts'
 import { ArticleView } from './article-view.ts'
+import { createCaretMark } from './caret-mark.ts'
 import { chunksInWindow } from './chunk-watch.ts'
 import { aboutMenu as about } from './menu-request.ts'
 import { FAR_LIMITS } from './far-blocks.ts'
@@ -10,12 +11,12 @@ import { farImages } from './far-images.ts'
 import { listenInFrame, type BlockPlace } from './frame-events.ts'
 import { createFramePage, type FramePage } from './frame-page.ts'
 import type { Preview, PreviewAppearance, PreviewEvents, PreviewSource } from './preview-api.ts'
+import { createKeptPlaces } from './kept-places.ts'
 import { createPreviewScroll, type PreviewScroll } from './preview-scroll.ts'
 import type { PreviewText } from './preview-text.ts'
 import { createRenderAside } from './render-aside.ts'
 import { seekAnchor } from './seek-anchor.ts'
 import { settle } from './settle.ts'
-import { shownElement } from './shown-element.ts'
 import { selectedPieces } from './selected-pieces.ts'
 import { createSlices } from './slices.ts'
 import { alignTexts, type Side } from './text-alignment.ts'
@@ -62,7 +63,10 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
   let caret: number | null = null
   let pattern: RegExp | null = null
   let selection: Span | null = null
-  let marked: Element | null = null
+  const markCaret = createCaretMark()
+  const places = createKeptPlaces()
+  /** The article that is on the page. */
+  let displayed: string | null = null
   let lastInput = -Infinity
   let scrollAsked = false
   let settling: Generator<undefined> | null = null
@@ -157,6 +161,10 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
     afterArrival(view)
   }
 
+  function mark(): void {
+    markCaret(currentView(), caret)
+  }
+
   /** Footnotes are other elements when they have changed. */
   function markAgain(view: ArticleView): void {
     mark()
@@ -164,17 +172,11 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
       loaded?.marks.select(selectedPieces(view, selection))
   }
 
-  function mark(): void {
+  /** Back to where the article was, as far as that is read already. */
+  function restore(): void {
     const view = currentView()
-    let next: Element | null = null
-    if (view && caret !== null && caret >= view.source.body.from) {
-      const found = view.index.find(caret - view.source.body.from)
-      next = found && shownElement(view, found.block)
-    }
-    if (next === marked) return
-    marked?.removeAttribute('data-caret')
-    next?.setAttribute('data-caret', '')
-    marked = next
+    wanted = current && places.of(current.key)
+    if (view && wanted !== null && loaded?.scroll.scrollTo(view, wanted)) wanted = null
   }
 
   function load(source: PreviewSource): boolean {
@@ -192,6 +194,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
     loaded?.end()
     views.clear()
     loaded = null
+    displayed = null
     const page = createFramePage(frame, text, () => slices.start())
     if (!page) return
     const scroll = createPreviewScroll(page)
@@ -222,6 +225,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
         scrolled()
       },
       onAnchor: anchor,
+      onResize: restore,
     })
     loaded = {
       page,
@@ -255,6 +259,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
       const view = currentView()
       if (!loaded || !view) return
       const offset = loaded.scroll.topOffset(view)
+      if (current) places.keep(current.key, offset)
       events.onScroll(offset)
       for (const follower of followers) follower(offset)
     })
@@ -293,6 +298,8 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
     page.showHead(source)
     page.showBody(view.dom.root)
     told = null
+    if (displayed !== key) wanted = places.of(key)
+    displayed = key
     view.work(performance.now() + SLICE)
     afterWork(view)
     slices.start()
@@ -307,6 +314,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
       if (load(source)) display(key, source)
     },
     change(key: string, changes: ChangeSet, source: PreviewSource) {
+      places.follow(key, changes)
       const isCurrent = current?.key === key
       if (current && isCurrent) current.source = source
       const view = views.get(key)
@@ -330,12 +338,14 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
     },
     forget(key) {
       views.delete(key)
+      places.forget(key)
       if (current?.key === key) current = null
     },
     setAppearance(next) {
       const before = appearance.extensions
       appearance = next
       loaded?.page.setAppearance(next)
+      restore()
       if (before.join() === next.extensions.join()) return
       views.clear()
       if (current) display(current.key, current.source)
@@ -343,6 +353,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
     scrollTo(offset) {
       const view = currentView()
       lastInput = -Infinity
+      if (current) places.keep(current.key, offset)
       wanted = view && loaded?.scroll.scrollTo(view, offset) ? null : offset
     },
     followScroll(listener) {

@@ -5,7 +5,7 @@ import { frontMatterField, splitField } from '../editor/article-fields.ts'
 import { formatOf } from '../editor/article-text.ts'
 import { searchPattern } from '../editor/search-pattern.ts'
 import type { Preview, PreviewEvents, PreviewSource } from '../preview/preview-api.ts'
-import { createScrollSync, type ScrollSync } from '../preview/scroll-sync.ts'
+import { createScrollSync, topOfSource, type ScrollSync } from '../preview/scroll-sync.ts'
 import type { ArticleSession } from './article-session.ts'
 import { folderOf, type ArticleAhead, type Tabs } from './opening.ts'
 import type { ArticleTab } from './app-state.ts'
@@ -124,6 +124,9 @@ export function createPreviewLink(runtime: Runtime, tabs: Tabs): PreviewLink {
     attach(next) {
       preview = next
       show()
+      // A preview that is shown again begins where the source is.
+      const view = runtime.active()?.view
+      if (sync?.enabled && view && view.scrollDOM.clientHeight > 0) preview?.scrollTo(topOfSource(view))
     },
     updated(session, update) {
       if (!preview || shown?.id !== session.id) return
@@ -144,6 +147,7 @@ export function createPreviewLink(runtime: Runtime, tabs: Tabs): PreviewLink {
         const view = inBoth()?.view
         if (!view) return
         const at = Math.min(offset, view.state.doc.length)
+        sync?.previewLeads()
         view.dispatch({
           selection: EditorSelection.cursor(at),
           effects: EditorView.scrollIntoView(at, { y: 'nearest', yMargin: 40 }),
@@ -153,6 +157,7 @@ export function createPreviewLink(runtime: Runtime, tabs: Tabs): PreviewLink {
       onSelect({ from, to }) {
         const view = inBoth()?.view
         if (!view || to > view.state.doc.length) return
+        sync?.previewLeads()
         view.dispatch({
           selection: EditorSelection.range(from, to),
           effects: EditorView.scrollIntoView(from, { y: 'nearest', yMargin: 40 }),

@@ -207,3 +207,26 @@ test('the page does not jump while the writer types above what is in view', asyn
   })
   expect(moved).toBeLessThan(4)
 })
+
+test('what is at the top stays there when the frame gets another size', async ({ stage }) => {
+  const top = await stage.evaluate(async () => {
+    const text = Array.from(
+      { length: 200 },
+      (_, i) => `Paragraph ${i}: ${'words and more words '.repeat(i % 9)}`,
+    ).join('\n\n')
+    window.stage.show(text)
+    await window.stage.settled()
+    const { contentWindow, contentDocument } = window.stage.frame
+    window.stage.scrollTo(text.indexOf('Paragraph 150:'))
+    await window.stage.settled()
+    const resized = new Promise((resolve) => contentWindow!.addEventListener('resize', resolve))
+    window.stage.frame.style.width = '20%'
+    await resized
+    await window.stage.settled()
+    const target = [...contentDocument!.querySelectorAll('p')].find((p) =>
+      p.textContent.startsWith('Paragraph 150:'),
+    )
+    return target!.getBoundingClientRect().top
+  })
+  expect(Math.abs(top)).toBeLessThan(4)
+})

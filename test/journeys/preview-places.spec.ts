@@ -1,0 +1,49 @@
+import { expect, test } from './galley.ts'
+import { caretAfter, preview, source, tabs } from './page.ts'
+
+const LONG = Array.from({ length: 120 }, (_, n) =>
+  n === 40 ? '## Half-way' : `Place ${n}: ${'words and more words on the quay '.repeat(1 + (n % 5))}`,
+).join('\n\n')
+
+test('the preview shows each article where its source is: from tab to tab, view to view, and with images let in', async ({
+  galley,
+}) => {
+  galley.write('first.md', LONG)
+  galley.write('second.md', `${LONG}\n\n![far](http://127.0.0.1:9/far.png)\n`)
+  const page = await galley.start('first.md', 'second.md')
+  await expect(preview(page).getByText('Place 0:')).toBeInViewport()
+  await caretAfter(page, 'Place 70:')
+  await expect(preview(page).getByText('Place 70:')).toBeInViewport()
+  await tabs(page).first().click()
+  await expect(preview(page).getByText('Place 0:')).toBeInViewport()
+  await tabs(page).last().click()
+  await expect(preview(page).getByText('Place 70:')).toBeInViewport()
+  await page.getByRole('radio', { name: 'Source' }).click()
+  await expect(page.locator('iframe[title="Preview"]')).toHaveCount(0)
+  await page.getByRole('radio', { name: 'Both' }).click()
+  await expect(preview(page).getByText('Place 70:')).toBeInViewport()
+  await page.getByRole('button', { name: 'Load once' }).click()
+  await expect(preview(page).locator('.galley-remote')).toHaveCount(0)
+  await expect(preview(page).getByText('Place 70:')).toBeInViewport()
+})
+
+test('the preview follows to a heading of the outline, and the source to where the preview was read alone', async ({
+  galley,
+}) => {
+  galley.write('long.md', LONG)
+  const page = await galley.start('long.md')
+  await page.keyboard.press('Control+Shift+o')
+  await page.getByRole('treegrid', { name: 'Outline' }).getByText('Half-way').click()
+  await expect(preview(page).getByRole('heading', { name: 'Half-way' })).toBeInViewport()
+  await page.getByRole('radio', { name: 'Preview' }).click()
+  await expect(source(page)).toHaveCount(0)
+  const { x, y } = (await page.locator('iframe[title="Preview"]').boundingBox())!
+  await page.mouse.move(x + 200, y + 200)
+  await expect(async () => {
+    await page.mouse.wheel(0, 150)
+    expect((await preview(page).getByText('Place 100:').boundingBox())?.y).toBeLessThan(y + 200)
+  }).toPass()
+  await page.getByRole('radio', { name: 'Both' }).click()
+  await expect(source(page).getByText('Place 103:')).toBeInViewport()
+  await expect(preview(page).getByText('Place 103:')).toBeInViewport()
+})
