@@ -20,7 +20,7 @@ import { settle } from './settle.ts'
 import { selectedPieces } from './selected-pieces.ts'
 import { createSlices } from './slices.ts'
 import { alignTexts, type Side } from './text-alignment.ts'
-import { createTextMarks, type TextMarks } from './text-marks.ts'
+import { createTextMarks, isSamePattern, type TextMarks } from './text-marks.ts'
 
 export type { Preview, PreviewAppearance, PreviewEvents, PreviewSource } from './preview-api.ts'
 
@@ -305,6 +305,8 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
     slices.start()
   }
 
+  // Its own cookie jar, empty and gone with the page: images that are let in are asked for without the reader's cookies.
+  frame.setAttribute('credentialless', '')
   frame.addEventListener('load', furnish)
 
   return {
@@ -392,8 +394,4 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
     const found = view.index.find(Math.max(0, at - view.source.body.from))
     if (found) view.stampAround(found.index, 60)
   }
-}
-
-function isSamePattern(one: RegExp | null, other: RegExp | null): boolean {
-  return one?.source === other?.source && one?.flags === other?.flags
 }

@@ -110,3 +110,8 @@ export function createTextMarks(page: Pick<FramePage, 'document' | 'window'>): T
     },
   }
 }
+
+/** True when both look for the same. */
+export function isSamePattern(one: RegExp | null, other: RegExp | null): boolean {
+  return one?.source === other?.source && one?.flags === other?.flags
+}

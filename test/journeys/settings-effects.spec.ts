@@ -54,7 +54,13 @@ const EFFECTS: Readonly<Record<SettingRow['key'], Seen | ReadAt>> = {
     expect(preview(page).locator('html')).toHaveAttribute('data-look', 'newspaper'),
   ),
   previewWidth: seen({ previewWidth: 'phone' }, (page) =>
-    style(page, '.preview-frame', 'max-width', '390px'),
+    expect
+      .poll(() =>
+        page.evaluate(
+          () => document.querySelector<HTMLIFrameElement>('.preview-frame')?.contentWindow?.innerWidth,
+        ),
+      )
+      .toBe(390),
   ),
   previewZoom: seen({ previewZoom: 2 }, (page) =>
     expect
