@@ -130,18 +130,55 @@ test('a mistake in one diagram’s own settings is no other diagram’s', async 
   await expect(figures.nth(1).locator('svg')).toContainText('B')
 })
 
-test('a large diagram is laid out in another process than the page’s', async ({ stage, browser }) => {
-  const edges = Array.from({ length: 400 }, (_, n) => `  n${n % 100} --> n${(n * 7 + 3) % 100}`)
-  await show(stage, `\`\`\`mermaid\nflowchart TD\n${edges.join('\n')}\n\`\`\`\n`)
+test('while a large diagram is laid out, in another process, keys are seen in source and preview one by one', async ({
+  stage,
+  browser,
+}) => {
+  test.setTimeout(120_000)
+  const text = 'It goes on:\n\n```mermaid\nflowchart LR\n  A --> B\n```\n\n'
+  await show(stage, text)
+  const pictures = preview(stage).locator('.galley-diagram > :is(svg, figcaption)')
+  await expect(pictures).toHaveCount(1, { timeout: 30_000 })
   const devtools = await browser.newBrowserCDPSession()
-  const processes = async (): Promise<readonly string[]> => {
-    const { targetInfos } = await devtools.send('Target.getTargets')
-    return targetInfos.filter(({ type }) => type === 'iframe').map(({ url }) => new URL(url).pathname)
-  }
-  await expect.poll(processes).toEqual(['/diagrams.html'])
-  await expect(preview(stage).locator('figure.galley-diagram > svg')).toContainText('n99', {
-    timeout: 30_000,
+  const { targetInfos } = await devtools.send('Target.getTargets')
+  const processes = targetInfos
+    .filter(({ type }) => type === 'iframe')
+    .map(({ url }) => new URL(url).pathname)
+  expect(processes).toEqual(['/diagrams.html'])
+
+  const said: string[] = []
+  stage.on('console', (message) => said.push(message.text()))
+  const workshop = stage.frames().find((frame) => frame.url().endsWith('/diagrams.html'))!
+  await workshop.evaluate(() => {
+    addEventListener('message', ({ ports: [answer] }) => {
+      console.log('layout begins')
+      const post = answer!.postMessage.bind(answer)
+      answer!.postMessage = (message: unknown) => {
+        console.log('layout ends')
+        post(message)
+      }
+    })
   })
+  const edges = Array.from({ length: 400 }, (_, n) => `  n${n % 100} --> n${(n * 7 + 3) % 100}`)
+  await stage.evaluate(
+    ([at, large]) => {
+      window.stage.edit(at, at, large)
+      const view = window.stage.view()
+      view.dispatch({ selection: { anchor: 'It goes on:'.length } })
+      view.focus()
+    },
+    [text.length, `\`\`\`mermaid\nflowchart TD\n${edges.join('\n')}\n\`\`\`\n`] as const,
+  )
+  await expect.poll(() => said, { timeout: 30_000 }).toContain('layout begins')
+  for (let typed = 1; typed <= 10; typed++) {
+    await stage.keyboard.type('x')
+    const line = `It goes on:${'x'.repeat(typed)}`
+    await expect(stage.locator('.cm-line').first()).toHaveText(line)
+    await expect(preview(stage).locator('p').first()).toHaveText(line)
+  }
+  expect(said).not.toContain('layout ends')
+  // Its picture, or that it took too long.
+  await expect(pictures).toHaveCount(2, { timeout: 60_000 })
 })
 
 test('emoji, contents, definition lists and unknown codes', async ({ stage }) => {
