@@ -12,7 +12,13 @@ const ARTICLE =
   '```css\n.a:hover { color: red; margin: 1px }\n```\n\n```html\n<p class="x">&amp;<!-- c --></p>\n```\n\n' +
   '| head | two |\n|---|---|\n| cell | $x$ |\n\nTerm\n: meaning\n\n- [x] done\n\n###### Small\n\n{% note info %}\n\n<!-- more -->\n\n' +
   '![gone](gone.png) and $\\frac{$ wrong\n\n[^1]: A note.\n'
-const FIELDS = { title: 'A title', author: 'Mei', date: '2026-11-02', categories: ['Harbour'], tags: ['one'] }
+const FIELDS = {
+  title: 'A title',
+  author: 'Mei',
+  date: '2026-11-02',
+  categories: ['Harbour'],
+  tags: ['one', 'lantern'.repeat(40)],
+}
 
 for (const look of ['plain', 'blog', 'newspaper', 'wechat', 'own'] as const) {
   for (const dark of [false, true]) {
@@ -56,6 +62,11 @@ for (const look of ['plain', 'blog', 'newspaper', 'wechat', 'own'] as const) {
       })
       server.policy = true
       expect(found).toEqual([])
+      const beyond = await frame.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement
+        return scrollWidth - clientWidth
+      })
+      expect(beyond).toBe(0)
       // Full-width marks close up in the text and keep their columns in code.
       const spacing = await frame.evaluate(() =>
         ['p', 'pre'].map((it) =>
