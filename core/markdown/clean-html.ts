@@ -4,7 +4,7 @@ import { isShown, type Block } from './block.ts'
 import { BlockIndex } from './block-index.ts'
 import { escapeHtml } from './escape-html.ts'
 import type { MarkdownExtension } from './extensions.ts'
-import { footnoteRefHtml } from './footnotes.ts'
+import { footnoteRefHtml, footnoteRefId } from './footnotes.ts'
 import { costlyLine, MOST_SOURCE } from './limits.ts'
 import { markdownScanner } from './markdown-scanner.ts'
 import {
@@ -65,9 +65,9 @@ export function* cleanHtml(text: string, options: CleanHtmlOptions): Generator<u
   }
   const { definitions, footnotes } = index.labels
   const env: RenderEnvironment = { definitions, footnotes, extensions: options.extensions }
-  const referred = new Set<string>()
+  const referred = new Map<string, number>()
   const pieces: HeadedPiece[] = []
-  const notes: (CleanPiece | undefined)[] = []
+  const notes: ((CleanPiece & { readonly label: string }) | undefined)[] = []
   const unused: Span[] = []
   const words = text.toLowerCase().replace(/\s+/g, ' ')
   let costly: Span | null = null
@@ -82,7 +82,7 @@ export function* cleanHtml(text: string, options: CleanHtmlOptions): Generator<u
       else if (notes[number - 1] === undefined) {
         const html = renderBlock(contentOf(source), env, options, referred)
         if (html === null) costly ??= span
-        else notes[number - 1] = { html: noteHtml(block.footnote, html), span }
+        else notes[number - 1] = { label: block.footnote, html, span }
       }
     } else if (block.type === 'definition' && isUnused(block, words)) unused.push(span)
     else if (isShown(block)) {
@@ -97,7 +97,8 @@ export function* cleanHtml(text: string, options: CleanHtmlOptions): Generator<u
   const end = { from: text.length, to: text.length }
   if (listed.length > 0) {
     pieces.push({ html: '<section class="footnotes">\n<ol>\n', span: end, heading: false })
-    pieces.push(...listed.map((note) => ({ ...note, heading: false })))
+    for (const { label, html, span } of listed)
+      pieces.push({ html: noteHtml(label, html, referred.get(label) ?? 1), span, heading: false })
     pieces.push({ html: '</ol>\n</section>\n', span: end, heading: false })
   }
   return { pieces: linkHeadings(pieces), costly, unused }
@@ -108,7 +109,7 @@ function renderBlock(
   text: string,
   env: RenderEnvironment,
   options: CleanHtmlOptions,
-  referred: Set<string>,
+  referred: Map<string, number>,
 ): string | null {
   if (text.length > MOST_SOURCE || costlyLine(text) >= 0) return null
   try {
@@ -128,7 +129,7 @@ function cleanOptions(
   marked: MarkedOptions,
   env: RenderEnvironment,
   { extensions, formula, emoji }: CleanHtmlOptions,
-  referred: Set<string>,
+  referred: Map<string, number>,
 ): MarkedOptions {
   const { extensions: own } = marked
   if (!own) return marked
@@ -149,10 +150,9 @@ function cleanOptions(
         emoji: (token) => emoji(token.raw.slice(1, -1)) ?? escapeHtml(token.raw),
         footnoteRef(token) {
           const label = String(token.label)
-          const html = footnoteRefHtml(label, env.footnotes)
-          if (referred.has(label)) return html.replace(/ id="[^"]*"/, '')
-          referred.add(label)
-          return html
+          const nth = (referred.get(label) ?? 0) + 1
+          referred.set(label, nth)
+          return footnoteRefHtml(label, env.footnotes, nth)
         },
       },
     },
@@ -163,15 +163,20 @@ function contentOf(footnote: string): string {
   return footnote.replace(/^ {0,3}\[\^[^\]\s]+\]:[ \t]*/, '').replace(/^(?: {4}|\t)/gm, '')
 }
 
-/** A footnote as an item whose way back stands at the end of its last paragraph. */
-function noteHtml(label: string, html: string): string {
+/** A footnote as an item whose ways back, one for each of its references, stand at the end of its last paragraph. */
+function noteHtml(label: string, html: string, refs: number): string {
   const id = escapeHtml(label)
-  const back = ` <a href="#fnref-${id}" class="footnote-back">↩</a>`
+  const back = Array.from({ length: refs }, (_, i) => wayBack(label, i + 1)).join('')
   const content = html.trimEnd()
   const inside = content.endsWith('</p>')
     ? `${content.slice(0, -4)}${back}</p>`
     : `${content}\n<p>${back.trim()}</p>`
   return `<li id="fn-${id}">\n${inside}\n</li>\n`
+}
+
+function wayBack(label: string, nth: number): string {
+  const mark = nth > 1 ? `↩<sup>${String(nth)}</sup>` : '↩'
+  return ` <a href="#${escapeHtml(footnoteRefId(label, nth))}" class="footnote-back">${mark}</a>`
 }
 
 /** Whether no text but the definition itself holds one of its labels in brackets. */

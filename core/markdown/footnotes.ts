@@ -50,11 +50,16 @@ export function footnoteRef(src: string, numbers: ReadonlyMap<string, number>): 
   return { type: 'footnoteRef', raw: found[0], label }
 }
 
-/** The raised number of a reference. */
-export function footnoteRefHtml(label: string, numbers: ReadonlyMap<string, number>): string {
+/** The raised number of the `nth` reference, from 1, to a footnote. */
+export function footnoteRefHtml(label: string, numbers: ReadonlyMap<string, number>, nth = 1): string {
   const number = String(numbers.get(label) ?? 0)
-  const id = escapeHtml(label)
-  return `<sup class="footnote-ref"><a href="#fn-${id}" id="fnref-${id}">${number}</a></sup>`
+  const id = escapeHtml(footnoteRefId(label, nth))
+  return `<sup class="footnote-ref"><a href="#fn-${escapeHtml(label)}" id="${id}">${number}</a></sup>`
+}
+
+/** The id of the `nth` reference, from 1, to a footnote (as GitHub counts them). */
+export function footnoteRefId(label: string, nth: number): string {
+  return `fnref-${label}${nth > 1 ? `-${String(nth)}` : ''}`
 }
 
 /** Labels match without regard to case. */

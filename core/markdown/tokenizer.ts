@@ -9,6 +9,8 @@ const CLOSING_TAG = /\n(?= {0,3}(?:\{%-?[ \t]*end[^\n{}]*%\}|\{\{[<%][ \t]*\/[^\
 const BLANK = /\n(?=[ \t]+(?:\n|$))/
 /** A line like a setext heading's, with a tab at its end: marked knows only spaces there when it keeps a lazy one from being one. */
 const TABBED_RULE = /(\n {0,3}(?:=+|-+))([ \t]*\t[ \t]*)(?=\n|$)/g
+/** An address with a host whose first letter is none of ASCII, which GitHub links and marked does not. */
+const FOREIGN_HOST = /^((?:https?|ftp):\/\/|www\.)((?![a-z0-9])[\p{L}\p{N}])/iu
 
 /** marked's tokenizer with blocks that end where GitHub and site generators end them, as far as `on` says what is read. */
 export class ArticleTokenizer extends Tokenizer {
@@ -49,6 +51,16 @@ export class ArticleTokenizer extends Tokenizer {
 
   override paragraph(src: string): Tokens.Paragraph | undefined {
     return this.upTo(this.ends, src, (text) => super.paragraph(text))
+  }
+
+  override url(src: string): Tokens.Link | undefined {
+    const [start, scheme = '', letter = ''] = FOREIGN_HOST.exec(src) ?? []
+    if (start === undefined) return super.url(src)
+    const token = super.url(scheme + 'x'.repeat(letter.length) + src.slice(start.length))
+    if (!token) return token
+    const raw = src.slice(0, token.raw.length)
+    const href = scheme.toLowerCase() === 'www.' ? `http://${raw}` : raw
+    return { ...token, raw, text: raw, href, tokens: [{ type: 'text', raw, text: raw }] }
   }
 
   /** What `read` finds; should it run over a line that one of `ends` matches, it reads again only up to there. */

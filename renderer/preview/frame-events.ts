@@ -1,6 +1,6 @@
 import { offsetAtNode, offsetAtPoint } from './caret-place.ts'
 import type { FramePage } from './frame-page.ts'
-import { ID_PREFIX } from './settle.ts'
+import { ID_PREFIX } from './id-prefix.ts'
 
 /** What the reader of the preview does. */
 export interface FrameListeners {

@@ -6,14 +6,13 @@ import { listContents } from './contents.ts'
 import { countFarImages } from './far-images.ts'
 import type { ArticleView } from './article-view.ts'
 import type { FramePage } from './frame-page.ts'
+import { ID_PREFIX } from './id-prefix.ts'
+import { nameReferences, nameReferencesIn, waysBack } from './note-references.ts'
 import type { PreviewText } from './preview-text.ts'
 import type { BlockStart } from './view-host.ts'
 
 /** The part of the frame's page that footnotes are shown on. */
 type FootnotePage = Pick<FramePage, 'document' | 'make' | 'showFootnotes'>
-
-/** Prefix of ids in the preview, the one DOMPurify gives, so that no id can shadow a property of the document. */
-export const ID_PREFIX = 'user-content-'
 
 /** So many headings are sanitised at a time. */
 const HEADINGS = 8
@@ -91,7 +90,8 @@ function* footnotes(
   const numbers = view.index.labels.footnotes
   if (numbers.size === 0) return null
   const { document } = page
-  const items: HTMLElement[] = []
+  const counts = yield* nameReferences(view)
+  const items: { readonly label: string; readonly item: HTMLElement }[] = []
   const seen = new Set<string>()
   let from = 0
   let count = 0
@@ -110,8 +110,8 @@ function* footnotes(
       item.id = `${ID_PREFIX}fn-${label}`
       item.setAttribute('dir', 'auto')
       view.stamp(item, from, block)
-      if (content) item.append(...content.childNodes, backLink(document, label))
-      items[number - 1] = item
+      if (content) item.append(...content.childNodes)
+      items[number - 1] = { label, item }
       yield
     }
     from += block.length
@@ -120,15 +120,11 @@ function* footnotes(
   section.className = 'galley-footnotes'
   section.setAttribute('aria-label', text('preview.footnotes'))
   const list = document.createElement('ol')
-  list.append(...items.filter(Boolean))
+  const listed = items.filter(Boolean)
+  for (const { item } of listed) nameReferencesIn(item, counts)
+  for (const { label, item } of listed)
+    item.append(...waysBack(document, label, counts.get(label) ?? 1, text))
+  list.append(...listed.map(({ item }) => item))
   section.append(list)
   return section
-}
-
-function backLink(document: Document, label: string): HTMLElement {
-  const link = document.createElement('a')
-  link.className = 'footnote-back'
-  link.setAttribute('href', `#fnref-${label}`)
-  link.textContent = '↩'
-  return link
 }

@@ -48,4 +48,5 @@ export const preview = {
   'preview.image.notFound': 'no such image',
   'preview.image.unreachable': 'the image could not be loaded',
   'preview.footnotes': 'Footnotes',
+  'preview.footnoteBack': 'Back to reference {nth}',
 } as const

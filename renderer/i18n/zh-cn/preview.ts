@@ -48,4 +48,5 @@ export const preview = {
   'preview.image.notFound': '没有这张图片',
   'preview.image.unreachable': '图片无法加载',
   'preview.footnotes': '脚注',
+  'preview.footnoteBack': '返回第 {nth} 处引用',
 } satisfies Record<keyof typeof source, string>

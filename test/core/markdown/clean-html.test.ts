@@ -35,11 +35,12 @@ describe('Markdown becomes clean HTML', () => {
     expect(html(text)).toBe(expected)
   }) // prettier-ignore
 
-  test('footnotes stand at the end, once, with a way back', () => {
+  test('footnotes stand at the end, once, with a way back to each reference', () => {
     expect(html('a[^n] b[^n]\n\n[^n]: note\n')).toBe(
       '<p>a<sup class="footnote-ref"><a href="#fn-n" id="fnref-n">1</a></sup> ' +
-        'b<sup class="footnote-ref"><a href="#fn-n">1</a></sup></p>\n' +
-        '<section class="footnotes">\n<ol>\n<li id="fn-n">\n<p>note <a href="#fnref-n" class="footnote-back">↩</a></p>\n' +
+        'b<sup class="footnote-ref"><a href="#fn-n" id="fnref-n-2">1</a></sup></p>\n' +
+        '<section class="footnotes">\n<ol>\n<li id="fn-n">\n<p>note <a href="#fnref-n" class="footnote-back">↩</a> ' +
+        '<a href="#fnref-n-2" class="footnote-back">↩<sup>2</sup></a></p>\n' +
         '</li>\n</ol>\n</section>\n',
     )
   })

@@ -153,6 +153,16 @@ describe('extensions', () => {
     expect(render('Say $`a_1`$ here.\n')).toBe('<p>Say <span class="galley-maths">a_1</span> here.</p>\n')
   })
 
+  test.each([
+    ['看http://例子.example/页 吧', '看<a href="http://%E4%BE%8B%E5%AD%90.example/%E9%A1%B5">http://例子.example/页</a> 吧'],
+    ['www.例子.example.', '<a href="http://www.%E4%BE%8B%E5%AD%90.example">www.例子.example</a>.'],
+    ['(https://𠮷.example/a_b)', '(<a href="https://%F0%A0%AE%B7.example/a_b">https://𠮷.example/a_b</a>)'],
+    ['[http://例子.example](/y)', '<a href="/y">http://例子.example</a>'],
+    ['https://。例子', 'https://。例子'],
+  ])('an address whose host is in any script is a link, as GitHub has it: %s', (text, html) => {
+    expect(render(text)).toBe(`<p>${html}</p>\n`)
+  }) // prettier-ignore
+
   test('what only code refers to is no footnote', () => {
     const html = render('Write `[^a]`, then[^b].\n\n[^a]: A\n\n[^b]: B\n')
     expect(html).toContain('id="fnref-b">1</a>')

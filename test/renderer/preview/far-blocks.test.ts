@@ -189,6 +189,16 @@ describe('blocks far from the view', () => {
     expect(subject.view.dom.root.querySelector('#the-end')).not.toBeNull()
   })
 
+  test('are rendered when something goes back to a later reference in them', () => {
+    const text = `First[^n]\n\n${LONG}\n\nLast words[^n]\n\n${LONG}\n\n[^n]: A note.`
+    const subject = new Subject(text, 'markdown')
+    subject.work()
+    seekAnchor(subject.view, 'fnref-n-2')
+    expect(subject.view.dom.root.querySelector('#user-content-fnref-n-2')?.closest('p')?.textContent).toBe(
+      'Last words1',
+    )
+  })
+
   test('are rendered with all others when the article is not long any more', () => {
     const subject = new Subject(LONG, 'markdown', 20_000)
     subject.work()
