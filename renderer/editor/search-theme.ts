@@ -61,6 +61,13 @@ export const searchTheme = EditorView.theme({
     color: 'var(--text-muted, #645e54)',
     fontVariantNumeric: 'tabular-nums',
   },
+  '@media (forced-colors: active)': {
+    '.cm-find button[aria-pressed="true"]': {
+      color: 'HighlightText',
+      backgroundColor: 'Highlight',
+      forcedColorAdjust: 'none',
+    },
+  },
   '@container (width < 520px)': {
     '.cm-find-row:first-child > input': { maxWidth: 'none', flex: '1 1 calc(100% - 100px)' },
     '.cm-find-row > .cm-find-steps': { order: '1' },

@@ -36,7 +36,7 @@ export function ListControl({ field, id, ...props }: ControlProps) {
     const fresh = [...new Set(parseList(text))].filter((one) => !entries.includes(one))
     if (fresh.length === 0) return true
     const done = form.write(field.path, 'step', (now) => appendEntries(now, field, fresh))
-    if (done) form.announce(t('form.list.added', { entries: fresh.join(', ') }))
+    if (done) form.announce(t('form.list.added', { entries: fresh.join(t('common.between')) }))
     return done
   }
   const remove = (index: number): void => {

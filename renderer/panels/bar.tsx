@@ -13,7 +13,7 @@ export interface BarProps {
   readonly onDismiss?: () => void
 }
 
-/** One line over the article that says what happened and what can be done; it pushes the text down, never hides it. */
+/** One line that says what happened and what can be done: over an article it pushes the text down, never hides it. */
 export function Bar({ severity, text, children, onDismiss }: BarProps) {
   const t = useTranslate()
   const Icon = ICONS[severity]

@@ -33,7 +33,13 @@ export function FormPane({ tab, place, collapsed, children }: FormPaneProps) {
 
   if (place === 'above') {
     return (
-      <section className="form-strip" id="pane-form" data-pane="form" aria-label={t('panes.form')}>
+      <section
+        className="form-strip"
+        id="pane-form"
+        data-pane="form"
+        aria-label={t('panes.form')}
+        ref={section}
+      >
         <div className="form-strip-head">
           <Button
             className="summary-button"
@@ -117,8 +123,8 @@ function Summary({ tab, brief }: SummaryProps) {
       <span className="summary-part summary-title">{title ?? t('panes.untitled')}</span>
       {date !== null && <span className="summary-part fixed muted">{date}</span>}
       {first !== undefined && (
-        <span className="summary-part muted">
-          {rest.length < 3 ? tags.join(', ') : t('panes.moreItems', { first, n: rest.length })}
+        <span className="summary-part summary-tags muted">
+          {rest.length < 3 ? tags.join(t('common.between')) : t('panes.moreItems', { first, n: rest.length })}
         </span>
       )}
       {noted}

@@ -18,6 +18,8 @@ export const prepareForm = ArticleForm.load
 
 /** From this width of the page the form is a column of its own. */
 const WIDE = 1200
+/** Below this height of the page the form above the panes is one line until it is asked for. */
+const LOW = 480
 /** Limits of the panes as fractions of their common width. */
 const FORM = { min: 0.12, max: 0.4 }
 const PREVIEW = { min: 0.2, max: 0.7 }
@@ -28,11 +30,14 @@ export function Workspace({ tab }: { readonly tab: SteadyTab }) {
   const app = useApp()
   const layout = useAppState((state) => state.settings.layout)
   const wide = usePageAtLeast(WIDE)
+  const low = !usePageAtLeast(LOW, 'height') && !wide
+  const formAsked = useAppState((state) => state.formAsked)
   const workspace = useRef<HTMLDivElement>(null)
   const show = (name: string, value: number): void =>
     workspace.current?.style.setProperty(name, String(value))
   const change = (patch: Partial<Layout>): void => app.changeLayout(patch)
-  const { formCollapsed, zen } = layout
+  const { zen } = layout
+  const formCollapsed = layout.formCollapsed || (low && !formAsked)
   const view = zen ? 'source' : layout.view
   const formLoaded = useIsLoaded(ArticleForm)
   // Over the panes the form would push them down as it arrives; beside them it may come later.
@@ -56,6 +61,7 @@ export function Workspace({ tab }: { readonly tab: SteadyTab }) {
       className="workspace"
       data-view={view}
       data-wide={wide || undefined}
+      data-low={low || undefined}
       ref={workspace}
       style={{ '--form-width': layout.formWidth, '--preview-width': layout.previewWidth }}
     >

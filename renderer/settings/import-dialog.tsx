@@ -82,7 +82,9 @@ function Changes({ name, found }: PartProps<'settings'>) {
           </ul>
         </>
       )}
-      {unknown.length > 0 && <p className="muted">{t('import.unknown', { names: unknown.join(', ') })}</p>}
+      {unknown.length > 0 && (
+        <p className="muted">{t('import.unknown', { names: unknown.join(t('common.between')) })}</p>
+      )}
     </div>
   )
 }

@@ -57,7 +57,7 @@ export function goToProblem(app: App, tab: ArticleTab, problem: Problem): void {
     goToSpan(app, tab.id, problem.span)
     return
   }
-  if (app.getState().settings.layout.formCollapsed) app.changeLayout({ formCollapsed: false })
+  app.changeLayout({ formCollapsed: false })
   requestAnimationFrame(() => {
     const field = fieldAt(tab.frontMatter.fields, problem.span.from)
     const control = field && controlOf(field.path)

@@ -232,4 +232,6 @@ export interface AppState {
   readonly opening: Opening | null
   /** How often a view of the sidebar was asked for by command: it then takes the focus. */
   readonly sidebarAsked: number
+  /** The form was opened in this page, and not closed since: where there is little height it shows only then. */
+  readonly formAsked: boolean
 }

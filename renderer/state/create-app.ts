@@ -68,6 +68,7 @@ async function firstState(bridge: Bridge): Promise<AppState> {
     transfer: null,
     opening: null,
     sidebarAsked: 0,
+    formAsked: false,
   }
 }
 
@@ -249,7 +250,11 @@ export async function createApp(bridge: Bridge): Promise<App> {
       store.patch({ settingsUndo: null })
       settingsUndo?.run()
     },
-    changeLayout: (patch) => changeSettings({ layout: { ...store.get().settings.layout, ...patch } }),
+    changeLayout(patch) {
+      const { formCollapsed } = patch
+      if (formCollapsed !== undefined) store.patch({ formAsked: !formCollapsed })
+      changeSettings({ layout: { ...store.get().settings.layout, ...patch } })
+    },
     removeRecent: (path) => void recents.remove(path),
     clearRecents: () => void recents.clear(),
     showDialog: (dialog) => runtime.ask(dialog),

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { caretAfter, field, form, preview, source, status, tabs } from './page.ts'
@@ -80,6 +81,23 @@ test('tabs close by keyboard and middle click, and unsaved work is asked about e
   await page.keyboard.press('Delete')
   await expect(tabs(page)).toHaveCount(0)
   await expect(page.getByRole('heading', { name: 'Recent articles' })).toBeVisible()
+})
+
+test('a notice on the welcome page moves nothing there', async ({ galley }) => {
+  const page = await galley.start('harbour.md', 'paper-lanterns.txt')
+  for (const left of [1, 0]) {
+    await page.keyboard.press('Control+w')
+    await expect(tabs(page)).toHaveCount(left)
+  }
+  const [lanterns, harbour] = await page.locator('.recent-button').all()
+  if (!lanterns || !harbour) throw new Error('The articles are not listed')
+  const before = await harbour.boundingBox()
+  rmSync(galley.path('paper-lanterns.txt'))
+  await lanterns.click()
+  await expect(page.locator('.bar')).toBeVisible()
+  expect(await harbour.boundingBox()).toEqual(before)
+  await harbour.click()
+  await expect(tabs(page)).toHaveCount(1)
 })
 
 test('line numbers stand beside the text, however wide the source is', async ({ galley }) => {

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, onlyInTheBrowser, test } from './galley.ts'
+import { asDesktop, standBetween } from './between.ts'
 import { field, preview, source, status } from './page.ts'
 import { run } from './states.ts'
 
@@ -92,6 +93,28 @@ test('a dialog that was confirmed leaves the focus where it was, or where it led
   await expect(source(page)).toBeFocused()
   await galley.open(galley.path('paper-lanterns.txt'))
   await expect(source(page)).toBeFocused()
+})
+
+test('so do the dialogs of an export as a PDF, the first and the one it leads to', async ({
+  galley,
+  page,
+}) => {
+  const desktop = asDesktop([])
+  const { tell } = await standBetween(page, {
+    ...desktop,
+    answer: (request) => (request.method === 'dialog.save' ? null : desktop.answer?.(request)),
+  })
+  await galley.start('harbour.md')
+  const title = field(page, 'title')
+  for (const confirm of [false, true]) {
+    await title.focus()
+    tell('command.run', { id: 'file.exportPdf' })
+    await dialog(page).waitFor()
+    if (confirm) await dialog(page).getByRole('button', { name: 'Choose Where…' }).press('Enter')
+    else await cancel(page)
+    await expect(dialog(page)).toHaveCount(0)
+    await expect(title, confirm ? 'confirmed' : 'cancelled').toBeFocused()
+  }
 })
 
 test('the second dialog of a row that is cancelled leaves the focus where it was before the first', async ({

@@ -134,6 +134,11 @@ for (const [width, height] of [
       }
       await state('an article')
       expect(await violations(page)).toEqual([])
+      await page.getByRole('button', { name: 'Front matter' }).press('Enter')
+      await expect(field(page, 'title')).toBeVisible()
+      await state('the form')
+      await page.getByRole('button', { name: 'Front matter' }).press('Enter')
+      await expect(field(page, 'title')).toHaveCount(0)
       await source(page).focus()
       await page.keyboard.press('Control+Alt+f')
       await expect(page.getByPlaceholder('Replace with')).toBeVisible()

@@ -9,4 +9,5 @@ export const common = {
   'common.takeTheirs': 'Take Theirs',
   'common.line': 'Line {line}',
   'common.name': '{label}: {value}',
+  'common.between': ', ',
 } as const

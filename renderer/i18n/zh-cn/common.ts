@@ -10,4 +10,5 @@ export const common = {
   'common.takeTheirs': '采用磁盘上的',
   'common.line': '第 {line} 行',
   'common.name': '{label}：{value}',
+  'common.between': '、',
 } satisfies Record<keyof typeof source, string>

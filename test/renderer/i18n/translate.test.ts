@@ -11,7 +11,7 @@ const t: Translate = (key, params) => translate('en', key, params)
 describe('a message', () => {
   test('writes numbers in the form of the language', () => {
     expect(translate('en', 'status.words', { n: 12345 })).toBe('12,345 words')
-    expect(translate('zh-CN', 'status.words', { n: 12345 })).toBe('12,345 词')
+    expect(translate('zh-CN', 'status.words', { n: 12345 })).toBe('12,345 字')
   })
   test('has a singular in English', () => {
     expect(translate('en', 'status.words', { n: 1 })).toBe('1 word')

@@ -76,6 +76,7 @@ export function makeState(changes: Partial<AppState> = {}): AppState {
     transfer: null,
     opening: null,
     sidebarAsked: 0,
+    formAsked: false,
     ...changes,
   }
 }
@@ -173,6 +174,8 @@ export function createFakeApp(first: Partial<AppState> = {}, options: FakeOption
     },
     changeLayout: (patch) => {
       calls.push(['changeLayout', patch])
+      const { formCollapsed } = patch
+      if (formCollapsed !== undefined) set({ formAsked: !formCollapsed })
       set({ settings: { ...state.settings, layout: { ...state.settings.layout, ...patch } } })
     },
     offerSettingsUndo: (settingsUndo) => set({ settingsUndo }),

@@ -13,9 +13,15 @@ vi.mock('../../../renderer/panels/article-preview.tsx', () => ({ ArticlePreview:
 vi.mock('../../../renderer/panels/article-form.tsx', () => ({ ArticleForm: () => <p>the form</p> }))
 
 let wide = true
+let low = false
 beforeEach(() => {
+  low = false
   vi.spyOn(window, 'matchMedia').mockImplementation(
-    (media) => Object.assign(new EventTarget(), { media, matches: wide }) as MediaQueryList,
+    (media) =>
+      Object.assign(new EventTarget(), {
+        media,
+        matches: media.includes('height') ? !low : wide,
+      }) as MediaQueryList,
   )
 })
 afterEach(() => vi.restoreAllMocks())
@@ -47,6 +53,16 @@ describe('the panes', () => {
     expect(panes()).toEqual(['form', 'source', 'preview'])
     expect(dividers()).toEqual(['Width of the preview'])
     expect(document.querySelector('.workspace[data-wide]')).toBeNull()
+  })
+  test('have the form as one line over them in a low window, until it is asked for', async () => {
+    low = true
+    await show({}, false)
+    expect(document.body.textContent).not.toContain('the form')
+    await click(document.querySelector('.summary-button'))
+    expect(document.body.textContent).toContain('the form')
+    await click(document.querySelector('.summary-button'))
+    expect(document.body.textContent).not.toContain('the form')
+    expect(document.activeElement).toBe(document.querySelector('.summary-button'))
   })
   test.each([
     ['source', ['form', 'source'], ['Width of the front matter']],

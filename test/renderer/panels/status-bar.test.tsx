@@ -58,7 +58,7 @@ describe('the status bar', () => {
   test('speaks Chinese', async () => {
     await show({ saveState: { kind: 'failed', failure: full } }, { language: 'zh-CN' })
     expect(status().textContent).toMatch(/未保存：(?!未保存)/)
-    expect(status().textContent).toContain('1,250 词')
+    expect(status().textContent).toContain('1,250 字')
   })
   test('shows counts, format, encoding, line endings and caret', async () => {
     await show()
