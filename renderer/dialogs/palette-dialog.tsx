@@ -1,5 +1,6 @@
 import { COMMANDS, type CommandId } from '../../core/commands.ts'
 import { loadLanguage } from '../i18n/catalogue.ts'
+import type { Language } from '../i18n/messages.ts'
 import { translate } from '../i18n/translate.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
 import { titleKey, useShortcutOf } from '../panels/command-labels.ts'
@@ -15,6 +16,16 @@ void loadLanguage('zh-CN').catch(() => undefined)
 const RECENT = 8
 
 const isCommand = (id: string): id is CommandId => COMMANDS.some((it) => it.id === id)
+
+/** What a command is called: its title; what is inserted also with that word before it. */
+function wordsFor(language: Language, id: CommandId): readonly string[] {
+  const title = translate(language, titleKey(id))
+  const inserted = id.startsWith('insert.')
+  const between = language === 'en' ? ' ' : ''
+  return inserted ? [title, `${translate(language, 'menu.insert')}${between}${title}`] : [title]
+}
+
+const withInitials = (words: string): readonly string[] => [words, ...pinyinInitials(words)]
 
 /**
  * All commands that can run now, found by their title in either language or by its pinyin initials; those picked last
@@ -32,12 +43,7 @@ export function PaletteDialog() {
       text: t(titleKey(id)),
       note: t(`menu.${COMMANDS.find((it) => it.id === id)?.menu ?? 'help'}`),
       shortcut: shortcutOf(id),
-      alsoFoundBy: [
-        translate('en', titleKey(id)),
-        translate('zh-CN', titleKey(id)),
-        ...pinyinInitials(translate('zh-CN', titleKey(id))),
-        id,
-      ],
+      alsoFoundBy: [...wordsFor('en', id), ...wordsFor('zh-CN', id).flatMap(withInitials), id],
     }),
   )
   return (

@@ -2,7 +2,7 @@
  * The first character of each initial in the order of pinyin (CLDR's `zh-u-co-pinyin`), so that any Han character's
  * initial is that of the last one it does not come before. No table of readings is needed.
  */
-const FIRST = '阿八嚓哒妸发旮哈讥咔垃妈拏噢妑七呥扨它穵夕丫帀'
+const FIRST = '阿八嚓哒妸发旮哈讥咔垃妈拏噢妑七呥仨他穵夕丫帀'
 const INITIALS = 'abcdefghjklmnopqrstwxyz'
 
 /** Characters of commands and file names whose other reading is the usual one there. */

@@ -27,6 +27,7 @@ export function AddField({ fields, parent, enabled }: AddFieldProps) {
   const form = useForm()
   const t = useTranslate()
   const input = useRef<HTMLInputElement>(null)
+  const box = useRef<HTMLDivElement>(null)
   const [typed, setTyped] = useState('')
   const wanted = typed.trim()
   const lower = wanted.toLowerCase()
@@ -57,6 +58,7 @@ export function AddField({ fields, parent, enabled }: AddFieldProps) {
   return (
     <div className="fm-add" data-add-field={parent?.path ?? ''} onKeyDownCapture={keyDown}>
       <ComboBox
+        ref={box}
         aria-label={label}
         items={offers}
         defaultFilter={() => true}
@@ -74,7 +76,13 @@ export function AddField({ fields, parent, enabled }: AddFieldProps) {
           <Plus aria-hidden size={16} />
         </Button>
         <Input ref={input} className="fm-input fm-add-input" placeholder={label} />
-        <Popover className="fm-popover fm-options" maxHeight={320} offset={6} placement="bottom start">
+        <Popover
+          className="fm-popover fm-options"
+          triggerRef={box}
+          maxHeight={320}
+          offset={6}
+          placement="bottom start"
+        >
           <ListBox<Offer> className="fm-listbox">
             {({ key, about }) => (
               <ListBoxItem id={key} textValue={key} className="fm-option fm-offer">

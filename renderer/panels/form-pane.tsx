@@ -108,8 +108,9 @@ interface SummaryProps {
 function Summary({ tab, brief }: SummaryProps) {
   const t = useTranslate()
   const problems = tab.problems.filter((it) => it.severity !== 'info').length
+  const severity = tab.problems.some((it) => it.severity === 'error') ? 'error' : 'warning'
   const noted = problems > 0 && (
-    <span className="summary-problems">
+    <span className="summary-problems" data-severity={severity}>
       <TriangleAlert className="icon" aria-hidden />
       {t('raw.problems', { n: problems })}
     </span>

@@ -116,7 +116,9 @@ function actionsOf(
     'view.previousTab': () => actions.step(-1),
     'article.addField': () => {
       app.changeLayout({ formCollapsed: false })
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-add-field] input')?.focus())
+      requestAnimationFrame(() =>
+        document.querySelector<HTMLElement>('[data-add-field] input, .fm-empty button')?.focus(),
+      )
     },
     'article.repair': on((session) => repair(session, runtime)),
     'article.history': on((session) => showHistory(runtime, session)),

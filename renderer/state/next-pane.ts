@@ -8,6 +8,9 @@ const PANES = [
 const FOCUSABLE =
   'input, textarea, select, button:not([tabindex="-1"]), a[href], [tabindex="0"]:not([role="separator"])'
 
+/** Where writing begins in the form: what comes before it only hides the form or shows it as text. */
+const FIRST_FIELD = '[data-path] :is(input, textarea, select), .fm-empty button'
+
 /** Moves the focus to the next (1) or previous (-1) pane that is shown: sidebar, form, source, preview, tabs. */
 export function focusPane(direction: 1 | -1): void {
   const panes = PANES.flatMap((selector) => {
@@ -18,6 +21,7 @@ export function focusPane(direction: 1 | -1): void {
   const next =
     at < 0 && direction === -1 ? panes.at(-1) : panes[(at + direction + panes.length) % panes.length]
   if (!next) return
-  const inner = next.matches('.cm-content, iframe') ? next : next.querySelector<HTMLElement>(FOCUSABLE)
+  const within = (selector: string) => next.querySelector<HTMLElement>(selector)
+  const inner = next.matches('.cm-content, iframe') ? next : (within(FIRST_FIELD) ?? within(FOCUSABLE))
   ;(inner ?? next).focus()
 }

@@ -30,7 +30,7 @@ test('opens, edits a field, picks a date, adds a tag, writes, finds, saves and c
   await galley.open(galley.path('harbour.md'))
   await expect(form(page)).toBeVisible()
   await pane(page, 'form')
-  await tabTo(page, 'title')
+  await expect(field(page, 'title')).toBeFocused()
   await page.keyboard.press('Control+a')
   await page.keyboard.type('By keyboard')
   await tabTo(page, 'date')

@@ -108,6 +108,11 @@ describe('the command palette', () => {
       ['answer', 'format.bold'],
     ])
   })
+  test.each(['insert table', '插入表格', 'crbg'])('finds what is inserted as “%s”', async (query) => {
+    await show({ kind: 'palette' })
+    await type(field(), query)
+    expect(options()[0]).toBe('Table')
+  })
   test('puts what was picked before first', async () => {
     const fake = await show({ kind: 'palette' })
     await type(field(), 'Italic')

@@ -21,6 +21,9 @@ describe('pinyin initials', () => {
     ['阿', 'a'],
     ['鹅', 'e'],
     ['坐', 'z'],
+    ['插入日历', 'crrl'],
+    ['关闭其他', 'gbqt'],
+    ['三人如若撒', 'srrrs'],
     ['2024 年的信.md', '2024ndxmd'],
   ])('of %s are %s', (text, initials) => {
     expect(pinyinInitials(text)).toContain(initials)
