@@ -6,11 +6,7 @@ import { APP_SCHEME, appUrl } from './origin.ts'
 /** Makes `app:` a scheme with an origin like `https:`; has to run before the application is ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    {
-      scheme: APP_SCHEME,
-      // `codeCache`: what V8 has compiled of the page is kept for the next start, as it is for pages of the web.
-      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
-    },
+    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
   ])
 }
 

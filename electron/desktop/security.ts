@@ -7,10 +7,27 @@ export function hardenSession(session: Session): void {
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
   session.on('will-download', (event) => event.preventDefault())
+  refuseCookies(session)
+}
+
+const WEB = { urls: ['http://*/*', 'https://*/*'] }
+
+function without<T>(headers: Readonly<Record<string, T>>, name: string): Record<string, T> {
+  return Object.fromEntries(Object.entries(headers).filter(([key]) => key.toLowerCase() !== name))
+}
+
+/** Pictures from other hosts are asked for without cookies, and leave none. */
+function refuseCookies({ webRequest }: Session): void {
+  webRequest.onBeforeSendHeaders(WEB, ({ requestHeaders }, answer) =>
+    answer({ requestHeaders: without(requestHeaders, 'cookie') }),
+  )
+  webRequest.onHeadersReceived(WEB, ({ responseHeaders }, answer) =>
+    answer(responseHeaders ? { responseHeaders: without(responseHeaders, 'set-cookie') } : {}),
+  )
 }
 
 /** What pages may leave behind in the session; settings and journals are files of Galley's own. */
-const TRACES = ['cachestorage', 'filesystem', 'indexdb', 'serviceworkers', 'shadercache'] as const
+const TRACES = ['cachestorage', 'cookies', 'filesystem', 'indexdb', 'serviceworkers', 'shadercache'] as const
 
 /** Clears what of articles and their pictures may be left in the session's caches. */
 export async function clearTraces(session: Session): Promise<void> {

@@ -305,8 +305,9 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
     slices.start()
   }
 
-  // Its own cookie jar, empty and gone with the page: images that are let in are asked for without the reader's cookies.
-  frame.setAttribute('credentialless', '')
+  // In a browser: its own cookie jar, empty and gone with the page, so that images that are let in are asked for without
+  // the reader's cookies. The desktop shell refuses all of them.
+  if (window.location.protocol.startsWith('http')) frame.setAttribute('credentialless', '')
   frame.addEventListener('load', furnish)
 
   return {

@@ -222,7 +222,16 @@ describe("Electron's security checklist, in every window", () => {
 })
 
 describe('what is left in the session', () => {
-  const TRACES = ['cache', 'code', 'cachestorage', 'filesystem', 'indexdb', 'serviceworkers', 'shadercache']
+  const TRACES = [
+    'cache',
+    'code',
+    'cachestorage',
+    'cookies',
+    'filesystem',
+    'indexdb',
+    'serviceworkers',
+    'shadercache',
+  ]
 
   it('is cleared at the start, after a crash, and at the end', async () => {
     expect(electron.session.cleared).toEqual(TRACES)

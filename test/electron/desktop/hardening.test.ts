@@ -59,6 +59,15 @@ describe('the hardened desktop shell', () => {
     expect(electron.session.check(permission)).toBe(false)
   })
 
+  it('asks other hosts for pictures without cookies, and takes none', async () => {
+    const { sent, heeded } = await electron.session.exchange(
+      { Accept: 'image/*', Cookie: 'who=me' },
+      { 'content-type': ['image/png'], 'Set-Cookie': ['who=you'] },
+    )
+    expect(sent).toEqual({ Accept: 'image/*' })
+    expect(heeded).toEqual({ 'content-type': ['image/png'] })
+  })
+
   it('refuses devices and downloads', () => {
     expect(electron.session.useDevice()).toBe(false)
     expect(electron.session.download()).toBe(false)

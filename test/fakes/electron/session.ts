@@ -1,5 +1,13 @@
 import { EventEmitter } from 'node:events'
-import type { Session, WebContents } from 'electron'
+import type {
+  BeforeSendResponse,
+  HeadersReceivedResponse,
+  OnBeforeSendHeadersListenerDetails,
+  OnHeadersReceivedListenerDetails,
+  Session,
+  WebContents,
+  WebRequest,
+} from 'electron'
 import { PreventableEvent } from './event.ts'
 
 type Faked = Pick<
@@ -18,6 +26,8 @@ type Faked = Pick<
   | 'setSpellCheckerEnabled'
   | 'setSpellCheckerLanguages'
 >
+type SendingListener = Parameters<WebRequest['onBeforeSendHeaders']>[0]
+type ReceivedListener = Parameters<WebRequest['onHeadersReceived']>[0]
 type RequestHandler = Parameters<Session['setPermissionRequestHandler']>[0]
 type CheckHandler = Parameters<Session['setPermissionCheckHandler']>[0]
 type DeviceHandler = Parameters<Session['setDevicePermissionHandler']>[0]
@@ -28,6 +38,34 @@ export class FakeSession extends EventEmitter implements Faked {
   private requested: RequestHandler = null
   private checked: CheckHandler = null
   private device: DeviceHandler = null
+
+  private sending: SendingListener = null
+  private received: ReceivedListener = null
+  readonly webRequest: Pick<WebRequest, 'onBeforeSendHeaders' | 'onHeadersReceived'> = {
+    onBeforeSendHeaders: (_filter: unknown, listener?: unknown) => {
+      this.sending = listener as SendingListener
+    },
+    onHeadersReceived: (_filter: unknown, listener?: unknown) => {
+      this.received = listener as ReceivedListener
+    },
+  }
+
+  /** What a request over the web sends, and what of its answer's headers is heeded. */
+  async exchange(requestHeaders: Record<string, string>, responseHeaders: Record<string, string[]>) {
+    const { sending, received } = this
+    const sent = await new Promise<BeforeSendResponse>((resolve) => {
+      if (!sending) resolve({})
+      else sending({ requestHeaders } as OnBeforeSendHeadersListenerDetails, resolve)
+    })
+    const heeded = await new Promise<HeadersReceivedResponse>((resolve) => {
+      if (!received) resolve({})
+      else received({ responseHeaders } as OnHeadersReceivedListenerDetails, resolve)
+    })
+    return {
+      sent: sent.requestHeaders ?? requestHeaders,
+      heeded: heeded.responseHeaders ?? responseHeaders,
+    }
+  }
 
   readonly availableSpellCheckerLanguages = ['de', 'en-GB', 'en-US', 'fr']
   /** What was told about spelling: whether, in which languages, and where dictionaries come from. */
