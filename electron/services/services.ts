@@ -12,9 +12,9 @@ import type {
 import type { Encoding } from '../../core/encodings.ts'
 import { AppError } from '../../core/errors.ts'
 import { DEFAULT_SETTINGS, type ImageFolder } from '../../core/settings.ts'
+import { createArticleMemory } from './article-memory.ts'
 import { addAsset } from './assets-add.ts'
 import { createAssets, type Assets } from './assets.ts'
-import { detectEncoding } from './encodings/detect.ts'
 import { writeExport } from './export.ts'
 import { createAttributeProbe } from './files/extended-attributes.ts'
 import { nodeFileSystem } from './files/file-system.ts'
@@ -176,20 +176,13 @@ export function createServices(options: ServiceOptions): Services {
     for (const { path } of await recents.list()) sweep(dirname(path))
   })
 
-  function saved({ request, receipt, bytes, former }: SavedArticle): void {
+  const memory = createArticleMemory(history, settings)
+  function saved(article: SavedArticle): void {
     inBackground(async () => {
       await new Promise((resolve) => setImmediate(resolve)) // The writer gets the answer first.
-      const { realPath, version } = receipt
-      if (former !== null) {
-        const was = detectEncoding(former.bytes)
-        const encoding = was.kind === 'text' ? was.encoding : request.encoding
-        await history.keep(realPath, former.bytes, encoding, Number(former.info.mtimeNs / 1_000_000n))
-      }
-      await history.keep(realPath, bytes, request.encoding, Number(BigInt(version.mtimeNs) / 1_000_000n))
-      const detected = detectEncoding(bytes)
-      const evident = detected.kind === 'text' && detected.encoding === request.encoding
-      await settings.rememberEncoding(realPath, evident ? null : request.encoding)
+      await memory.keepSaved(article)
     })
+    inBackground(() => memory.rememberEncoding(article))
   }
   const attributes = platform() === 'linux' ? createAttributeProbe() : null
   const saver = createSaver({
@@ -219,10 +212,7 @@ export function createServices(options: ServiceOptions): Services {
     // A file that a crash left torn is whole again before it is read; without a user data folder it opens all the same.
     await home.enter().catch(() => null)
     const realPath = await realPathOf(path)
-    const remembered = await settings.read().then(
-      ({ encodings }) => encodings[realPath] ?? null,
-      () => null, // `settings.read` itself says what is wrong with the settings.
-    )
+    const remembered = await memory.encodingOf(realPath)
     const article = await openArticle(
       fs,
       path,
@@ -257,11 +247,9 @@ export function createServices(options: ServiceOptions): Services {
   async function keepArticle(path: string): Promise<void> {
     const realPath = await realPathOf(path)
     if (known.get(realPath) === null) return
+    await background.settled() // What the last save keeps is older.
     const read = await readFile(fs, realPath, MAX_ARTICLE_BYTES).catch(() => null) // Gone, or no article any more.
-    if (read === null) return
-    const was = detectEncoding(read.bytes)
-    const encoding = was.kind === 'text' ? was.encoding : 'utf-8'
-    await history.keep(realPath, read.bytes, encoding, Number(read.info.mtimeNs / 1_000_000n))
+    if (read !== null) await memory.keepFormer(realPath, read, 'utf-8')
   }
 
   const inData = async <T>(job: Promise<T>): Promise<T> => {

@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer'
+
 /** What can be said of bytes before any decoding. */
 
 /** True for control bytes no text needs: all below space but tab, line ends, form feed, backspace and escape. */
@@ -20,7 +22,10 @@ export function controlShare(bytes: Buffer): number {
   return controls / length
 }
 
-/** Which UTF-16 without a mark the NULs speak for: those of ASCII stand in every second byte only. */
+/**
+ * Which UTF-16 without a mark the NULs speak for: those of ASCII stand in every second byte only. In what could be
+ * UTF-8 they have to be many: a stray one is no more than that.
+ */
 export function utf16ByNuls(bytes: Buffer): 'utf-16le-no-bom' | 'utf-16be-no-bom' | null {
   if (bytes.length % 2 !== 0) return null
   let even = 0
@@ -30,6 +35,7 @@ export function utf16ByNuls(bytes: Buffer): 'utf-16le-no-bom' | 'utf-16be-no-bom
     if (bytes[at] === 0) even++
     if (bytes[at + 1] === 0) odd++
   }
+  if ((even + odd) * 8 < end && isUtf8(bytes)) return null
   // Few characters beyond ASCII have a zero byte on the other side: U+4E00 is one.
   if (odd > even * 4) return 'utf-16le-no-bom'
   return even > odd * 4 ? 'utf-16be-no-bom' : null

@@ -16,6 +16,8 @@ export type Detection =
 const SAMPLE = 64 * 1024
 /** Above this share of control bytes nobody wrote the file as text. */
 const MAX_CONTROLS = 0.005
+/** The same for well-formed UTF-8 without NULs, which hardly anything but text is: a paste brings some of them. */
+const MAX_CONTROLS_IN_UTF8 = 0.1
 
 const lossAt = (bytes: Buffer, encoding: Encoding): number =>
   firstLoss(bytes, decode(bytes, encoding), encoding) ?? 0
@@ -108,9 +110,10 @@ export function detectEncoding(bytes: Buffer): Detection {
     const utf16 = byNuls(bytes)
     if (utf16 !== null) return text(utf16)
   }
-  const controls = controlShare(bytes)
-  if (marked === null && controls > MAX_CONTROLS) return { kind: 'binary' }
-  if (isUtf8(bytes)) return text('utf-8')
+  const wellFormed = isUtf8(bytes)
+  const most = wellFormed && !bytes.includes(0) ? MAX_CONTROLS_IN_UTF8 : MAX_CONTROLS
+  if (marked === null && controlShare(bytes) > most) return { kind: 'binary' }
+  if (wellFormed) return text('utf-8')
   const survey = surveyUtf8(bytes)
   if (marked === 'utf-8-bom' || (survey.wellFormed > 0 && survey.wellFormed >= survey.broken * 4)) {
     return { kind: 'damaged', encoding: marked ?? 'utf-8', byte: survey.firstBroken ?? 0 }

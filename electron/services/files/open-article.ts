@@ -21,16 +21,24 @@ export interface EncodingChoice {
 /** Below this many multi-byte sequences a text in another encoding can be UTF-8 by accident. */
 const CERTAIN = 8
 
-function choose(bytes: Buffer, { chosen, remembered }: EncodingChoice): Detection {
+/** True when the bytes themselves say more than what is remembered of a file that had other ones perhaps. */
+function isEvident(detected: Detection, bytes: Buffer, remembered: Encoding): boolean {
+  if (detected.kind === 'binary') return !remembered.startsWith('utf') && bytes.includes(0)
+  const { encoding } = detected
+  if (encoding.endsWith('-no-bom')) return !remembered.endsWith('-no-bom')
+  if (encoding === 'utf-8') return surveyUtf8(bytes).wellFormed >= CERTAIN
+  return encoding.startsWith('utf')
+}
+
+/** What these bytes of a file are read as. */
+export function chooseEncoding(bytes: Buffer, { chosen, remembered }: EncodingChoice): Detection {
   if (chosen !== null) {
     const byte = firstLoss(bytes, decode(bytes, chosen), chosen)
     return byte === null ? { kind: 'text', encoding: chosen } : { kind: 'damaged', encoding: chosen, byte }
   }
   const detected = detectEncoding(bytes)
-  if (remembered === null || detected.kind !== 'text' || !isLossless(bytes, remembered)) return detected
-  const marked = detected.encoding === 'utf-8-bom' || detected.encoding.startsWith('utf-16')
-  const converted = detected.encoding === 'utf-8' && surveyUtf8(bytes).wellFormed >= CERTAIN
-  return marked || converted ? detected : { kind: 'text', encoding: remembered }
+  if (remembered === null || isEvident(detected, bytes, remembered)) return detected
+  return isLossless(bytes, remembered) ? { kind: 'text', encoding: remembered } : detected
 }
 
 /** Bytes; the beginning of a longer article is told before the rest is decoded and handed over. */
@@ -89,7 +97,7 @@ export async function openArticle(
   try {
     realPath = await fs.realPath(path)
     read = await readFile(fs, realPath, MAX_ARTICLE_BYTES, told?.progress)
-    const detection = choose(read.bytes, choice)
+    const detection = chooseEncoding(read.bytes, choice)
     if (detection.kind === 'binary') throw fileProblem('binaryFile', path, 'is not a text file')
     const { encoding } = detection
     const beginning = told ? beginningOf(read.bytes, encoding) : null

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rm, stat, unlink, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { constants, deflateRaw, inflateRaw } from 'node:zlib'
@@ -58,6 +58,25 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   }
 }
 
+/** The folders of all articles; a file manager may have put a file of its own among them. */
+async function foldersIn(root: string): Promise<readonly string[]> {
+  try {
+    const entries = await readdir(root, { withFileTypes: true })
+    return entries.filter((it) => it.isDirectory()).map((it) => join(root, it.name))
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return []
+    throw error
+  }
+}
+
+/** In bytes; 0 when it is not there. */
+async function sizeOf(path: string): Promise<number> {
+  return stat(path).then(
+    (it) => it.size,
+    () => 0,
+  )
+}
+
 async function remove(path: string): Promise<void> {
   try {
     await unlink(path)
@@ -88,43 +107,34 @@ async function sweepContents(folder: string): Promise<void> {
 async function usageOf(root: string): Promise<HistoryUsage> {
   let bytes = 0
   let versions = 0
-  for (const name of await namesIn(root)) {
-    const folder = join(root, name)
+  for (const folder of await foldersIn(root)) {
     const names = await namesIn(folder)
     versions += versionsOf(names).length
-    for (const content of names.filter((it) => it.endsWith('.z'))) {
-      bytes += await stat(join(folder, content)).then(
-        (it) => it.size,
-        () => 0,
-      )
-    }
+    for (const content of names.filter((it) => it.endsWith('.z')))
+      bytes += await sizeOf(join(folder, content))
   }
   return { bytes, versions }
 }
 
-/** Removes the oldest versions of all articles until the contents take at most `maxBytes`. */
+/**
+ * Removes the oldest versions of all articles until the contents take at most `maxBytes`. One that takes more alone
+ * goes alone: it is no reason to give up all the others.
+ */
 async function cap(root: string, maxBytes: number): Promise<void> {
+  const folders = await foldersIn(root)
   const all: { readonly folder: string; readonly version: Version; readonly bytes: number }[] = []
-  for (const name of await namesIn(root)) {
-    const folder = join(root, name)
+  for (const folder of folders) {
     for (const version of versionsOf(await namesIn(folder))) {
-      const bytes = await stat(join(folder, `${version.sha256}.z`)).then(
-        (it) => it.size,
-        () => 0,
-      )
-      all.push({ folder, version, bytes })
+      all.push({ folder, version, bytes: await sizeOf(join(folder, `${version.sha256}.z`)) })
     }
   }
   all.sort((a, b) => b.version.savedAt - a.version.savedAt)
   let total = 0
-  const cut = new Set<string>()
   for (const { folder, version, bytes } of all) {
-    total += bytes
-    if (total <= maxBytes) continue
-    await remove(join(folder, version.id))
-    cut.add(folder)
+    if (bytes <= maxBytes) total += bytes
+    if (bytes > maxBytes || total > maxBytes) await remove(join(folder, version.id))
   }
-  for (const folder of cut) await sweepContents(folder)
+  for (const folder of folders) await sweepContents(folder)
 }
 
 /** `maxBytes`: most compressed bytes of versions kept for all articles together; asked for when it is time to look. */
@@ -142,15 +152,18 @@ export function createHistory(root: string, maxBytes: () => Promise<number>): Hi
   ): Promise<void> {
     const folder = folderOf(realPath)
     const hash = sha256(bytes)
+    const content = join(folder, `${hash}.z`)
     const versions = versionsOf(await namesIn(folder))
-    if (versions[0]?.sha256 === hash && versions[0].encoding === encoding) return
+    const [newest] = versions
+    const isNewest = newest?.sha256 === hash && newest.encoding === encoding
+    if (isNewest && (await sizeOf(content)) > 0) return
     await mkdir(folder, { recursive: true, mode: 0o700 })
     if (versions.length === 0) await writePrivate(join(folder, 'path.txt'), realPath)
-    const content = join(folder, `${hash}.z`)
-    if (versions.some((it) => it.sha256 === hash)) await utimes(content, new Date(), new Date())
-    else await writePrivate(content, await compress(bytes, { level: constants.Z_BEST_SPEED }))
-    // Two versions saved within one millisecond keep their order.
-    const after = Math.max(Math.floor(savedAt), (versions[0]?.savedAt ?? 0) + 1)
+    // Anew also where a version has this content already: what is on the disk may be damaged, or about to be swept.
+    await writePrivate(content, await compress(bytes, { level: constants.Z_BEST_SPEED }))
+    if (isNewest) return
+    // Two versions saved within one millisecond keep their order, and a file may be dated in the future.
+    const after = Math.max(Math.min(Math.floor(savedAt), Date.now()), (newest?.savedAt ?? 0) + 1)
     await writeFile(join(folder, `${after}.${bytes.length}.${encoding}.${hash}`), '', { mode: 0o600 })
     for (const version of thin(versionsOf(await namesIn(folder)), Date.now())) {
       await remove(join(folder, version.id))

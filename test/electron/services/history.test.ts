@@ -1,4 +1,4 @@
-import { readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
@@ -72,6 +72,29 @@ describe('the history of an article', () => {
     await expect(history.read(PATH, version!.id)).rejects.toMatchObject({ code: 'ioError' })
   })
 
+  it('keeps again what is saved again, where the content it had kept is gone or damaged', async () => {
+    const root = await tempFolder()
+    const history = createHistory(root, MB)
+    for (const [n, text] of ['a', 'b'].entries()) await history.keep(PATH, bytes(text), 'utf-8', n + 1)
+    const folder = join(root, (await readdir(root))[0]!)
+    const contents = (await readdir(folder)).filter((name) => name.endsWith('.z'))
+    await rm(join(folder, contents[0]!))
+    await writeFile(join(folder, contents[1]!), '')
+    for (const text of ['b', 'a']) await history.keep(PATH, bytes(text), 'utf-8', Date.now())
+    const texts = await Promise.all((await history.list(PATH)).map((it) => history.read(PATH, it.id)))
+    expect(texts).toEqual(['a', 'b', 'a'])
+  })
+
+  it('dates no version later than now, whatever the date of its file', async () => {
+    const history = createHistory(await tempFolder(), MB)
+    const inAHundredYears = Date.now() + 3_155_760_000_000
+    await history.keep(PATH, bytes('a'), 'utf-8', inAHundredYears)
+    await history.keep(PATH, bytes('b'), 'utf-8', Date.now())
+    const versions = await history.list(PATH)
+    expect(await history.read(PATH, versions[0]!.id)).toBe('b')
+    for (const { savedAt } of versions) expect(savedAt).toBeLessThanOrEqual(Date.now() + 1)
+  })
+
   it('takes no id that leads elsewhere', async () => {
     const history = createHistory(await tempFolder(), MB)
     await history.keep(PATH, bytes('x'), 'utf-8', 1)
@@ -81,7 +104,7 @@ describe('the history of an article', () => {
   it('stays within its size, dropping the oldest', async () => {
     const root = await tempFolder()
     const limit = 100_000
-    const now = Date.now()
+    const now = Date.now() - 1000
     const first = createHistory(root, () => Promise.resolve(limit))
     for (let n = 0; n < 20; n++)
       await first.keep(`/posts/${n % 3}.md`, randomBytes(20_000), 'windows-1252', now + n)
@@ -100,6 +123,42 @@ describe('the history of an article', () => {
     expect(versions.map((name) => Number(name.split('.')[0]) - now).sort((a, b) => a - b)).toEqual(
       [16, 17, 18, 19, 100].slice(-versions.length),
     )
+  })
+
+  it('lets a version that is larger than all may be go alone', async () => {
+    const root = await tempFolder()
+    const now = Date.now() - 1000
+    const limit = (): Promise<number> => Promise.resolve(50_000)
+    await createHistory(root, limit).keep('/posts/a.md', bytes('small'), 'utf-8', now)
+    await createHistory(root, limit).keep('/posts/b.md', randomBytes(100_000), 'windows-1252', now + 1)
+    const history = createHistory(root, limit)
+    await history.keep('/posts/c.md', bytes('small too'), 'utf-8', now + 2)
+    expect(await history.list('/posts/a.md')).toHaveLength(1)
+    expect(await history.list('/posts/b.md')).toHaveLength(0)
+    expect(await history.list('/posts/c.md')).toHaveLength(1)
+  })
+
+  it('gives back the room of versions that went while they were new', async () => {
+    const root = await tempFolder()
+    const limit = (): Promise<number> => Promise.resolve(50_000)
+    await createHistory(root, limit).keep('/posts/a.md', randomBytes(40_000), 'windows-1252', 1)
+    await createHistory(root, limit).keep('/posts/b.md', randomBytes(40_000), 'windows-1252', 2)
+    for (const folder of await readdir(root)) {
+      for (const name of await readdir(join(root, folder)))
+        await utimes(join(root, folder, name), new Date(3), new Date(3))
+    }
+    const history = createHistory(root, limit)
+    await history.keep('/posts/c.md', bytes('x'), 'utf-8', 4)
+    expect((await history.usage()).bytes).toBeLessThan(50_000)
+  })
+
+  it('minds no file that another program has put among its folders', async () => {
+    const root = await tempFolder()
+    await writeFile(join(root, '.DS_Store'), 'of the file manager')
+    const history = createHistory(root, MB)
+    await history.keep(PATH, bytes('a'), 'utf-8', 1)
+    await mkdir(join(root, 'empty'))
+    expect(await history.usage()).toMatchObject({ versions: 1 })
   })
 
   it('tells how much room it takes, and can be cleared', async () => {

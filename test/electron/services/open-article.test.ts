@@ -304,6 +304,26 @@ describe('the encoding of a file', () => {
     expect(await reopen(path, 'windows-1251')).toMatchObject({ text: 'ДгєГ', encoding: 'windows-1251' })
   })
 
+  it('is UTF-8 also with the odd control character that came with a paste', async () => {
+    for (const text of [
+      'short\u0002ened line',
+      '一段\u0001文字',
+      'x'.repeat(300) + '\0',
+      '第一行\n'.repeat(99) + '\0\0',
+    ]) {
+      expect(await open(await fileWith(text))).toMatchObject({ text, encoding: 'utf-8', readOnly: null })
+    }
+  })
+
+  it('is not the one remembered where the file has become something else', async () => {
+    const image = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
+    await expect(reopen(await fileWith(image), null, 'windows-1256')).rejects.toMatchObject({
+      code: 'binaryFile',
+    })
+    const wide = await fileWith(Buffer.from('\uFEFF文字', 'utf16le'))
+    expect((await reopen(wide, null, 'windows-1252')).encoding).toBe('utf-16le')
+  })
+
   it('is the one remembered, where the bytes could be either', async () => {
     // These two bytes are a word in GBK and a letter in UTF-8.
     const path = await fileWith(Buffer.from([0xcd, 0xa8]))

@@ -1,68 +1,11 @@
-import { link, mkdir, readFile, readdir, rm, stat, symlink, writeFile, rename } from 'node:fs/promises'
+import { mkdir, readFile, readdir, rm, stat, symlink, writeFile, rename } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { EventName, Events, JournalEntry } from '../../../core/contract.ts'
+import { describe, expect, it, vi } from 'vitest'
 import { DEFAULT_SETTINGS } from '../../../core/settings.ts'
-import { createServices, type Dialogs, type Services } from '../../../electron/services/services.ts'
+import type { Dialogs } from '../../../electron/services/services.ts'
 import { newFile } from './saving.ts'
-import { tempFolder } from './temp-folder.ts'
-
-interface Told {
-  readonly event: EventName
-  readonly payload: Events[EventName]
-}
-
-const running: Services[] = []
-afterEach(async () => {
-  for (const services of running.splice(0)) await services.dispose()
-})
-
-async function start(given: { readonly folder?: string; readonly dialogs?: Dialogs } = {}) {
-  const folder = given.folder ?? (await tempFolder())
-  const told: Told[] = []
-  const opened: string[] = []
-  const services = createServices({
-    dataDir: join(folder, 'data'),
-    version: '1.2.3',
-    shell: 'browser',
-    log: { report: () => undefined, tail: () => '' },
-    openAtStart: ['/a.md'],
-    locale: 'zh-CN',
-    emit: (event, payload) => told.push({ event, payload }),
-    ports: {
-      openExternal: (url) => {
-        opened.push(url)
-        return Promise.resolve()
-      },
-      dialogs: given.dialogs ?? null,
-    },
-  })
-  running.push(services)
-  return { folder, services, call: services.handlers, told, opened }
-}
-
-async function withArticle(content: string | Buffer = 'one') {
-  const setup = await start()
-  const path = join(setup.folder, 'posts', 'article.md')
-  await mkdir(dirname(path))
-  await writeFile(path, content)
-  return { ...setup, path, article: await setup.call['article.open'](path) }
-}
-
-const entry = (id: string): JournalEntry => ({
-  id,
-  path: null,
-  name: 'Untitled',
-  text: 'typed',
-  encoding: 'utf-8',
-  base: null,
-  caret: 0,
-  scrollTop: 0,
-  position: 0,
-  shownAt: 0,
-  writtenAt: 0,
-})
+import { entry, running, start, withArticle } from './start-services.ts'
 
 describe('an article', () => {
   it('is opened, saved without a change, and is the same to the byte', async () => {
@@ -104,27 +47,6 @@ describe('an article', () => {
         ]),
       { timeout: 10_000 },
     )
-  })
-
-  it('reopened in another encoding is remembered so, until it is saved in an evident one', async () => {
-    const bytes = Buffer.from('---\ntitle: \xd0\xc5\n---\n', 'latin1')
-    const { folder, call, path } = await withArticle(bytes)
-    const chosen = await call['article.open'](path, 'gbk')
-    expect(chosen.text).toContain('信')
-    await running.pop()!.dispose()
-    const next = await start({ folder })
-    const article = await next.call['article.open'](path)
-    expect(article).toMatchObject({ encoding: 'gbk', readOnly: null })
-    await next.call['article.save']({
-      ...article,
-      encoding: 'utf-8',
-      base: article.version,
-      overwrite: false,
-    })
-    await running.pop()!.dispose()
-    const last = await start({ folder })
-    expect((await last.call['settings.read']()).encodings).toEqual({})
-    expect((await last.call['article.open'](path)).encoding).toBe('utf-8')
   })
 
   it('that a crash left half written in place is whole again before it is read', async () => {
@@ -339,44 +261,5 @@ describe('the rest of the contract', () => {
     expect(await readFile(path, 'utf8')).toBe('text')
     await expect(saving).resolves.toMatchObject({ path })
     running.pop()
-  })
-})
-
-describe('a user data folder that cannot be used', () => {
-  it('fails what needs it with a reason, while articles open and save', async () => {
-    const folder = await tempFolder()
-    const path = join(folder, 'a.md')
-    await writeFile(path, 'text')
-    await writeFile(join(folder, 'data'), 'a file where the folder should be')
-    const { call } = await start({ folder })
-    const article = await call['article.open'](path)
-    await call['article.save']({ ...article, text: 'new', base: article.version, overwrite: false })
-    expect(await readFile(path, 'utf8')).toBe('new')
-    const itself = { code: 'dataFolder', details: { path: join(folder, 'data') } }
-    await expect(call['settings.write']({ theme: 'dark' })).rejects.toMatchObject(itself)
-    await expect(call['recovery.list']()).rejects.toMatchObject(itself)
-  })
-
-  it('is named when it keeps an article of several names from being saved', async () => {
-    const folder = await tempFolder()
-    const path = join(folder, 'a.md')
-    await writeFile(path, 'text')
-    await link(path, join(folder, 'b.md'))
-    await writeFile(join(folder, 'data'), 'a file where the folder should be')
-    const { call } = await start({ folder })
-    const article = await call['article.open'](path)
-    const saving = call['article.save']({ ...article, text: 'new', base: article.version, overwrite: false })
-    await expect(saving).rejects.toMatchObject({ code: 'noBackup', details: { name: 'a.md' } })
-    expect(await readFile(path, 'utf8')).toBe('text')
-  })
-
-  it('is used as soon as it can be', async () => {
-    const folder = await tempFolder()
-    await writeFile(join(folder, 'data'), 'a file where the folder should be')
-    const { call } = await start({ folder })
-    await expect(call['recovery.list']()).rejects.toMatchObject({ code: 'dataFolder' })
-    await rm(join(folder, 'data'))
-    await call['recovery.write'](entry('one'))
-    expect(await call['recovery.list']()).toMatchObject([{ id: 'one', text: 'typed' }])
   })
 })
