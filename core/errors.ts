@@ -18,6 +18,7 @@ export const ERROR_CODES = [
   'deletedOnDisk',
   'alreadyExists',
   'folderMissing',
+  'diskGone',
   'readOnly',
   'diskFull',
   'badName',

@@ -18,6 +18,7 @@ import { createAssets, type Assets } from './assets.ts'
 import { writeExport } from './export.ts'
 import { createAttributeProbe } from './files/extended-attributes.ts'
 import { nodeFileSystem } from './files/file-system.ts'
+import { createKnownDisks } from './files/known-disks.ts'
 import { createKnownVersions } from './files/known-versions.ts'
 import { importText } from './files/import-text.ts'
 import { MAX_ARTICLE_BYTES, openArticle } from './files/open-article.ts'
@@ -183,10 +184,13 @@ export function createServices(options: ServiceOptions): Services {
       await memory.keepSaved(article)
     })
     inBackground(() => memory.rememberEncoding(article))
+    inBackground(() => disks.note(article.receipt.realPath))
   }
   const attributes = platform() === 'linux' ? createAttributeProbe() : null
+  const disks = createKnownDisks(fs)
   const saver = createSaver({
     fs,
+    disks,
     machine: {
       attributes,
       platform: process.platform,
@@ -225,6 +229,7 @@ export function createServices(options: ServiceOptions): Services {
     known.set(article.realPath, article.version)
     if (chosen !== undefined) inBackground(() => settings.rememberEncoding(article.realPath, chosen))
     sweep(dirname(article.realPath))
+    inBackground(() => disks.note(article.realPath))
     inBackground(async () => attributes?.look(fs, article.realPath))
     return article
   }

@@ -1,6 +1,7 @@
 import { mkdtemp, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { createKnownDisks } from '../../electron/services/files/known-disks.ts'
 import { createKnownVersions } from '../../electron/services/files/known-versions.ts'
 import { nodeFileSystem } from '../../electron/services/files/file-system.ts'
 import { openArticle } from '../../electron/services/files/open-article.ts'
@@ -45,6 +46,7 @@ export async function run(): Promise<void> {
         fs: nodeFileSystem,
         machine: { platform: process.platform, wait: () => Promise.resolve() },
         known: createKnownVersions(),
+        disks: createKnownDisks(nodeFileSystem),
         serial: createSerial(),
         backups: () => Promise.resolve({ folder: join(folder, 'backups'), owner: '0123456789abcdef' }),
         saved: () => undefined,

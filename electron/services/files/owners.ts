@@ -26,9 +26,10 @@ const HELD_HERE = new Set<string>()
 export async function enterOwner(folder: string): Promise<Owners> {
   const self = randomBytes(8).toString('hex')
   const fileOf = (id: string): string => join(folder, `${id}.json`)
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const enter = (): Promise<void> =>
-    writeFile(fileOf(self), JSON.stringify({ pid: process.pid }), { flag: 'wx', mode: 0o600 })
+  const enter = async (): Promise<void> => {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await writeFile(fileOf(self), JSON.stringify({ pid: process.pid }), { flag: 'wx', mode: 0o600 })
+  }
   await enter()
   HELD_HERE.add(self)
 
@@ -37,7 +38,7 @@ export async function enterOwner(folder: string): Promise<Owners> {
     try {
       await utimes(fileOf(self), now, now)
     } catch (error) {
-      // After the machine has slept another Galley may have taken this one for dead: it enters itself again.
+      // Another Galley may have taken this one for dead while the machine slept, or somebody have removed the folder.
       if (codeOf(error) === 'ENOENT' && HELD_HERE.has(self)) await enter()
     }
   }

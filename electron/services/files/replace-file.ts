@@ -133,7 +133,8 @@ async function placeNew(fs: FileSystem, from: string, to: string): Promise<void>
     await fs.rename(from, to)
     return
   }
-  await fs.remove(from)
+  // The file has its name: a second one that cannot be taken away is swept at the next start.
+  await fs.remove(from).catch(() => undefined)
 }
 
 async function refuseShort(fs: FileSystem, path: string, { target, bytes }: Replacement): Promise<void> {

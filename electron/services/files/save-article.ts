@@ -4,6 +4,7 @@ import { fileError } from './file-error.ts'
 import type { KnownContent } from './former-file.ts'
 import type { FileSystem } from './file-system.ts'
 import type { BackupStore } from './in-place.ts'
+import type { KnownDisks } from './known-disks.ts'
 import type { KnownVersions } from './known-versions.ts'
 import type { ReadFile } from './read-file.ts'
 import type { Machine } from './replace-file.ts'
@@ -28,6 +29,7 @@ export interface SaverOptions {
   readonly fs: FileSystem
   readonly machine: Machine
   readonly known: KnownVersions
+  readonly disks: KnownDisks
   readonly serial: Serial
   /** Asked for only when a file has to be written in place. */
   backups(): Promise<BackupStore>
@@ -44,7 +46,7 @@ interface Lineage {
 }
 
 export function createSaver(options: SaverOptions): Saver {
-  const { fs, machine, known, serial } = options
+  const { fs, machine, known, disks, serial } = options
   const lineages = new Map<string, Lineage>()
 
   /** The content of the latest save of all: mostly the next one is of the same article. */
@@ -63,6 +65,7 @@ export function createSaver(options: SaverOptions): Saver {
     const endSave = known.beginSave(realPath)
     try {
       const inherits = base !== null && lineage.bases.has(base.sha256)
+      if (base === null) await disks.refuseOther(path, target)
       const descendsFrom = (sha256: string): boolean => inherits && lineage.last === sha256
       const result = await saveFile(
         fs,

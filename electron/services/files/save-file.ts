@@ -1,4 +1,5 @@
 import type { DiskVersion } from '../../../core/contract.ts'
+import { AppError } from '../../../core/errors.ts'
 import { fileProblem } from './file-error.ts'
 import { codeOf, type FileSystem, type OpenFolder } from './file-system.ts'
 import { changedOnDisk, deletedOnDisk, lookAtFormer, type Former, type KnownContent } from './former-file.ts'
@@ -49,22 +50,15 @@ function findFormer(fs: FileSystem, save: FileSave, machine: Machine, handles: H
   return lookAtFormer(fs, options, handles)
 }
 
-/** True when a new file in its place would not be what the file is: it has other names, or attributes of its own. */
-async function staysItself(
-  { target }: FileSave,
-  { attributes }: Machine,
-  backups: () => Promise<BackupStore>,
-): Promise<boolean> {
+/** What a new file in its place would not have of what the file is: its other names, or attributes of its own. */
+async function ownOf({ target }: FileSave, { attributes }: Machine): Promise<'names' | 'attributes' | null> {
   const { realPath, info } = target
-  if (info?.kind !== 'file') return false
-  if (info.links > 1) return true
-  if ((await attributes?.has(realPath, info)) !== true) return false
-  // Where no backup can be kept the text matters more than a tag.
-  return backups().then(
-    () => true,
-    () => false,
-  )
+  if (info?.kind !== 'file') return null
+  if (info.links > 1) return 'names'
+  return (await attributes?.has(realPath, info)) === true ? 'attributes' : null
 }
+
+const lacksBackup = (error: unknown): boolean => error instanceof AppError && error.code === 'noBackup'
 
 /** Throws when a file has taken the name of a new one. */
 async function refuseTaken(fs: FileSystem, save: FileSave): Promise<void> {
@@ -91,7 +85,8 @@ export async function saveFile(
 ): Promise<SavedFile> {
   const { path, target, bytes } = save
   const { realPath } = target
-  const stays = await staysItself(save, machine, backups)
+  const own = await ownOf(save, machine)
+  let stays = false
   const handles = createHandles()
   const former = findFormer(fs, save, machine, handles)
   let hash: string | null = null
@@ -111,9 +106,15 @@ export async function saveFile(
   }
 
   async function write(): Promise<void> {
-    if (former !== null && stays) {
-      await inPlace()
-      return
+    if (former !== null && own !== null) {
+      try {
+        await inPlace()
+        stays = true
+        return
+      } catch (error) {
+        // Where no backup can be kept the text matters more than a tag.
+        if (own === 'names' || !lacksBackup(error)) throw error
+      }
     }
     const replaced = await replaceFile(
       fs,

@@ -22,6 +22,8 @@ export const errors = {
   'error.alreadyExists': '“{name}” already exists. Choose another name, or replace it.',
   'error.folderMissing':
     'Not saved: the folder “{folder}” is not there any more. Use Save As to choose another one.',
+  'error.diskGone':
+    'Not saved: the disk that “{name}” was on is gone, and the folder “{folder}” is on another one now. Connect it again, or use Save As. Save again only to write the file into this folder.',
   'error.readOnly': '“{name}” is read-only. Make it writable, or use Save As to keep your text elsewhere.',
   'error.diskFull':
     'Not saved: the disk is full. The file on disk is as it was. Free some space and save again, or use Save As on another disk.',

@@ -14,6 +14,7 @@ import { basename, dirname, join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Events } from '../../../core/contract.ts'
 import { nodeFileSystem, type FileSystem } from '../../../electron/services/files/file-system.ts'
+import { createKnownDisks } from '../../../electron/services/files/known-disks.ts'
 import { createKnownVersions } from '../../../electron/services/files/known-versions.ts'
 import { createSaver } from '../../../electron/services/files/save-article.ts'
 import { createSerial } from '../../../electron/services/files/serial.ts'
@@ -44,6 +45,7 @@ async function watched(text = 'one', fs: FileSystem = nodeFileSystem) {
     fs: nodeFileSystem,
     machine: { platform: process.platform, wait: () => Promise.resolve() },
     known,
+    disks: createKnownDisks(nodeFileSystem),
     serial: createSerial(),
     backups: () => Promise.resolve({ folder: join(folder, 'backups'), owner: '0123456789abcdef' }),
     saved: () => undefined,

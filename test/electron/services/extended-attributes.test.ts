@@ -6,6 +6,7 @@ import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { askTar, createAttributeProbe } from '../../../electron/services/files/extended-attributes.ts'
 import { nodeFileSystem } from '../../../electron/services/files/file-system.ts'
+import { createKnownDisks } from '../../../electron/services/files/known-disks.ts'
 import { createKnownVersions } from '../../../electron/services/files/known-versions.ts'
 import { createSaver, type Saver } from '../../../electron/services/files/save-article.ts'
 import { createSerial } from '../../../electron/services/files/serial.ts'
@@ -86,10 +87,11 @@ function saverWith(folder: string, probe = createAttributeProbe(), backups = bac
     fs: nodeFileSystem,
     machine: { platform: 'linux', wait: () => Promise.resolve(), attributes: probe },
     known: createKnownVersions(),
+    disks: createKnownDisks(nodeFileSystem),
     serial: createSerial(),
     backups: () =>
       backups === ''
-        ? Promise.reject(new Error('no folder'))
+        ? Promise.reject(Object.assign(new Error('no folder'), { code: 'ENOTDIR' }))
         : Promise.resolve({ folder: backups, owner: OWNER }),
     saved: () => undefined,
   })
@@ -115,6 +117,12 @@ describe.each(['xattr', 'acl'] as const)('a file with an attribute (%s)', (kind)
     const path = join(folder, 'article.md')
     makeWith(path, 'one', kind)
     await saverWith(folder, createAttributeProbe(), '').save(await requestFor(path, 'two'))
+    expect(await readFile(path, 'utf8')).toBe('two')
+    // A folder that takes none, as on a full disk.
+    await writeFile(join(folder, 'file'), '')
+    makeWith(path, 'one', kind)
+    const saver = saverWith(folder, createAttributeProbe(), join(folder, 'file', 'backups'))
+    await saver.save(await requestFor(path, 'two'))
     expect(await readFile(path, 'utf8')).toBe('two')
   })
 })

@@ -1,6 +1,6 @@
-import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { JournalEntry } from '../../../core/contract.ts'
 import { createJournal, type Journal } from '../../../electron/services/recovery/journal.ts'
 import { enterOwner, type Owners } from '../../../electron/services/files/owners.ts'
@@ -150,6 +150,17 @@ describe('an owner of a user data folder', () => {
     await writeFile(join(folder, 'aaaaaaaaaaaaaaaa.json'), JSON.stringify({ pid: process.ppid }))
     const mine = await enterOwner(folder)
     expect(await mine.isAlive('aaaaaaaaaaaaaaaa')).toBe(true)
+    await mine.dispose()
+  })
+
+  it('enters itself again when the folder was taken away under it', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const folder = join(await tempFolder(), 'owners')
+    const mine = await enterOwner(folder)
+    await rm(folder, { recursive: true })
+    vi.advanceTimersByTime(5_000)
+    await vi.waitFor(async () => expect(await readdir(folder)).toEqual([`${mine.self}.json`]))
     await mine.dispose()
   })
 

@@ -199,6 +199,17 @@ describe('a new file', () => {
     expect(await namesBeside(path)).toEqual([])
   })
 
+  it('is saved also when its temporary name cannot be taken away', async () => {
+    const path = join(await tempFolder(), 'new.md')
+    const saver = saverIn(dirname(path), {
+      fs: { ...nodeFileSystem, remove: () => Promise.reject(systemError('EIO')) },
+    })
+    await saver.save(newFile(path, 'mine'))
+    expect(await readFile(path, 'utf8')).toBe('mine')
+    await saverIn(dirname(path)).save(await requestFor(path, 'mine, later'))
+    expect(await readFile(path, 'utf8')).toBe('mine, later')
+  })
+
   it('is created where the file system knows no hard links', async () => {
     const path = join(await tempFolder(), 'new.md')
     const fs: FileSystem = { ...nodeFileSystem, link: () => Promise.reject(systemError('EPERM')) }

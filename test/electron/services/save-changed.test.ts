@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -6,6 +7,7 @@ import {
   type FileInfo,
   type FileSystem,
 } from '../../../electron/services/files/file-system.ts'
+import { createKnownDisks } from '../../../electron/services/files/known-disks.ts'
 import { requestFor, saverIn } from './saving.ts'
 import { tempFolder } from './temp-folder.ts'
 
@@ -105,6 +107,34 @@ describe('a file another program has changed', () => {
     const request = await requestFor(path, 'mine')
     await rm(path)
     await expect(saverIn(dirname(path)).save(request)).rejects.toMatchObject({ code: 'deletedOnDisk' })
+  })
+
+  it('is created on another disk than it was on only when that is asked for again', async () => {
+    const path = join(await tempFolder(), 'article.md')
+    await writeFile(path, 'one')
+    const request = await requestFor(path, 'two')
+    let isMounted = true
+    const fs: FileSystem = {
+      ...nodeFileSystem,
+      info: async (name) => {
+        const info = await nodeFileSystem.info(name)
+        return isMounted ? info : { ...info, device: info.device + 1n }
+      },
+    }
+    const disks = createKnownDisks(fs)
+    await disks.note(path)
+    const saver = saverIn(dirname(path), { fs, disks })
+    await rm(path)
+    isMounted = false
+    await expect(saver.save(request)).rejects.toMatchObject({ code: 'deletedOnDisk' })
+    const anew = { ...request, base: null }
+    await expect(saver.save(anew)).rejects.toMatchObject({
+      code: 'diskGone',
+      details: { folder: dirname(path) },
+    })
+    expect(existsSync(path)).toBe(false)
+    await saver.save(anew)
+    expect(await readFile(path, 'utf8')).toBe('two')
   })
 
   it('is saved when only its time was touched', async () => {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { SaveRequest } from '../../../core/contract.ts'
 import type { FileSystem } from '../../../electron/services/files/file-system.ts'
 import { nodeFileSystem } from '../../../electron/services/files/file-system.ts'
+import { createKnownDisks, type KnownDisks } from '../../../electron/services/files/known-disks.ts'
 import { createKnownVersions } from '../../../electron/services/files/known-versions.ts'
 import { openArticle } from '../../../electron/services/files/open-article.ts'
 import { createSaver, type SavedArticle, type Saver } from '../../../electron/services/files/save-article.ts'
@@ -13,6 +14,7 @@ export interface SaverSetup {
   readonly waits?: number[]
   readonly saved?: SavedArticle[]
   readonly serial?: Serial
+  readonly disks?: KnownDisks
 }
 
 export const OWNER = '0123456789abcdef'
@@ -30,6 +32,7 @@ export function saverIn(folder: string, setup: SaverSetup = {}): Saver {
       },
     },
     known: createKnownVersions(),
+    disks: setup.disks ?? createKnownDisks(setup.fs ?? nodeFileSystem),
     serial: setup.serial ?? createSerial(),
     backups: () => Promise.resolve({ folder: backupsIn(folder), owner: OWNER }),
     saved: (article) => setup.saved?.push(article),
