@@ -26,6 +26,8 @@ export interface Recovery {
 
 const PAUSE = 300
 const LIMIT = 500
+/** Milliseconds after which a write that failed is tried again. */
+const RETRY = 10_000
 
 export function createRecovery(runtime: Runtime, tabs: Tabs): Recovery {
   const { bridge, sessions } = runtime
@@ -34,6 +36,7 @@ export function createRecovery(runtime: Runtime, tabs: Tabs): Recovery {
   const shownAt = new Map<string, number>()
   const turns = new Map<string, number>()
   const busy = new Set<string>()
+  const retries = new Set<string>()
   let failing = false
 
   /** True when the journal holds what is unsaved in the article, which may be nothing. */
@@ -76,6 +79,17 @@ export function createRecovery(runtime: Runtime, tabs: Tabs): Recovery {
     busy.add(session.id)
     await write(session)
     busy.delete(session.id)
+    if (failing) tryLater(session)
+  }
+
+  /** The writer may make room and type nothing more. */
+  const tryLater = (session: ArticleSession): void => {
+    if (retries.has(session.id)) return
+    retries.add(session.id)
+    setTimeout(() => {
+      retries.delete(session.id)
+      if (failing && sessions.has(session.id)) schedule(session)
+    }, RETRY)
   }
 
   const schedule = (session: ArticleSession): void => {

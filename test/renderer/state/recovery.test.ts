@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { undo } from '@codemirror/commands'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import type { JournalEntry, Reply } from '../../../core/contract.ts'
 import { activeTab, type App } from '../../../renderer/state/app.ts'
 import { createApp } from '../../../renderer/state/create-app.ts'
@@ -76,6 +76,24 @@ test('typing that is undone leaves nothing behind that a crash would bring back'
   undo(view())
   expect(tab().dirty).toBe(false)
   await vi.waitFor(() => expect(called('recovery.remove')).toHaveLength(1))
+})
+
+test('what could not be written is written once it can be, though nothing more is typed', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  let isFull = true
+  const full = { ok: false, code: 'dataFolder', message: '', details: { reason: 'ENOSPC' } } as const
+  const { app, type, called } = await start('one', {
+    'recovery.write': () => Promise.resolve(isFull ? full : gone),
+  })
+  type(' two')
+  await vi.advanceTimersByTimeAsync(30_000)
+  const tries = called('recovery.write').length
+  expect(tries).toBeGreaterThan(1)
+  expect(app.getState().notices).toHaveLength(1)
+  isFull = false
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(called('recovery.write')).toHaveLength(tries + 1)
 })
 
 const entry: JournalEntry = {
