@@ -186,6 +186,26 @@ test('the history compares and restores, and undo takes the restoring back', asy
   expect(galley.text('harbour.md')).toBe(text)
 })
 
+test('what mine took the place of is in the history, and comes back from there', async ({ galley }) => {
+  const page = await galley.start('harbour.md')
+  const theirs = galley.text('harbour.md').replace('a flask', 'a thermos')
+  await field(page, 'title').fill('Mine')
+  galley.write('harbour.md', theirs)
+  await bar(page, 'Keep Mine').click()
+  await expect(status(page)).toContainText('Saved')
+  expect(galley.text('harbour.md')).toContain('title: Mine')
+  await galley.menu(page, 'Article', 'Article History…')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('option')).toHaveCount(2)
+  await dialog.getByRole('option').last().click()
+  await expect(dialog).toContainText('a thermos')
+  await dialog.getByRole('button', { name: 'Restore This Version' }).click()
+  await expect(source(page)).toContainText('a thermos')
+  await page.keyboard.press('Control+s')
+  await expect(status(page)).toContainText('Saved')
+  expect(galley.text('harbour.md')).toBe(theirs)
+})
+
 test('a deleted article comes back from its history', async ({ galley }) => {
   let page = await galley.start('harbour.md')
   await field(page, 'title').fill('Second')

@@ -33,6 +33,16 @@ describe('an article', () => {
     expect(await call['history.read'](path, version!.id)).toBe('the article')
   })
 
+  it('that another one is saved over under its name stays in its history', async () => {
+    const { call, path, article } = await withArticle('the article that was there')
+    const over = join(dirname(path), '另一篇文章，名字很长'.repeat(7) + '.md')
+    await writeFile(over, '先前的文章')
+    await call['article.save']({ ...article, path: over, base: null, overwrite: true })
+    const versions = await call['history.list'](over)
+    const texts = await Promise.all(versions.map((it) => call['history.read'](over, it.id)))
+    expect(texts).toEqual(['the article that was there', '先前的文章'])
+  })
+
   it('is watched, and its own saves are not told', async () => {
     const { call, path, article, told } = await withArticle()
     await call['article.watch']([path])
