@@ -7,9 +7,10 @@ import type { HistoryUsage, HistoryVersion } from '../../../core/contract.ts'
 import { ENCODINGS, type Encoding } from '../../../core/encodings.ts'
 import { decode } from '../encodings/codec.ts'
 import { fileProblem } from '../files/file-error.ts'
-import { codeOf } from '../files/file-system.ts'
+import { codeOf, nodeFileSystem } from '../files/file-system.ts'
 import { sha256 } from '../files/read-file.ts'
 import { createSerial } from '../files/serial.ts'
+import { sweepTemporaries } from '../files/temporary.ts'
 import { writePrivate } from '../store/json-file.ts'
 import { thin } from './thin.ts'
 
@@ -122,19 +123,24 @@ async function usageOf(root: string): Promise<HistoryUsage> {
  */
 async function cap(root: string, maxBytes: number): Promise<void> {
   const folders = await foldersIn(root)
-  const all: { readonly folder: string; readonly version: Version; readonly bytes: number }[] = []
+  const all: { readonly folder: string; readonly version: Version }[] = []
   for (const folder of folders) {
-    for (const version of versionsOf(await namesIn(folder))) {
-      all.push({ folder, version, bytes: await sizeOf(join(folder, `${version.sha256}.z`)) })
-    }
+    for (const version of versionsOf(await namesIn(folder))) all.push({ folder, version })
   }
   all.sort((a, b) => b.version.savedAt - a.version.savedAt)
+  const counted = new Set<string>()
   let total = 0
-  for (const { folder, version, bytes } of all) {
+  for (const { folder, version } of all) {
+    const content = join(folder, `${version.sha256}.z`)
+    const bytes = counted.has(content) ? 0 : await sizeOf(content)
     if (bytes <= maxBytes) total += bytes
     if (bytes > maxBytes || total > maxBytes) await remove(join(folder, version.id))
+    else counted.add(content)
   }
-  for (const folder of folders) await sweepContents(folder)
+  for (const folder of folders) {
+    await sweepContents(folder)
+    await sweepTemporaries(nodeFileSystem, folder)
+  }
 }
 
 /** `maxBytes`: most compressed bytes of versions kept for all articles together; asked for when it is time to look. */

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createHistory } from '../../../electron/services/history/history.ts'
+import { temporaryName } from '../../../electron/services/files/temporary.ts'
 import { thin } from '../../../electron/services/history/thin.ts'
 import { tempFolder } from './temp-folder.ts'
 
@@ -150,6 +151,23 @@ describe('the history of an article', () => {
     const history = createHistory(root, limit)
     await history.keep('/posts/c.md', bytes('x'), 'utf-8', 4)
     expect((await history.usage()).bytes).toBeLessThan(50_000)
+  })
+
+  it('counts a content once, and removes what a Galley that was killed has left half written', async () => {
+    const root = await tempFolder()
+    const limit = (): Promise<number> => Promise.resolve(50_000)
+    const now = Date.now() - 1000
+    const [a, b] = [randomBytes(20_000), randomBytes(20_000)]
+    const first = createHistory(root, limit)
+    for (const [n, content] of [a, b, a, b, a].entries())
+      await first.keep(PATH, content, 'windows-1252', now + n)
+    const folder = join(root, (await readdir(root))[0]!)
+    const left = temporaryName().replace(`-${process.pid}-`, '-4194305-')
+    await writeFile(join(folder, left), 'half')
+    const second = createHistory(root, limit)
+    await second.keep(PATH, bytes('small'), 'utf-8', now + 9)
+    expect(await second.list(PATH)).toHaveLength(6)
+    expect(await readdir(folder)).not.toContain(left)
   })
 
   it('minds no file that another program has put among its folders', async () => {
