@@ -1,5 +1,5 @@
 import { dialog, type BrowserWindow, type FileFilter } from 'electron'
-import type { Dialogs } from '../services/services.ts'
+import type { Dialogs } from '../services/ports.ts'
 import type { Messages } from './messages.ts'
 
 function filters(messages: Messages): FileFilter[] {

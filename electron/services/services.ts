@@ -35,6 +35,7 @@ import { createHome, dataFolderError } from './home.ts'
 import { createKeptImages } from './kept-images.ts'
 import { checkLink } from './link.ts'
 import type { Log } from './log.ts'
+import type { Dialogs, Ports } from './ports.ts'
 import { createJournal } from './recovery/journal.ts'
 import { createParts } from './recovery/parts.ts'
 import { createRecents } from './store/recents.ts'
@@ -42,28 +43,6 @@ import { createSettingsStore } from './store/settings.ts'
 import { exportSettings, readSettingsFile } from './store/settings-file.ts'
 import { createArticleWatch } from './watching/article-watch.ts'
 import { createFolderWatch } from './watching/folder-watch.ts'
-
-/** The native file dialogs. */
-export interface Dialogs {
-  /** Absolute paths of articles, or of one settings file; empty when the writer cancels. */
-  open(purpose?: 'settings'): Promise<readonly string[]>
-  /** An absolute path, or null when the writer cancels. */
-  openFolder(): Promise<string | null>
-  /** An absolute path, or null when the writer cancels. */
-  save(suggestedPath: string): Promise<string | null>
-}
-
-/** What the services need of a shell. */
-export interface Ports {
-  /** Opens an address in the system's browser or mail program; only `http:`, `https:` and `mailto:` are passed. */
-  openExternal(url: string): Promise<void>
-  /** Shows a folder in the system's file manager; absent where there is none. */
-  showFolder?(path: string): Promise<void>
-  /** Moves a file to the system's trash; absent where there is none. */
-  readonly trash?: (path: string) => Promise<void>
-  /** Null where the page draws its own dialogs. */
-  readonly dialogs: Dialogs | null
-}
 
 export interface ServiceOptions {
   /** Absolute path of the user data folder; created when missing. */

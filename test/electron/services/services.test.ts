@@ -3,7 +3,7 @@ import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { DEFAULT_SETTINGS } from '../../../core/settings.ts'
-import type { Dialogs } from '../../../electron/services/services.ts'
+import type { Dialogs } from '../../../electron/services/ports.ts'
 import { newFile } from './saving.ts'
 import { entry, running, start, withArticle } from './start-services.ts'
 

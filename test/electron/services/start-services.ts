@@ -2,7 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterEach } from 'vitest'
 import type { EventName, Events, JournalEntry } from '../../../core/contract.ts'
-import { createServices, type Dialogs, type Services } from '../../../electron/services/services.ts'
+import type { Dialogs } from '../../../electron/services/ports.ts'
+import { createServices, type Services } from '../../../electron/services/services.ts'
 import { tempFolder } from './temp-folder.ts'
 
 interface Told {
