@@ -16,6 +16,7 @@ const OURS = [
   'data-tex',
   'data-slug',
   'data-remote-src',
+  'data-refused',
   'loading',
   'decoding',
 ]
@@ -48,6 +49,8 @@ export async function standaloneHtml(shown: Document, facts: PageFacts): Promise
     for (const held of page.querySelectorAll<HTMLElement>('[data-remote-src]')) showRemote(held)
   for (const chunk of page.querySelectorAll('.galley-chunk')) chunk.removeAttribute('style')
   await Promise.all([...page.querySelectorAll('img')].map(embed))
+  for (const link of page.querySelectorAll('[data-refused]'))
+    for (const name of ['role', 'tabindex']) link.removeAttribute(name)
   for (const element of page.body.querySelectorAll('*'))
     for (const name of OURS) element.removeAttribute(name)
   return `<!doctype html>\n${page.documentElement.outerHTML}\n`

@@ -42,7 +42,7 @@ export function listenInFrame(page: FramePage, listeners: FrameListeners): () =>
 
   const linkOf = (event: Event): Element | null => elementOf(event.target)?.closest('a') ?? null
   const follow = (link: Element): void => {
-    const href = link.getAttribute('href')
+    const href = link.getAttribute('href') ?? link.getAttribute('data-refused')
     if (href === null) return
     if (href.startsWith('#'))
       scrollToId(document, href.slice(1), (id, found) => listeners.onAnchor(id, found))

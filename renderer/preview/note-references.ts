@@ -24,6 +24,12 @@ export function* nameReferences(view: ArticleView): Generator<undefined, Referen
   return counts
 }
 
+/** The same after elements have come to the page, if they hold references. */
+export function nameArrivedReferences(view: ArticleView, arrived: readonly Element[]): void {
+  if (!arrived.some((element) => element.querySelector('.footnote-ref'))) return
+  for (const names = nameReferences(view); names.next().done !== true;);
+}
+
 /** The same in one element that follows what has been counted. */
 export function nameReferencesIn(element: Element, counts: ReferenceCounts): void {
   for (const link of element.querySelectorAll('.footnote-ref > a[href^="#fn-"]')) {

@@ -12,6 +12,7 @@ import { listenInFrame, type BlockPlace } from './frame-events.ts'
 import { createFramePage, type FramePage } from './frame-page.ts'
 import type { Preview, PreviewAppearance, PreviewEvents, PreviewSource } from './preview-api.ts'
 import { createKeptPlaces } from './kept-places.ts'
+import { nameArrivedReferences } from './note-references.ts'
 import { createPreviewScroll, type PreviewScroll } from './preview-scroll.ts'
 import type { PreviewText } from './preview-text.ts'
 import { createRenderAside } from './render-aside.ts'
@@ -131,6 +132,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
   function afterArrival(view: ArticleView): void {
     const arrived = view.takeArrived()
     if (arrived.length === 0 || !loaded) return
+    nameArrivedReferences(view, arrived)
     loaded.marks.add(arrived)
     if (selection) loaded.marks.select(selectedPieces(view, selection))
     slices.start()

@@ -33,6 +33,9 @@ const MOST_COMMENTED = 20_000
 /** Declarations of one element's style; more are no style a writer gave. */
 const MOST_DECLARATIONS = 1000
 const KEY = 'galley-key'
+/** On a link without an address: the one that is not followed, so that a click can say what it is. */
+const REFUSED = 'data-refused'
+const MOST_REFUSED = 200
 
 const CONFIG: Config = {
   RETURN_DOM_FRAGMENT: true,
@@ -41,8 +44,8 @@ const CONFIG: Config = {
   USE_PROFILES: { html: true, svg: true, svgFilters: true, mathMl: true },
   FORBID_TAGS: FORBIDDEN_TAGS,
   FORBID_ATTR: FORBIDDEN_ATTRIBUTES,
-  ADD_ATTR: [KEY, 'data-src', 'data-embed'],
-  ADD_URI_SAFE_ATTR: [KEY],
+  ADD_ATTR: [KEY, 'data-src', 'data-embed', REFUSED],
+  ADD_URI_SAFE_ATTR: [KEY, REFUSED],
 }
 const EMBEDS = new Set(['iframe', 'video', 'audio', 'embed', 'object'])
 
@@ -52,6 +55,7 @@ export function createSanitizer(view: Window & typeof globalThis): Sanitizer {
   const session = crypto.randomUUID()
   purify.addHook('uponSanitizeElement', (node, data) => {
     if (EMBEDS.has(data.tagName) && node.nodeType === 1) leaveCard(node as Element)
+    if (data.tagName === 'a') noteAddress(node as Element)
   })
   purify.addHook('afterSanitizeAttributes', (element) => {
     cleanAttributes(element)
@@ -107,6 +111,21 @@ function leaveCard(node: Element): void {
   node.before(card)
 }
 
+function noteAddress(link: Element): void {
+  const address = link.getAttribute('href')?.trim() ?? ''
+  if (address === '') link.removeAttribute(REFUSED)
+  else link.setAttribute(REFUSED, address.slice(0, MOST_REFUSED))
+}
+
+/** A link whose address has been taken away can still be asked what it is. */
+function cleanLink(link: Element): void {
+  if (link.hasAttribute('href')) link.removeAttribute(REFUSED)
+  else if (link.hasAttribute(REFUSED)) {
+    link.setAttribute('role', 'link')
+    link.setAttribute('tabindex', '0')
+  }
+}
+
 function cleanAttributes(element: Element): void {
   if (element.hasAttribute('style')) {
     const { style: written } = element as HTMLElement
@@ -143,6 +162,7 @@ function cleanAttributes(element: Element): void {
       element.removeAttribute(name)
     }
   }
+  if (tag === 'a') cleanLink(element)
 }
 
 /** Only a task list's tick box is left; it cannot be used. */
