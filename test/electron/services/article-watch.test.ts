@@ -10,7 +10,7 @@ import {
   utimes,
   writeFile,
 } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Events } from '../../../core/contract.ts'
 import { nodeFileSystem, type FileSystem } from '../../../electron/services/files/file-system.ts'
@@ -31,7 +31,8 @@ afterEach(async () => {
 
 /** An article that was opened and is watched, with what is told of it. */
 async function watched(text = 'one', fs: FileSystem = nodeFileSystem) {
-  const folder = await tempFolder()
+  const folder = join(await tempFolder(), 'drafts')
+  await mkdir(folder)
   const path = join(folder, 'article.md')
   await writeFile(path, text)
   const known = createKnownVersions()
@@ -123,12 +124,11 @@ describe('a watched article is told of when another program', () => {
 
   it('moves it to a folder beside its own, as from drafts to posts, saying where it is now', async () => {
     const { folder, path, changes, told } = await watched()
-    const posts = join(dirname(folder), `${basename(folder)}-posts`)
+    const posts = join(dirname(folder), 'posts')
     await mkdir(posts)
     await rename(path, join(posts, 'article.md'))
     await told('deleted')
     expect(changes[0]).toEqual({ path, kind: 'deleted', movedTo: join(posts, 'article.md') })
-    await rm(posts, { recursive: true })
   })
 
   it('moves it below its folder under another name, saying where it is now', async () => {
