@@ -103,7 +103,7 @@ const EFFECTS: Readonly<Record<SettingRow['key'], Seen | ReadAt>> = {
     await page.keyboard.press('Control+w')
     await expect(field(page, 'title')).toHaveValue('Effects')
   }),
-  encodings: { file: 'electron/services/services.ts', reads: 'encodings[realPath]' },
+  encodings: { file: 'electron/services/article-memory.ts', reads: 'encodings[realPath]' },
   imageFolder: { file: 'electron/services/services.ts', reads: 'it.imageFolder' },
   historySize: { file: 'electron/services/services.ts', reads: '(await settings.read()).historySize' },
   historyClear: { file: 'renderer/settings/history-control.tsx', reads: "'history.clear'" },
