@@ -1,7 +1,7 @@
 import type { Bridge, JournalEntry, Reply } from '../../core/contract.ts'
 
-/** UTF-16 units sent in one go: a few milliseconds. */
-const PART = 262_144
+/** UTF-16 units sent in one go: a few milliseconds, also where a browser's tools look on. */
+const PART = 65_536
 
 /**
  * Sends a journal entry with this text; a long one in pieces between which the page can work, unless the page is
