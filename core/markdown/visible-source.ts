@@ -35,7 +35,7 @@ const PREFIX =
   /[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])(?=[ \t]|$)(?:[ \t]+\[[ xX]\](?=[ \t]))?[ \t]*|#{1,6}[ \t]+|\[\^[^\]\n]{1,200}\]:)*/my
 const FENCE = /(`{3,}|~{3,})[^\n]*/y
 /** A table's second line, a heading's underline, a thematic break. */
-const RULE = /[ \t]*(?:[-|:*_ \t]{3,}|=+)[ \t]*$/my
+const RULE = /(?:[-|:*_ \t]{3,}|[ \t]*=+[ \t]*)$/my
 const ESCAPE = /\\[!-/:-@[-`{-~]/y
 const CODE = /(`+)(?!`)/y
 const BRACKETS = /!\[(?:[^[\]]|\[[^[\]]{0,200}\]){0,1000}\]/y
@@ -43,6 +43,23 @@ const LABEL = /\]\[[^[\]]{0,1000}\]/y
 const NOTE = /\[\^[^\]\s]{1,200}\]/y
 const TAG = /<[a-z/!?]/iy
 const AUTOLINK = /<(?:[a-z][a-z\d+.-]*:|[^\s<>]{1,200}@)/iy
+
+/** Behind which offset the parentheses that open at an offset close; none go over a blank line. */
+function closingParentheses(source: string): ReadonlyMap<number, number> {
+  const closing = new Map<number, number>()
+  let open: number[] = []
+  for (let i = 0; i < source.length; i++) {
+    const char = source.charAt(i)
+    if (char === '\\') i++
+    else if (char === '(') open.push(i)
+    else if (char === '\n' && source.charAt(i + 1) === '\n') open = []
+    else if (char === ')') {
+      const from = open.pop()
+      if (from !== undefined) closing.set(from, i + 1)
+    }
+  }
+  return closing
+}
 
 /** What of a block's source its reader sees, as far as that is told without parsing it: for finding places again. */
 export function visibleSource(source: string, format: BodyFormat): VisibleSource {
@@ -99,18 +116,9 @@ export function visibleSource(source: string, format: BodyFormat): VisibleSource
     if (end < 0 || end - at > 2000) return at + mark.length
     return verbatim(at + mark.length, end) + mark.length
   }
+  const closing = format === 'markdown' ? closingParentheses(source) : new Map<number, number>()
   /** Past the parentheses that open at `at`. */
-  const destination = (at: number): number => {
-    let depth = 0
-    for (let i = at; i < source.length; i++) {
-      const char = source.charAt(i)
-      if (char === '\\') i++
-      else if (char === '(') depth++
-      else if (char === ')' && --depth === 0) return i + 1
-      else if (char === '\n' && source.charAt(i + 1) === '\n') break
-    }
-    return at
-  }
+  const destination = (at: number): number => closing.get(at) ?? at
   const image = (at: number): number | null => {
     const found = matchAt(BRACKETS, at)
     if (!found) return null

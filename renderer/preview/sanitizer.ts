@@ -36,6 +36,8 @@ const KEY = 'galley-key'
 /** On a link without an address: the one that is not followed, so that a click can say what it is. */
 const REFUSED = 'data-refused'
 const MOST_REFUSED = 200
+/** What DOMPurify does not see in an address either: with it a scheme could pass for a file's name. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Z}\u2010-\u2027]/gu
 
 const CONFIG: Config = {
   RETURN_DOM_FRAGMENT: true,
@@ -112,7 +114,7 @@ function leaveCard(node: Element): void {
 }
 
 function noteAddress(link: Element): void {
-  const address = link.getAttribute('href')?.trim() ?? ''
+  const address = link.getAttribute('href')?.replace(UNSEEN, '') ?? ''
   if (address === '') link.removeAttribute(REFUSED)
   else link.setAttribute(REFUSED, address.slice(0, MOST_REFUSED))
 }
