@@ -30,6 +30,12 @@ export function pageKeyIn(protocols: string | undefined): string | undefined {
 /** The largest message either end accepts, in bytes. */
 export const MAX_MESSAGE_BYTES = 80 * 1024 * 1024
 
+/**
+ * A message of more UTF-16 units than this is sent as a binary one, of the same JSON in UTF-8: a browser does much less
+ * with it before the page has it.
+ */
+export const LONG_MESSAGE = 65_536
+
 /** From page to shell, as JSON. */
 export interface SocketRequest {
   /** Unique on its connection. */

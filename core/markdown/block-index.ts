@@ -37,6 +37,8 @@ export class BlockIndex {
   private readonly referring = new Set<Block>()
   private range: { from: number; to: number } | null = null
   private window = 0
+  /** A block whose offset is known, so that those near it are found without counting from the first. */
+  private known = { index: 0, offset: 0 }
   private readonly host: IndexHost
   private readonly scanner: Scanner
 
@@ -92,6 +94,7 @@ export class BlockIndex {
       if (start + length >= from) break
       start += length
     }
+    this.known = { index: i, offset: start }
     const first = this.list[i]
     let end = start
     if (first) {
@@ -149,8 +152,11 @@ export class BlockIndex {
 
   /** Where to begin scanning: one shown block before the dirty range, and before anything it may close. */
   private startOf(dirtyFrom: number): { index: number; offset: number } {
-    let index = 0
-    let offset = 0
+    let { index, offset } = this.known
+    while (index > 0 && offset >= dirtyFrom) {
+      index--
+      offset -= this.list[index]?.length ?? 0
+    }
     while (index < this.list.length) {
       const length = this.list[index]?.length ?? 0
       if (offset + length > dirtyFrom || (offset === dirtyFrom && length > 0)) break
@@ -241,7 +247,7 @@ export class BlockIndex {
         met = true
         break
       }
-      added.push(same ?? { ...piece, stale: false, head })
+      added.push(same ?? freshBlock(piece, head))
       head &&= keepsHead(piece)
       at += piece.length
     }
@@ -268,6 +274,7 @@ export class BlockIndex {
     } else {
       this.range = null
     }
+    this.known = { index, offset }
     this.splice(index, cut, added)
   }
 
@@ -307,6 +314,11 @@ export class BlockIndex {
 
 function isSame(block: Block, piece: Piece): boolean {
   return block.type === piece.type && block.length === piece.length && block.opens === piece.opens
+}
+
+function freshBlock(piece: Piece, head: boolean): Block {
+  const { type, length, opens, definitions, footnote, footnoteRefs, brackets } = piece
+  return { type, length, opens, definitions, footnote, footnoteRefs, brackets, stale: false, head }
 }
 
 function staleBlock(length: number): Block {

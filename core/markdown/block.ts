@@ -66,9 +66,11 @@ export interface Scanner {
   scan(text: string, final: boolean, head: boolean): Scan
 }
 
+const NONE: readonly never[] = []
+
 /** A piece that carries nothing but its type and length. */
 export function bare(type: BlockType, length: number, opens = false): Piece {
-  return { type, length, opens, definitions: [], footnote: null, footnoteRefs: [], brackets: false }
+  return { type, length, opens, definitions: NONE, footnote: null, footnoteRefs: NONE, brackets: false }
 }
 
 /** True for what may stand before a container that holds everything. */

@@ -19,6 +19,15 @@ class GuardedRule extends RegExp {
   }
 }
 
+/** A rule of tables that says where one ends, not what its rows hold. */
+class RowlessRule extends GuardedRule {
+  override exec(src: string): RegExpExecArray | null {
+    const found = super.exec(src)
+    if (found?.[3] !== undefined) found[3] = ''
+    return found
+  }
+}
+
 /** The rule of paragraphs, which is not needed where every further line begins with what begins nothing else. */
 class ParagraphRule extends RegExp {
   override exec(src: string): RegExpExecArray | null {
@@ -60,12 +69,20 @@ function hasUnderline(src: string): boolean {
 
 const marked = Lexer.rules.block.gfm
 
+const hasDelimiterRow = (src: string): boolean => /^[^\n]*\n {0,3}[|:-]/.test(src)
+
 /** marked's block rules of GFM, which match the same. */
 export const GUARDED_BLOCK_RULES: typeof marked = {
   ...marked,
   blockquote: new GuardedRule(marked.blockquote, (src) => /^ {0,3}>/.test(src)),
   html: new GuardedRule(marked.html, (src) => /^ {0,3}</.test(src)),
-  table: new GuardedRule(marked.table, (src) => /^[^\n]*\n {0,3}[|:-]/.test(src)),
+  table: new GuardedRule(marked.table, hasDelimiterRow),
   lheading: new GuardedRule(marked.lheading, hasUnderline),
   paragraph: new ParagraphRule(marked.paragraph),
+}
+
+/** The same for those who only want to know where blocks end. */
+export const SCAN_BLOCK_RULES: typeof marked = {
+  ...GUARDED_BLOCK_RULES,
+  table: new RowlessRule(marked.table, hasDelimiterRow),
 }

@@ -3,7 +3,7 @@ import { bare, type BlockType, type Definition, type Piece, type Scan, type Scan
 import { footnoteRefsIn } from './footnotes.ts'
 import { tagBalance } from './html-tags.ts'
 import { costlyLine } from './limits.ts'
-import { createLexer, lexBlocks, markedOptions } from './marked-setup.ts'
+import { createScanLexer, lexBlocks, markedOptions } from './marked-setup.ts'
 import { TAG_REACH, type TagToken } from './template-tags.ts'
 
 /** Cuts Markdown into top-level blocks by marked's block phase; raw HTML that stays open takes in what closes it. */
@@ -48,7 +48,7 @@ function scanCostly(text: string, line: number, final: boolean, reach: number): 
 /** The top-level tokens, which cover the text; null when it is nested too deeply for the lexer. */
 function lexTokens(text: string): readonly Token[] | null {
   try {
-    const tokens = lexBlocks(createLexer(markedOptions('')), text)
+    const tokens = lexBlocks(createScanLexer(markedOptions('')), text)
     const covered = tokens.reduce((sum, token) => sum + token.raw.length, 0)
     return covered === text.length ? tokens : null
   } catch (error) {

@@ -2,12 +2,13 @@ import { Lexer, getDefaults, type MarkedOptions, type Token } from 'marked'
 import { CJK_DELIMITERS } from './cjk-emphasis.ts'
 import { definitionList, definitionListHtml } from './definition-list.ts'
 import { DEFAULT_EXTENSIONS, type MarkdownExtension } from './extensions.ts'
-import { GUARDED_BLOCK_RULES } from './guarded-rules.ts'
+import { GUARDED_BLOCK_RULES, SCAN_BLOCK_RULES } from './guarded-rules.ts'
 import { footnoteBlock, footnoteRef, footnoteRefHtml } from './footnotes.ts'
 import { markInline, markHtml } from './highlight-mark.ts'
 import { isCostlyRun, MOST_PLAIN } from './limits.ts'
 import { mathsBlock, mathsHtml, mathsInline, type MathsToken } from './maths.ts'
 import { articleRenderer } from './renderer.ts'
+import { ScanLexer } from './scan-lexer.ts'
 import { emojiHtml, emojiInline, subSuperHtml, subSuperInline, TOC_MARK, tocBlock } from './small-inlines.ts'
 import { tagBlock, tagHtml, tagInline, type TagToken } from './template-tags.ts'
 import { ArticleTokenizer } from './tokenizer.ts'
@@ -115,6 +116,14 @@ export function createLexer(options: MarkedOptions, extensions = DEFAULT_EXTENSI
   const { rules } = tokenizer
   const inline = extensions.includes('cjkEmphasis') ? { ...rules.inline, ...CJK_DELIMITERS } : rules.inline
   tokenizer.rules = { ...rules, block: GUARDED_BLOCK_RULES, inline }
+  return lexer
+}
+
+/** A lexer of which only the block phase is wanted, with what it says of ends and definitions (ScanLexer). */
+export function createScanLexer(options: MarkedOptions): Lexer {
+  const lexer = new ScanLexer(options)
+  const { tokenizer } = options
+  if (tokenizer) tokenizer.rules = { ...tokenizer.rules, block: SCAN_BLOCK_RULES }
   return lexer
 }
 

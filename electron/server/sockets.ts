@@ -4,6 +4,7 @@ import { WebSocket, WebSocketServer, type RawData } from 'ws'
 import type { EventName, Events } from '../../core/contract.ts'
 import type { Dispatch } from '../../core/dispatch.ts'
 import {
+  LONG_MESSAGE,
   MAX_MESSAGE_BYTES,
   pageKeyIn,
   SOCKET_PROTOCOL,
@@ -46,8 +47,7 @@ interface Request {
   readonly args: unknown
 }
 
-function readRequest(data: RawData, isBinary: boolean): Request | null {
-  if (isBinary) return null
+function readRequest(data: RawData): Request | null {
   try {
     const value: unknown = JSON.parse((data as Buffer).toString('utf8'))
     if (typeof value !== 'object' || value === null || !('id' in value)) return null
@@ -85,15 +85,17 @@ export function attachSockets(server: Server, options: SocketOptions): Sockets {
   const answering = new Set<Promise<void>>()
 
   function send(socket: WebSocket, message: SocketMessage): void {
-    if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message))
+    if (socket.readyState !== WebSocket.OPEN) return
+    const text = JSON.stringify(message)
+    socket.send(text, { binary: text.length > LONG_MESSAGE })
   }
 
   function serve(socket: WebSocket, key: string | undefined): void {
     const { dispatch, left, lost } = options.connect(key, (event, payload) => {
       for (const other of sockets.clients) if (other !== socket) send(other, { event, payload })
     })
-    socket.on('message', (data, isBinary) => {
-      const request = readRequest(data, isBinary)
+    socket.on('message', (data) => {
+      const request = readRequest(data)
       if (!request) {
         socket.close(1008, 'Not a request')
         return

@@ -1,6 +1,7 @@
 import type { Bridge, Contract, Method, Reply } from '../../core/contract.ts'
 import { AppError, type ErrorCode } from '../../core/errors.ts'
 import {
+  LONG_MESSAGE,
   MAX_MESSAGE_BYTES,
   pageProtocol,
   SOCKET_PROTOCOL,
@@ -26,10 +27,16 @@ function failed(code: ErrorCode, message: string): Reply<never> {
 
 const lost = (): Reply<never> => failed('disconnected', 'The connection to Galley is lost.')
 
-/** `text` in UTF-8 is longer than a message may be. */
-function isTooLong(text: string): boolean {
-  // A UTF-16 unit takes at most three bytes: most messages need no counting.
-  return text.length * 3 > MAX_MESSAGE_BYTES && new TextEncoder().encode(text).length > MAX_MESSAGE_BYTES
+/** `text` as it is sent; null when it is longer than a message may be. */
+function asMessage(text: string): string | Uint8Array<ArrayBuffer> | null {
+  if (text.length <= LONG_MESSAGE) return text
+  const bytes = new TextEncoder().encode(text)
+  return bytes.length > MAX_MESSAGE_BYTES ? null : bytes
+}
+
+/** The text of a message; every WebSocket here gives binary ones as buffers. */
+function textOf(data: string | ArrayBuffer): string {
+  return typeof data === 'string' ? data : new TextDecoder().decode(data)
 }
 
 function withoutMissing(args: readonly unknown[]): readonly unknown[] {
@@ -39,6 +46,7 @@ function withoutMissing(args: readonly unknown[]): readonly unknown[] {
 function opening(url: string, token: string, page: string): Promise<WebSocket> {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(url, [SOCKET_PROTOCOL, tokenProtocol(token), pageProtocol(page)])
+    socket.binaryType = 'arraybuffer'
     socket.addEventListener('open', () => resolve(socket))
     socket.addEventListener('close', () =>
       reject(new AppError('notAllowed', 'Galley refused the token in the address of this page.')),
@@ -59,8 +67,8 @@ export async function connectSocket(url: string, token: string): Promise<Bridge>
   let lastId = 0
   const watched = new Map<Method, readonly unknown[]>()
 
-  function receive(data: unknown): void {
-    const message = JSON.parse(String(data)) as SocketMessage
+  function receive(data: string | ArrayBuffer): void {
+    const message = JSON.parse(textOf(data)) as SocketMessage
     if ('event' in message) listeners.emit(message.event, message.payload)
     else {
       pending.get(message.id)?.(message.reply)
@@ -70,7 +78,7 @@ export async function connectSocket(url: string, token: string): Promise<Bridge>
 
   function attach(socket: WebSocket): void {
     current = socket
-    socket.addEventListener('message', (event) => receive(event.data))
+    socket.addEventListener('message', (event: MessageEvent<string | ArrayBuffer>) => receive(event.data))
     socket.addEventListener('close', () => {
       current = null
       const waiting = [...pending.values()]
@@ -103,11 +111,11 @@ export async function connectSocket(url: string, token: string): Promise<Bridge>
     const socket = current
     if (socket?.readyState !== WebSocket.OPEN) return Promise.resolve(lost())
     const message: SocketRequest = { id: (lastId += 1), method, args: withoutMissing(args) }
-    const text = JSON.stringify(message)
-    if (isTooLong(text)) return Promise.resolve(failed('tooLarge', 'This is too large to be sent.'))
+    const data = asMessage(JSON.stringify(message))
+    if (data === null) return Promise.resolve(failed('tooLarge', 'This is too large to be sent.'))
     return new Promise((resolve) => {
       pending.set(message.id, resolve)
-      socket.send(text)
+      socket.send(data)
     })
   }
 

@@ -15,10 +15,12 @@ export class BlockDom {
   private readonly views = new Map<Block, HTMLElement>()
   /** After which container the blocks behind a closing tag stand. */
   private readonly closed = new Map<Block, HTMLElement>()
-  private readonly owners = new WeakMap<Element, Block>()
+  private readonly owners = new Map<Element, Block>()
   /** Chunks that something came to or went from since this was last emptied. */
   readonly touched = new Set<HTMLElement>()
   private readonly makeContainer: (block: Block) => HTMLElement
+  /** What every block's element is a copy of at first. */
+  private readonly empty: HTMLElement
   private readonly onChunk: ((chunk: HTMLElement) => void) | null
 
   /** `onChunk` is told of every chunk as it is made; with null it is not noted either which are `touched`. */
@@ -29,6 +31,7 @@ export class BlockDom {
   ) {
     this.root = document.createElement('div')
     this.root.className = 'galley-body'
+    this.empty = asBlock(document.createElement('div'))
     this.makeContainer = makeContainer
     this.onChunk = onChunk
   }
@@ -44,7 +47,7 @@ export class BlockDom {
 
   /** Keeps a block's place by an empty element. */
   hold(blocks: readonly Block[], index: number): HTMLElement {
-    return this.set(blocks, index, this.root.ownerDocument.createElement('div'))
+    return this.set(blocks, index, this.empty.cloneNode() as HTMLElement)
   }
 
   /** Puts a block's element in its place, or its new content into the element that stands there already. */
@@ -57,9 +60,7 @@ export class BlockDom {
       this.touch(standing.parentElement)
       return standing
     }
-    fresh.className = 'galley-block'
-    fresh.setAttribute('dir', 'auto')
-    this.place(blocks, index, fresh)
+    this.place(blocks, index, asBlock(fresh))
     this.views.set(block, fresh)
     this.owners.set(fresh, block)
     this.touch(fresh.parentElement)
@@ -80,6 +81,7 @@ export class BlockDom {
     this.views.delete(block)
     this.closed.delete(block)
     const chunk = element?.parentElement
+    if (element) this.owners.delete(element)
     element?.remove()
     if (chunk && !chunk.firstChild) chunk.remove()
     else this.touch(chunk)
@@ -191,6 +193,13 @@ export class BlockDom {
     chunk.after(next)
     this.touch(chunk)
   }
+}
+
+function asBlock(element: HTMLElement): HTMLElement {
+  if (element.className === 'galley-block') return element
+  element.className = 'galley-block'
+  element.setAttribute('dir', 'auto')
+  return element
 }
 
 /** Replaces an element's content; a `<details>` the reader opened stays open, an image that is loaded stays. */

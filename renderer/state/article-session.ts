@@ -47,6 +47,8 @@ export interface SessionStart {
   readonly encoding: Encoding
   readonly base: DiskVersion | null
   readonly readOnly: Failure | null
+  /** What its folder says of it, when that is known already. */
+  readonly context?: FolderContext | null
 }
 
 /** What a session needs of the application. */
@@ -139,7 +141,7 @@ export class ArticleSession {
       inTable: false,
       conflict: null,
       movedTo: null,
-      context: null,
+      context: start.context ?? null,
       remoteImages: loadsRemoteImages(settings, start.path),
     }
     this.#deriveSlowly()

@@ -1,4 +1,4 @@
-import type { OpenedArticle, SaveReceipt } from '../../core/contract.ts'
+import type { FolderContext, OpenedArticle, SaveReceipt } from '../../core/contract.ts'
 import type { Encoding } from '../../core/encodings.ts'
 import type { Failure, Opening } from './app-state.ts'
 import { readArticleText } from '../editor/article-text.ts'
@@ -59,6 +59,9 @@ export function titleOf(session: ArticleSession): string {
 /** How long opening may take before it is said, in milliseconds. */
 const SAY_OPENING = 400
 
+/** Milliseconds an article waits for what its folder says of it, so that it need not be drawn twice. */
+const FOLDER_PATIENCE = 30
+
 /** What happens in the application when the tabs change. */
 export interface TabsHost {
   readonly session: () => SessionHost
@@ -75,10 +78,16 @@ export interface TabsHost {
   readonly forget: (path: string) => void
 }
 
-/** An article that was opened, or was open. */
+/** An article that was opened, with what its folder is going to say of it; null for one that was open. */
 interface Arrival {
   readonly session: ArticleSession
-  readonly isNew: boolean
+  readonly folder: FolderAhead | null
+}
+
+/** What the folder of an article says, asked while the article is on its way. */
+interface FolderAhead {
+  known: FolderContext | null
+  readonly answer: Promise<FolderContext | null>
 }
 
 /** An article whose beginning is shown: its id, and when that was drawn. */
@@ -120,11 +129,20 @@ export function createTabs(runtime: Runtime, host: TabsHost): Tabs {
     return session
   }
 
-  const readContext = async (session: ArticleSession): Promise<void> => {
+  const askFolder = (path: string): FolderAhead => {
+    const folder: FolderAhead = {
+      known: null,
+      answer: bridge
+        .call('article.context', path)
+        .then((reply) => (folder.known = reply.ok ? reply.value : null)),
+    }
+    return folder
+  }
+
+  const readContext = async (session: ArticleSession, { answer }: FolderAhead): Promise<void> => {
     const { path } = session.tab
-    if (path === null) return
-    const reply = await bridge.call('article.context', path)
-    if (reply.ok && session.tab.path === path) session.setContext(reply.value)
+    const context = await answer
+    if (context && context !== session.tab.context && session.tab.path === path) session.setContext(context)
   }
 
   const remember = async (session: ArticleSession): Promise<void> => {
@@ -165,7 +183,7 @@ export function createTabs(runtime: Runtime, host: TabsHost): Tabs {
   /** Opens an article; null when it is not here after that. `toFront`: it will be brought to the front. */
   const openOne = async (path: string, turn: Turn, toFront: () => boolean): Promise<Arrival | null> => {
     const known = [...sessions.values()].find((session) => session.tab.path === path)
-    if (known) return { session: known, isNew: false }
+    if (known) return { session: known, folder: null }
     // The browser shell knows of no other windows.
     if (store.get().info.shell === 'desktop') {
       const elsewhere = await bridge.call('window.reveal', path)
@@ -192,18 +210,19 @@ export function createTabs(runtime: Runtime, host: TabsHost): Tabs {
       shown = { ...opening, read: reading }
       if (isShown) show()
     })
-    const early: { begun: Begun | null } = { begun: null }
+    const early: { begun: Begun | null; folder: FolderAhead | null } = { begun: null, folder: null }
     const unbegin = bridge.on('article.beginning', (beginning) => {
       if (beginning.path !== path || early.begun || turn.cancelled || !toFront() || find(beginning.realPath))
         return
       early.begun = begin(path, beginning.text)
+      early.folder = askFolder(path)
     })
     const reply = await bridge.call('article.open', path)
     clearTimeout(timer)
     unfollow()
     unbegin()
     if (store.get().opening === shown) store.patch({ opening: null })
-    if (!turn.cancelled && reply.ok) return arrive(reply.value, toFront(), early.begun)
+    if (!turn.cancelled && reply.ok) return arrive(reply.value, toFront(), early)
     if (early.begun) host.changed()
     if (!turn.cancelled && !reply.ok) await tellFailure(path, reply)
     return null
@@ -222,23 +241,26 @@ export function createTabs(runtime: Runtime, host: TabsHost): Tabs {
   const arrive = async (
     opened: OpenedArticle,
     toFront: boolean,
-    begun: Begun | null = null,
+    early: { readonly begun: Begun | null; readonly folder: FolderAhead | null },
   ): Promise<Arrival> => {
+    const { begun } = early
     const from = find(opened.realPath) ? null : startOf(begun?.id ?? newId(), opened)
+    const folder = early.folder ?? askFolder(opened.path)
     // The preview has its first page before the editor is made and chrome and form are drawn.
     if (from && toFront && host.ahead(from)) await (begun?.seen ?? nextPaint())
+    await Promise.race([folder.answer, new Promise((done) => setTimeout(done, FOLDER_PATIENCE))])
     const known = find(opened.realPath)
-    return known
-      ? { session: known, isNew: false }
-      : { session: add(from ?? startOf(newId(), opened)), isNew: true }
+    if (known) return { session: known, folder: null }
+    const start = from ?? startOf(newId(), opened)
+    return { session: add({ ...start, context: folder.known }), folder }
   }
 
-  const settle = async ({ session, isNew }: Arrival): Promise<void> => {
-    if (isNew) await Promise.all([readContext(session), remember(session)])
+  const settle = async ({ session, folder }: Arrival): Promise<void> => {
+    if (folder) await Promise.all([readContext(session, folder), remember(session)])
   }
 
   const showOpened = async (opened: OpenedArticle): Promise<void> => {
-    const arrival = await arrive(opened, true)
+    const arrival = await arrive(opened, true, { begun: null, folder: null })
     activate(arrival.session.id)
     await settle(arrival)
   }
@@ -316,7 +338,7 @@ export function createTabs(runtime: Runtime, host: TabsHost): Tabs {
       session.show({ path: receipt.path, readOnly: null })
       session.renamed(fileName(receipt.path))
       host.changed()
-      void readContext(session)
+      void readContext(session, askFolder(receipt.path))
       void remember(session)
     },
   }

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Handlers } from '../../../core/contract.ts'
 import { createDispatch } from '../../../core/dispatch.ts'
-import { MAX_MESSAGE_BYTES, tokenProtocol } from '../../../core/socket-messages.ts'
+import { LONG_MESSAGE, MAX_MESSAGE_BYTES, tokenProtocol } from '../../../core/socket-messages.ts'
 import { createHttpServer, hostOf, listen } from '../../../electron/server/http.ts'
 import { attachSockets, type Sockets } from '../../../electron/server/sockets.ts'
 import { createToken } from '../../../electron/server/token.ts'
@@ -121,9 +121,24 @@ describe('the browser shell over a WebSocket', () => {
     },
   )
 
-  it('ends the connection at a binary message', async () => {
+  it('takes a request that is sent as bytes, and sends a long reply as bytes', async () => {
     const client = await join()
-    client.socket.send(Buffer.from('{"id":1,"method":"app.info","args":[]}'))
+    const kinds: boolean[] = []
+    client.socket.on('message', (_data, isBinary) => kinds.push(isBinary))
+    const path = '文'.repeat(LONG_MESSAGE)
+    const answered = new Promise((resolve) => client.socket.once('message', resolve))
+    client.socket.send(Buffer.from(JSON.stringify({ id: 1, method: 'history.read', args: [path, '1'] })))
+    expect(JSON.parse(String(await answered))).toEqual({
+      id: 1,
+      reply: { ok: true, value: `earlier text of ${path}` },
+    })
+    await client.call('history.read', '/a.md', '1')
+    expect(kinds).toEqual([true, false])
+  })
+
+  it('ends the connection at bytes that are no request', async () => {
+    const client = await join()
+    client.socket.send(Buffer.from([0xff, 0xfe, 0x00]))
     expect(await client.closed).toBe(1008)
   })
 

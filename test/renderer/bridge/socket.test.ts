@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import type { Bridge, Events, Handlers } from '../../../core/contract.ts'
 import { createDispatch } from '../../../core/dispatch.ts'
-import { MAX_MESSAGE_BYTES } from '../../../core/socket-messages.ts'
+import { LONG_MESSAGE, MAX_MESSAGE_BYTES } from '../../../core/socket-messages.ts'
 import { createHttpServer, hostOf, listen } from '../../../electron/server/http.ts'
 import { attachSockets, type Sockets } from '../../../electron/server/sockets.ts'
 import { connectSocket, reconnectDelay } from '../../../renderer/bridge/socket.ts'
@@ -25,6 +25,7 @@ const handlers: Partial<Handlers> = {
     opened.push(args)
     return new Promise(() => undefined)
   },
+  'history.read': (path) => Promise.resolve(path),
   'recent.list': () => Promise.resolve([{ path: '/a.md', title: '晨', openedAt: 1 }]),
 }
 
@@ -85,6 +86,11 @@ describe('the bridge over a socket', () => {
     const heard = new Promise((resolve) => bridge.on('files.opened', resolve))
     sockets.emit('files.opened', { paths: ['/b.md'] })
     expect(await heard).toEqual({ paths: ['/b.md'] })
+  })
+
+  it('sends and gives long texts of any script', async () => {
+    const path = `/${'a文😀'.repeat(LONG_MESSAGE)}\ud800.md`
+    expect(await bridge.call('history.read', path, '1')).toEqual({ ok: true, value: path })
   })
 
   it('does not turn a left-out argument into null', async () => {
