@@ -47,7 +47,7 @@ const DELIMITER_ROW = / {0,3}[|:-]/y
 const UNDERLINE = /\n {0,3}(?:=+|-+)[ \t]*(?:\n|$)/
 
 /** Where the paragraph at the beginning of `src` ends; null when only the rule itself can tell. */
-function plainEnd(src: string): number | null {
+export function plainEnd(src: string): number | null {
   let end = src.indexOf('\n')
   if (end === 0) return null
   while (end >= 0) {

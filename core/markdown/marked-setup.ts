@@ -8,7 +8,7 @@ import { markInline, markHtml } from './highlight-mark.ts'
 import { isCostlyRun, MOST_PLAIN } from './limits.ts'
 import { mathsBlock, mathsHtml, mathsInline, type MathsToken } from './maths.ts'
 import { articleRenderer } from './renderer.ts'
-import { ScanLexer } from './scan-lexer.ts'
+import { plainParagraph, ScanLexer } from './scan-lexer.ts'
 import { emojiHtml, emojiInline, subSuperHtml, subSuperInline, TOC_MARK, tocBlock } from './small-inlines.ts'
 import { tagBlock, tagHtml, tagInline, type TagToken } from './template-tags.ts'
 import { ArticleTokenizer } from './tokenizer.ts'
@@ -121,8 +121,9 @@ export function createLexer(options: MarkedOptions, extensions = DEFAULT_EXTENSI
 
 /** A lexer of which only the block phase is wanted, with what it says of ends and definitions (ScanLexer). */
 export function createScanLexer(options: MarkedOptions): Lexer {
-  const lexer = new ScanLexer(options)
-  const { tokenizer } = options
+  const { extensions, tokenizer } = options
+  const block = [plainParagraph, ...(extensions?.block ?? [])]
+  const lexer = new ScanLexer({ ...options, ...(extensions ? { extensions: { ...extensions, block } } : {}) })
   if (tokenizer) tokenizer.rules = { ...tokenizer.rules, block: SCAN_BLOCK_RULES }
   return lexer
 }

@@ -3,7 +3,8 @@ import { markdownScanner } from './markdown-scanner.ts'
 import { scannerWith } from './marked-setup.ts'
 import { renderMarkdown } from './render-markdown.ts'
 
-const NOTHING = { definitions: {}, footnotes: new Map<string, number>() }
+/** An environment without definitions. */
+export const NOTHING = { definitions: {}, footnotes: new Map<string, number>() }
 /** A short block of every kind, with `a` where other letters will stand, too. */
 export const WARM_UP_TEXTS = [
   'a **b** _c_ ~~d~~ `e` [f](g) ![h](i) <b>j</b> https://k.example\nl',

@@ -1,4 +1,5 @@
 import { useRef } from 'react'
+import { warmUpParser } from '../editor/warm-up.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
 import { lazily } from '../lazily.tsx'
 import { useFrameShortcuts } from './use-frame-shortcuts.ts'
@@ -8,8 +9,9 @@ const ArticlePreview = lazily(() => import('./article-preview.tsx').then((module
 /** Loads what the preview needs; the source can be edited before it is there. */
 export async function preparePreview(): Promise<void> {
   await ArticlePreview.load()
-  const { warmUpWhenIdle } = await import('../preview/warm-up.ts')
-  warmUpWhenIdle()
+  const { warmUp, whenIdle } = await import('../preview/warm-up.ts')
+  whenIdle(warmUp())
+  whenIdle(warmUpParser())
 }
 
 /** The pane of the preview; its frame stays while articles change. */

@@ -260,15 +260,19 @@ export class ArticleView {
 
   /** Keeps places for new blocks of a long article. Those near the view, the first and edited ones are rendered next. */
   private hold(at: number, fresh: ReadonlySet<Block>): void {
+    const { blocks } = this.index
     const edited = this.opened && fresh.size <= MOST_EDITED_BLOCKS
+    // While an article is being read its new blocks stand behind all others, before what is not read yet.
+    const last = !this.opened && fresh.size > 1 && this.dom.holdLast(blocks, at, fresh)
     let left = fresh.size
     for (let i = at; left > 0; i++) {
-      const block = this.index.blocks[i]
+      const block = blocks[i]
       if (!block) break
       if (!fresh.has(block)) continue
       left--
-      const known = this.dom.view(block)
-      const element = known ?? this.dom.hold(this.index.blocks, i)
+      const view = this.dom.view(block)
+      const known = view && !last
+      const element = view ?? this.dom.hold(blocks, i)
       const chunk = element.parentElement
       if (known || edited || i < FIRST_PAGE || (chunk && this.far?.isNear(chunk))) this.pending.add(block)
       else this.far?.add(block)

@@ -1,8 +1,10 @@
-import { isShown, type Block } from '../../core/markdown/block.ts'
+import { isShown, type Block, type BlockType } from '../../core/markdown/block.ts'
 
 import { keepPictures } from './enrich/diagrams.ts'
 
 const CHUNK = 40
+/** Blocks without a place on the page, which end no container either. */
+const SILENT: ReadonlySet<BlockType> = new Set(['space', 'definition', 'footnote'])
 /** Containers nested more deeply are left out: their content stands in the last one that is shown. */
 const MOST_NESTED = 200
 
@@ -48,6 +50,33 @@ export class BlockDom {
   /** Keeps a block's place by an empty element. */
   hold(blocks: readonly Block[], index: number): HTMLElement {
     return this.set(blocks, index, this.empty.cloneNode() as HTMLElement)
+  }
+
+  /**
+   * Keeps the places of new blocks (in their order, from index `at` on) behind everything there is; false, and nothing
+   * done, when they belong elsewhere.
+   */
+  holdLast(blocks: readonly Block[], at: number, fresh: Iterable<Block>): boolean {
+    const before = blocks.findLast((block, i) => i < at && !SILENT.has(block.type))
+    const last = before && this.views.get(before)
+    let chunk = last?.parentElement
+    if (!chunk || chunk !== this.root.lastElementChild || last !== chunk.lastElementChild) return false
+    this.touch(chunk)
+    const chunks: HTMLElement[] = []
+    let room = CHUNK - chunk.childElementCount
+    for (const block of fresh) {
+      if (room-- <= 0) {
+        chunk = this.newChunk()
+        chunks.push(chunk)
+        room = CHUNK - 1
+      }
+      const element = this.empty.cloneNode() as HTMLElement
+      chunk.append(element)
+      this.views.set(block, element)
+      this.owners.set(element, block)
+    }
+    this.root.append(...chunks)
+    return true
   }
 
   /** Puts a block's element in its place, or its new content into the element that stands there already. */

@@ -12,6 +12,7 @@ import type { PreviewAppearance, PreviewSource } from './preview-api.ts'
 import type { PreviewText } from './preview-text.ts'
 import { createSanitizer } from './sanitizer.ts'
 import type { ViewHost } from './view-host.ts'
+import { warmUpSanitizer, whenIdle } from './warm-up.ts'
 
 /** The document in the preview's frame, ready to hold an article. */
 export interface FramePage extends ViewHost {
@@ -79,6 +80,7 @@ export function createFramePage(
     }
     return elements
   }
+  whenIdle(warmUpSanitizer(sanitizer))
   const slow = createSlowMaking<HTMLElement>()
   function* makeInSlices(html: string, source: PreviewSource): Generator<undefined, HTMLElement> {
     const element = yield* sanitizer.sanitizeInSlices(html, (piece) => resolveImages(piece, source, text))

@@ -60,7 +60,7 @@ export function titleOf(session: ArticleSession): string {
 const SAY_OPENING = 400
 
 /** Milliseconds an article waits for what its folder says of it, so that it need not be drawn twice. */
-const FOLDER_PATIENCE = 30
+const FOLDER_PATIENCE = 60
 
 /** What happens in the application when the tabs change. */
 export interface TabsHost {
