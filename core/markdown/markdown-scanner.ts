@@ -129,15 +129,14 @@ function typeOf(token: Token): BlockType {
 function piece(type: BlockType, tokens: readonly Token[], opens: boolean): Piece {
   const raw = tokens.map((token) => token.raw).join('')
   const first = tokens[0]
-  const brackets = first?.type !== 'code' && raw.includes('[')
+  const found = bare(type, raw.length, opens)
+  if (first?.type === 'code' || !raw.includes('[')) return found
   return {
-    type,
-    length: raw.length,
-    opens,
-    definitions: brackets ? definitionsIn(tokens, []) : [],
+    ...found,
+    definitions: definitionsIn(tokens, []),
     footnote: first?.type === 'footnote' ? String(first.label) : null,
-    footnoteRefs: brackets ? footnoteRefsIn(raw) : [],
-    brackets,
+    footnoteRefs: footnoteRefsIn(raw),
+    brackets: true,
   }
 }
 
