@@ -1,7 +1,6 @@
 import { useEffect, useLayoutEffect } from 'react'
 import { useTranslate } from './i18n/use-translate.ts'
-import type { SteadyTab } from './state/app-state.ts'
-import { useAppState, useSteadyTab } from './state/use-app.ts'
+import { useAppState, usePanesTab, useSteadyTab } from './state/use-app.ts'
 import { DialogHost } from './dialogs/dialog-host.tsx'
 import { Bars } from './panels/bars.tsx'
 import { ContextMenuHost } from './panels/context-menu-host.tsx'
@@ -20,11 +19,10 @@ import { SidebarHost } from './sidebar/sidebar-host.tsx'
 
 /** The whole page: menus, tabs, bars, the article in front or the welcome view, the status bar, dialogs. */
 export function AppView() {
-  const tab = useSteadyTab()
+  const tab = usePanesTab()
   const drawsMenu = useAppState((state) => state.info.shell === 'browser')
   const zen = useAppState(({ settings }) => tab !== null && settings.layout.zen)
   const sidebar = useAppState(({ settings }) => settings.layout.sidebarOpen) && !zen
-  useDocument(tab)
   usePageMarks(zen)
   useZenEscape(zen)
   useGlobalShortcuts()
@@ -62,6 +60,7 @@ export function AppView() {
       <footer className="app-foot">
         <StatusBar />
       </footer>
+      <DocumentMarks />
       <ProblemAnnouncer />
       <DialogHost />
       <ContextMenuHost />
@@ -70,8 +69,9 @@ export function AppView() {
 }
 
 /** Keeps the document's title, language and theme as the state has them. */
-function useDocument(tab: SteadyTab | null): void {
+function DocumentMarks() {
   const t = useTranslate()
+  const tab = useSteadyTab()
   const language = useAppState((state) => state.language)
   const dark = useAppState((state) => state.dark)
   const highContrast = useAppState((state) => state.highContrast)
@@ -92,4 +92,5 @@ function useDocument(tab: SteadyTab | null): void {
     root.dataset.density = density
     root.style.setProperty('--zoom', String(zoom))
   }, [language, dark, highContrast, accent, density, zoom])
+  return null
 }

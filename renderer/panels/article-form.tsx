@@ -6,14 +6,14 @@ import { rememberShown, wasShown } from '../front-matter/shown-pictures.ts'
 import { failureText } from '../i18n/failure-text.ts'
 import { folderOf } from '../i18n/path-text.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
-import type { SteadyTab } from '../state/app-state.ts'
+import type { PanesTab } from '../state/app-state.ts'
 import { useApp, useAppState } from '../state/use-app.ts'
 
 /** The largest picture sent to the services, in bytes; they have a lower limit of their own. */
 const MOST_BYTES = 48 * 1024 * 1024
 
 /** The front matter form of an open article, tied to its one text. */
-export function ArticleForm({ tab }: { readonly tab: SteadyTab }) {
+export function ArticleForm({ tab }: { readonly tab: PanesTab }) {
   const app = useApp()
   const t = useTranslate()
   const { id, path } = tab

@@ -2,14 +2,14 @@ import { ChevronDown, ChevronRight, Code, PanelLeftClose, PanelLeftOpen, Triangl
 import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { useTranslate } from '../i18n/use-translate.ts'
-import type { SteadyTab } from '../state/app-state.ts'
+import type { PanesTab } from '../state/app-state.ts'
 import { useApp } from '../state/use-app.ts'
 import { formSummary } from './form-summary.ts'
 import { RawFrontMatter } from './raw-front-matter.tsx'
 import { IconButton } from './icon-button.tsx'
 
 export interface FormPaneProps {
-  readonly tab: SteadyTab
+  readonly tab: PanesTab
   /** `column`: a pane beside the source; `above`: a strip over the panes. */
   readonly place: 'column' | 'above'
   readonly collapsed: boolean
@@ -88,7 +88,7 @@ export function FormPane({ tab, place, collapsed, children }: FormPaneProps) {
   )
 }
 
-function RawToggle({ tab }: { readonly tab: SteadyTab }) {
+function RawToggle({ tab }: { readonly tab: PanesTab }) {
   const t = useTranslate()
   const app = useApp()
   if (tab.rawFrontMatter) return null
@@ -100,7 +100,7 @@ function RawToggle({ tab }: { readonly tab: SteadyTab }) {
 }
 
 interface SummaryProps {
-  readonly tab: SteadyTab
+  readonly tab: PanesTab
   /** Only the problems: the fields are below, and what is typed there must not move what stands here. */
   readonly brief: boolean
 }

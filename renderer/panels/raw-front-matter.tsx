@@ -3,13 +3,13 @@ import { Button } from 'react-aria-components'
 import type { Problem, Severity } from '../../core/checks/problem.ts'
 import { problemText } from '../i18n/problem-text.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
-import type { SteadyTab } from '../state/app-state.ts'
+import type { PanesTab } from '../state/app-state.ts'
 import { useApp } from '../state/use-app.ts'
 
 const ICONS = { error: CircleAlert, warning: TriangleAlert, info: Info } satisfies Record<Severity, unknown>
 
 /** What stands in the form's place while the front matter is text: what is wrong in it, and the way back. */
-export function RawFrontMatter({ tab }: { readonly tab: SteadyTab }) {
+export function RawFrontMatter({ tab }: { readonly tab: PanesTab }) {
   const t = useTranslate()
   const app = useApp()
   const { problems } = tab

@@ -2,7 +2,7 @@ import type { EditorView } from '@codemirror/view'
 import type { StateEffect, Text } from '@codemirror/state'
 import { useLayoutEffect, useRef } from 'react'
 import { useTranslate } from '../i18n/use-translate.ts'
-import type { SteadyTab } from '../state/app-state.ts'
+import type { PanesTab } from '../state/app-state.ts'
 import { useApp } from '../state/use-app.ts'
 import { Toolbar } from './toolbar.tsx'
 
@@ -10,7 +10,7 @@ import { Toolbar } from './toolbar.tsx'
 const left = new WeakMap<EditorView, { effect: StateEffect<unknown>; doc: Text }>()
 
 export interface SourcePaneProps {
-  readonly tab: SteadyTab
+  readonly tab: PanesTab
   /** Without the toolbar. */
   readonly bare: boolean
 }

@@ -1,7 +1,7 @@
 import { useRef, type ReactNode } from 'react'
 import type { Layout } from '../../core/settings.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
-import type { SteadyTab } from '../state/app-state.ts'
+import type { PanesTab } from '../state/app-state.ts'
 import { useApp, useAppState } from '../state/use-app.ts'
 import { lazily, useIsLoaded } from '../lazily.tsx'
 import { Divider } from './divider.tsx'
@@ -25,7 +25,7 @@ const FORM = { min: 0.12, max: 0.4 }
 const PREVIEW = { min: 0.2, max: 0.7 }
 
 /** The three panes of an article, sized by the remembered layout. */
-export function Workspace({ tab }: { readonly tab: SteadyTab }) {
+export function Workspace({ tab }: { readonly tab: PanesTab }) {
   const t = useTranslate()
   const app = useApp()
   const layout = useAppState((state) => state.settings.layout)

@@ -83,6 +83,9 @@ type Moving =
 /** What of an article stays the same while its body is typed. */
 export type SteadyTab = Omit<ArticleTab, Moving>
 
+/** What its panes show of it: that stays the same at the first key after a save, too. */
+export type PanesTab = Omit<SteadyTab, 'dirty' | 'saveState' | 'bodyProblems'>
+
 /** A question or panel over the page; one at a time. Each answers through `App.answer`. */
 export type DialogState =
   | { readonly kind: 'unsaved'; readonly names: readonly string[] }

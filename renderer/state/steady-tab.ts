@@ -1,4 +1,4 @@
-import type { ArticleTab, SteadyTab } from './app-state.ts'
+import type { ArticleTab, PanesTab, SteadyTab } from './app-state.ts'
 
 const MOVING: ReadonlySet<string> = new Set<Exclude<keyof ArticleTab, keyof SteadyTab>>([
   'statistics',
@@ -10,11 +10,25 @@ const MOVING: ReadonlySet<string> = new Set<Exclude<keyof ArticleTab, keyof Stea
   'inTable',
 ])
 
+const NOT_IN_PANES: ReadonlySet<string> = new Set([
+  ...MOVING,
+  ...(['dirty', 'saveState', 'bodyProblems'] as const satisfies Exclude<keyof SteadyTab, keyof PanesTab>[]),
+])
+
 /** `before` when nothing but what moves with the caret is different in `tab`, else `tab`: most of the page need not be drawn. */
 export function steadyTab<T extends SteadyTab>(tab: T | null, before: T | null): T | null {
+  return unless(MOVING, tab, before)
+}
+
+/** The same of what the panes show. */
+export function panesTab<T extends PanesTab>(tab: T | null, before: T | null): T | null {
+  return unless(NOT_IN_PANES, tab, before)
+}
+
+function unless<T extends PanesTab>(moving: ReadonlySet<string>, tab: T | null, before: T | null): T | null {
   if (tab === null || before === null || tab === before) return tab
   const keys = Object.keys(tab) as (keyof T)[]
-  return keys.every((key) => MOVING.has(String(key)) || Object.is(tab[key], before[key])) ? before : tab
+  return keys.every((key) => moving.has(String(key)) || Object.is(tab[key], before[key])) ? before : tab
 }
 
 /** The same for all tabs: the array and each tab in it stay as long as they can. */

@@ -1,7 +1,7 @@
 import { createContext, useContext, useState, useSyncExternalStore } from 'react'
 import { activeTab, type App } from './app.ts'
-import type { AppState, SteadyTab } from './app-state.ts'
-import { steadyTab, steadyTabs } from './steady-tab.ts'
+import type { AppState, PanesTab, SteadyTab } from './app-state.ts'
+import { panesTab, steadyTab, steadyTabs } from './steady-tab.ts'
 
 export const AppContext = createContext<App | null>(null)
 
@@ -23,6 +23,15 @@ export function useSteadyTab(): SteadyTab | null {
   const [select] = useState(() => {
     let last: SteadyTab | null = null
     return (state: AppState) => (last = steadyTab(activeTab(state), last))
+  })
+  return useAppState(select)
+}
+
+/** What the panes show of it: nothing of them is drawn again as it turns unsaved either. */
+export function usePanesTab(): PanesTab | null {
+  const [select] = useState(() => {
+    let last: PanesTab | null = null
+    return (state: AppState) => (last = panesTab(activeTab(state), last))
   })
   return useAppState(select)
 }

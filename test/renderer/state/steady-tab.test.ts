@@ -1,7 +1,7 @@
 import { NO_COUNTS } from '../../../core/article/statistics.ts'
 import { describe, expect, test } from 'vitest'
 import type { ArticleTab } from '../../../renderer/state/app-state.ts'
-import { steadyTab, steadyTabs } from '../../../renderer/state/steady-tab.ts'
+import { panesTab, steadyTab, steadyTabs } from '../../../renderer/state/steady-tab.ts'
 
 const statistics = { ...NO_COUNTS, words: 1, characters: 1, readingMinutes: 1, selected: null }
 const tab: ArticleTab = {
@@ -46,6 +46,14 @@ describe('what of a tab is drawn', () => {
     expect(steadyTab(moved, tab)).toBe(tab)
     const tabs = [tab]
     expect(steadyTabs([moved], tabs)).toBe(tabs)
+  })
+
+  test('in the panes as it turns unsaved, is saved and its body is checked, too', () => {
+    const typed: ArticleTab = { ...tab, dirty: true, saveState: { kind: 'edited' }, caretLine: 2 }
+    expect(panesTab(typed, tab)).toBe(tab)
+    expect(steadyTab(typed, tab)).toBe(typed)
+    const renamed = { ...typed, name: 'port.md' }
+    expect(panesTab(renamed, tab)).toBe(renamed)
   })
 
   test.each<Partial<ArticleTab>>([
