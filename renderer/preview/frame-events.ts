@@ -25,6 +25,9 @@ export interface BlockPlace {
   readonly place: PlaceInText
 }
 
+/** A link with an address, followed or refused; without one it is a mere anchor. */
+const LINK = 'a:is([*|href], [data-refused])'
+
 /** Where in a block's rendered text a click fell. */
 export interface PlaceInText {
   readonly text: string
@@ -40,7 +43,7 @@ export function listenInFrame(page: FramePage, listeners: FrameListeners): () =>
   const ended = new AbortController()
   const options = { signal: ended.signal, capture: true }
 
-  const linkOf = (event: Event): Element | null => elementOf(event.target)?.closest('a') ?? null
+  const linkOf = (event: Event): Element | null => elementOf(event.target)?.closest(LINK) ?? null
   const follow = (link: Element): void => {
     const href = link.getAttribute('href') ?? link.getAttribute('data-refused')
     if (href === null) return
@@ -53,9 +56,9 @@ export function listenInFrame(page: FramePage, listeners: FrameListeners): () =>
     'click',
     (event) => {
       const target = elementOf(event.target)
-      if (target?.closest('summary')) return
-      event.preventDefault()
       const link = linkOf(event)
+      if (!link && target?.closest('summary')) return
+      event.preventDefault()
       if (link) {
         follow(link)
         return

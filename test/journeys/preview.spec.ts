@@ -138,6 +138,29 @@ test('links are reported, anchors scroll, and the frame stays where it is', asyn
   )
 })
 
+test('a summary opens its details, and a link in it leads nowhere else', async ({ stage }) => {
+  await stage.evaluate(async () => {
+    window.stage.show(
+      '<details><summary>Open <a name="x"><b>me</b></a> <a href="preview.html?images=remote">in</a></summary>Inside</details>' +
+        '<a href="preview.html"><summary>around</summary></a>',
+      { format: 'html' },
+    )
+    await window.stage.settled()
+  })
+  const frame = preview(stage)
+  await frame.getByText('in', { exact: true }).click()
+  await frame.getByText('around').click()
+  expect(await stage.evaluate(() => window.stage.links)).toEqual([
+    'preview.html?images=remote',
+    'preview.html',
+  ])
+  await frame.getByText('me', { exact: true }).click()
+  await expect(frame.getByText('Inside')).toBeVisible()
+  expect(await stage.evaluate(() => window.stage.frame.contentWindow!.location.href)).toMatch(
+    /\/preview\.html$/,
+  )
+})
+
 test('a link that is not followed says what it is, and its address is nowhere to be followed', async ({
   stage,
 }) => {
