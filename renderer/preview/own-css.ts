@@ -9,7 +9,8 @@ const EMBEDDED = /^url\((["']?)data:image\/(?:png|jpe?g|gif|webp|avif)[;,][^"'()
 export function filteredSheet(text: string, view: Window & typeof globalThis): string {
   const sheet = new view.CSSStyleSheet()
   sheet.replaceSync(text)
-  return rulesText(sheet.cssRules)
+  // Written out, as in an export, it would end its element even in the middle of a text.
+  return rulesText(sheet.cssRules).replace(/<\/(?=style)/gi, '<\\/')
 }
 
 function rulesText(rules: CSSRuleList): string {

@@ -31,7 +31,10 @@ function prepare(list: readonly Case[], server: StageServer): (Case & { readonly
   }))
 }
 
-/** Shows every case through the sanitiser, pokes at what is left, and says what is wrong with it. */
+/**
+ * Shows every case through the sanitiser, pokes at what is left, and says what is wrong with it, also once it is written
+ * out and read by another browser as an export is.
+ */
 async function showAll(page: Page, list: readonly (Case & { readonly id: number })[]): Promise<Outcome> {
   return page.evaluate(async (all) => {
     const { stage } = window
@@ -110,6 +113,21 @@ async function showAll(page: Page, list: readonly (Case & { readonly id: number 
         }
         if (name === 'a' || name === 'button')
           element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
+      }
+      const written = new DOMParser().parseFromString(document.documentElement.outerHTML, 'text/html')
+      for (const element of written.querySelectorAll('*')) {
+        const meta = element.localName === 'meta' && element.parentElement?.localName === 'head'
+        if (/^(?:script|iframe|object|embed|link|base|form|template)$/.test(element.localName))
+          report(`<${element.localName}> when read again`)
+        if (element.localName === 'style' && element.parentElement?.localName !== 'head')
+          report('<style> when read again')
+        if (/^meta$/.test(element.localName) && !meta) report('<meta> when read again')
+        for (const { name: key, value } of element.attributes)
+          if (
+            key.startsWith('on') ||
+            (key.endsWith('href') && /^\s*(?:javascript|data|vbscript):/i.test(value))
+          )
+            report(`${key}="${value}" when read again`)
       }
       if (stage.ran.length > 0) report(`ran ${stage.ran.splice(0).join(' ')}`)
       if (stage.frame.contentWindow!.location.href !== home) report('the frame moved')

@@ -159,6 +159,10 @@ const SHEETS = [
   '@function --f() { result: fixed } p { position: --f(); inset: 0 }',
   'p { background: if(media(width > 0): url(URL)) } b { background: if(else: image-set("URL" 1x)) }',
   'p { background: image-set(attr(class) 1x) ; mask: attr(title type(*)) }',
+  'p::after { content: "</style><script>RUN</script>" }',
+  'p[title="</STYLE ><img src=x onerror=RUN>"] { color: red }',
+  'p { --a: "</style><meta http-equiv=refresh content=0;url=URL>" }',
+  '@supports (content: "</style/><img src=x onerror=RUN>") { p { color: red } }',
 ]
 
 function cases(technique: string, sources: readonly string[]): readonly RichCase[] {
