@@ -7,6 +7,10 @@ import type { ControlProps } from './control-props.ts'
 import { useForm } from './form-context.ts'
 import { ImageThumbnail } from './image-thumbnail.tsx'
 import { shownText, TextControl } from './text-control.tsx'
+import { useStanding } from './use-standing.ts'
+
+/** Milliseconds an address of another host stands unchanged before its picture is asked for. */
+const PAUSE = 1000
 
 /** A picture's address and the picture itself; another one can be chosen, dropped or pasted. */
 export function ImageControl(props: ControlProps) {
@@ -18,6 +22,11 @@ export function ImageControl(props: ControlProps) {
   const [adding, setAdding] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   const address = shownText(field)
+  const standing = useStanding(address, PAUSE)
+  const found = imageAddress(address, form.context, form.articleName)
+  const typed = found.kind === 'remote' && form.remoteImages && standing !== address
+  // While an address is typed the picture before it stays.
+  const pictured = typed ? standing : address
   const locked = form.readOnly || field.alias
 
   const add = async (file: File | undefined): Promise<void> => {
@@ -64,8 +73,11 @@ export function ImageControl(props: ControlProps) {
       onDrop={drop}
       onPasteCapture={paste}
     >
-      {address.trim() !== '' && (
-        <ImageThumbnail address={imageAddress(address, form.context, form.articleName)} key={address} />
+      {pictured.trim() !== '' && (
+        <ImageThumbnail
+          address={typed ? imageAddress(pictured, form.context, form.articleName) : found}
+          key={pictured}
+        />
       )}
       <div className="fm-image-entry">
         <TextControl

@@ -1,6 +1,6 @@
 import { isShown, type Block, type BlockType } from '../../core/markdown/block.ts'
-
 import { keepPictures } from './enrich/diagrams.ts'
+import { isFormer, keepFormer } from './typed-addresses.ts'
 
 const CHUNK = 40
 /** Blocks without a place on the page, which end no container either. */
@@ -237,6 +237,7 @@ function patchInto(standing: HTMLElement, fresh: HTMLElement): void {
   const after = fresh.querySelectorAll('details')
   if (before.length === after.length)
     for (const [i, details] of after.entries()) details.open = before[i]?.open ?? false
+  keepFormer(standing, fresh)
   const images = new Map<string, HTMLImageElement[]>()
   for (const image of standing.querySelectorAll<HTMLImageElement>('img[src]')) {
     const same = images.get(image.outerHTML)
@@ -244,7 +245,7 @@ function patchInto(standing: HTMLElement, fresh: HTMLElement): void {
     else images.set(image.outerHTML, [image])
   }
   for (const image of fresh.querySelectorAll<HTMLImageElement>('img[src]')) {
-    const old = images.get(image.outerHTML)?.shift()
+    const old = isFormer(image) ? undefined : images.get(image.outerHTML)?.shift()
     if (old) image.replaceWith(old)
   }
   keepPictures(standing, fresh)

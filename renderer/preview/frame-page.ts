@@ -11,6 +11,7 @@ import { lookCss } from './looks.ts'
 import type { PreviewAppearance, PreviewSource } from './preview-api.ts'
 import type { PreviewText } from './preview-text.ts'
 import { createSanitizer } from './sanitizer.ts'
+import { createTypedAddresses, keepFormer } from './typed-addresses.ts'
 import type { ViewHost } from './view-host.ts'
 import { warmUpSanitizer, whenIdle } from './warm-up.ts'
 
@@ -25,6 +26,8 @@ export interface FramePage extends ViewHost {
   showFootnotes(footnotes: HTMLElement | null): void
   setAppearance(appearance: PreviewAppearance): void
   readonly enricher: Enricher
+  /** The writer has edited what is shown: a remote address that comes now may be unfinished. */
+  edited(): void
   /** Number of remote images on the page that are not loaded. */
   waitingImages(): number
   /** Ends what is still being made. */
@@ -45,6 +48,7 @@ export function createFramePage(
   const style = document.createElement('style')
   const article = document.createElement('article')
   article.className = 'galley-article'
+  const typed = createTypedAddresses()
   let look: PreviewLook = 'plain'
   let ownCss = ''
   let formulas = false
@@ -74,7 +78,7 @@ export function createFramePage(
   const make: FramePage['make'] = (html, source, prompt) => {
     const elements = sanitizer.sanitize(html)
     for (const element of elements) {
-      resolveImages(element, source, text)
+      resolveImages(element, source, text, typed)
       complete(element, source)
       enricher.enrich(element, prompt)
     }
@@ -83,7 +87,9 @@ export function createFramePage(
   whenIdle(warmUpSanitizer(sanitizer))
   const slow = createSlowMaking<HTMLElement>()
   function* makeInSlices(html: string, source: PreviewSource): Generator<undefined, HTMLElement> {
-    const element = yield* sanitizer.sanitizeInSlices(html, (piece) => resolveImages(piece, source, text))
+    const element = yield* sanitizer.sanitizeInSlices(html, (piece) =>
+      resolveImages(piece, source, text, typed),
+    )
     yield
     complete(element, source)
     enricher.enrich(element, false)
@@ -95,7 +101,7 @@ export function createFramePage(
     element.alt = ''
     element.setAttribute('data-src', src)
     holder.append(element)
-    resolveImages(holder, source, text)
+    resolveImages(holder, source, text, typed)
     return (holder.firstElementChild ?? holder) as HTMLElement
   }
 
@@ -106,7 +112,11 @@ export function createFramePage(
     make,
     makeSlowly: (html, source, wanted) => slow.make(makeInSlices(html, source), wanted),
     watch: chunkWatch(window, wake),
+    edited: () => typed.edited(),
     showBody(next) {
+      typed.opened()
+      if (head) typed.giveAll(head)
+      typed.giveAll(next)
       if (body === next) return
       body = next
       footnotes = null
@@ -117,6 +127,7 @@ export function createFramePage(
     showHead(source) {
       document.documentElement.lang = languageOf(source)
       const next = headElement(document, articleHead(source.fields), (src) => image(src, source))
+      if (head && next) keepFormer(head, next)
       if (head?.outerHTML === next?.outerHTML) return
       head = next
       arrange()

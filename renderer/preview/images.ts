@@ -1,22 +1,29 @@
 import { imageAddress, type ImageAddress } from './image-address.ts'
 import type { PreviewSource } from './preview-api.ts'
 import type { PreviewText } from './preview-text.ts'
+import type { TypedAddresses } from './typed-addresses.ts'
 
 /** Gives every image of sanitised nodes its address, or something calm in its place that says why not. */
-export function resolveImages(root: Element, source: PreviewSource, text: PreviewText): void {
+export function resolveImages(
+  root: Element,
+  source: PreviewSource,
+  text: PreviewText,
+  typed: TypedAddresses,
+): void {
   for (const image of root.querySelectorAll<HTMLImageElement>('img')) {
     const written = image.getAttribute('data-src')
     image.removeAttribute('data-src')
     if (written === null) continue
     if (!written.startsWith('data:')) image.setAttribute('data-written', written)
-    place(image, imageAddress(written, source.context, source.name), source.remoteImages, text)
+    place(image, imageAddress(written, source.context, source.name), source.remoteImages ? typed : null, text)
   }
 }
 
+/** `remote`: by whom images of other hosts are asked for; null while they are not allowed. */
 function place(
   image: HTMLImageElement,
   address: ImageAddress,
-  remoteAllowed: boolean,
+  remote: TypedAddresses | null,
   text: PreviewText,
 ): void {
   image.setAttribute('loading', 'lazy')
@@ -28,9 +35,11 @@ function place(
     case 'local':
       tryInTurn(image, address.urls, address.path, text)
       return
-    case 'remote':
-      if (!remoteAllowed) {
-        image.replaceWith(waiting(image, address.url, address.host, text))
+    case 'remote': {
+      if (!remote) {
+        const box = waiting(image, address.host, text)
+        box.setAttribute('data-remote-src', address.url)
+        image.replaceWith(box)
         return
       }
       image.setAttribute('referrerpolicy', 'no-referrer')
@@ -39,8 +48,9 @@ function place(
         () => image.replaceWith(missing(image, address.url, text('preview.image.unreachable'))),
         { once: true },
       )
-      image.setAttribute('src', address.url)
+      remote.give(image, address.url, () => waiting(image, address.host, text))
       return
+    }
     case 'broken':
       image.replaceWith(missing(image, address.path, text(`preview.image.${address.reason}`)))
   }
@@ -56,11 +66,9 @@ function tryInTurn(image: HTMLImageElement, urls: readonly string[], path: strin
   image.setAttribute('src', first)
 }
 
-/** A remote image that is not loaded. */
-function waiting(image: HTMLImageElement, url: string, host: string, text: PreviewText): HTMLElement {
-  const box = frame(image, 'galley-remote', image.alt || text('preview.image.remote'), host)
-  box.setAttribute('data-remote-src', url)
-  return box
+/** What stands in the place of a remote image that is not loaded. */
+function waiting(image: HTMLImageElement, host: string, text: PreviewText): HTMLElement {
+  return frame(image, 'galley-remote', image.alt || text('preview.image.remote'), host)
 }
 
 function missing(image: HTMLImageElement, path: string, reason: string): HTMLElement {

@@ -20,7 +20,8 @@ import { seekAnchor } from './seek-anchor.ts'
 import { settle } from './settle.ts'
 import { selectedPieces } from './selected-pieces.ts'
 import { createSlices } from './slices.ts'
-import { alignTexts, type Side } from './text-alignment.ts'
+import { sourceOffset } from './source-offset.ts'
+import type { Side } from './text-alignment.ts'
 import { createTextMarks, isSamePattern, type TextMarks } from './text-marks.ts'
 
 export type { Preview, PreviewAppearance, PreviewEvents, PreviewSource } from './preview-api.ts'
@@ -243,13 +244,8 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
     if (current) display(current.key, current.source)
   }
 
-  function offsetOf({ from, to, place }: BlockPlace, side: Side = 'start'): number {
-    if (!current) return from
-    const { doc, format } = current.source
-    return Math.min(
-      to,
-      from + alignTexts(doc.sliceString(from, to), place.text, format).sourceAt(place.at, side),
-    )
+  function offsetOf(place: BlockPlace, side?: Side): number {
+    return current ? sourceOffset(current.source, place, side) : place.from
   }
 
   function scrolled(): void {
@@ -321,7 +317,10 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
     change(key: string, changes: ChangeSet, source: PreviewSource) {
       places.follow(key, changes)
       const isCurrent = current?.key === key
-      if (current && isCurrent) current.source = source
+      if (current && isCurrent) {
+        if (current.source.goesOn !== true) loaded?.page.edited()
+        current.source = source
+      }
       const view = views.get(key)
       if (!view) return
       const { fields, format } = view.source

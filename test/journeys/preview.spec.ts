@@ -110,6 +110,39 @@ test('remote images wait for leave, and are asked for without a referrer then', 
   expect(await stage.evaluate(() => window.stage.waiting)).toBe(0)
 })
 
+test('an address that is typed is asked for when it is finished, and the picture before it stays meanwhile', async ({
+  stage,
+  server,
+}) => {
+  const asked: string[] = []
+  await stage.route(`${server.elsewhere}*`, (route) => {
+    asked.push(new URL(route.request().url()).pathname)
+    return route.fulfill({ path: 'test/fixtures/articles/images/quay.png' })
+  })
+  const source = `![The quay](${server.elsewhere}a.png)`
+  await stage.evaluate(async (text) => {
+    window.stage.show(text, { remoteImages: true })
+    await window.stage.settled()
+  }, source)
+  const shown = preview(stage).getByRole('img', { name: 'The quay' })
+  const width = (): Promise<number> => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)
+  await expect.poll(width).toBeGreaterThan(0)
+  const widths = await stage.evaluate(async (at) => {
+    const seen: number[] = []
+    for (const key of 'fedcb') {
+      window.stage.edit(at, at, key)
+      await new Promise(requestAnimationFrame)
+      seen.push(window.stage.frame.contentDocument!.querySelector('img')!.naturalWidth)
+    }
+    return seen
+  }, source.indexOf('.png'))
+  expect(Math.min(...widths)).toBeGreaterThan(0)
+  expect(asked).toEqual(['/a.png'])
+  await expect(shown).toHaveAttribute('src', /abcdef/)
+  expect(asked).toEqual(['/a.png', '/abcdef.png'])
+  expect(await width()).toBeGreaterThan(0)
+})
+
 test('an image that is not there says which and why', async ({ stage }) => {
   await stage.evaluate(async (context) => {
     window.stage.show('![Gone](images/gone.png)', { context })

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { FolderContext } from '../../../core/contract.ts'
 import { click, fire, show, type, type Harness } from './form-harness.tsx'
 
@@ -56,6 +56,25 @@ describe('an image field', () => {
   test('shows the frame at once where remote images are allowed', () => {
     page = show('---\ncover: https://x.test/a.png\n---\n', { context, remoteImages: true })
     expect(page.row('cover').querySelector('iframe')).not.toBeNull()
+  })
+
+  test('asks for an address that is typed once it has stood for a second', () => {
+    vi.useFakeTimers()
+    try {
+      page = show('---\ncover: a.png\n---\n', { context, remoteImages: true })
+      const wait = (milliseconds: number): void => act(() => void vi.advanceTimersByTime(milliseconds))
+      const shown = (): string => page.row('cover').querySelector('img, iframe')?.localName ?? 'nothing'
+      for (const typed of ['https://x', 'https://x.t', 'https://x.test/b.png']) {
+        type(page.control('cover'), typed)
+        wait(900)
+        expect(shown()).toBe('img')
+      }
+      expect(page.row('cover').querySelector('img')?.getAttribute('src')).toBe('/asset/a1/a.png')
+      wait(100)
+      expect(shown()).toBe('iframe')
+    } finally {
+      vi.useRealTimers()
+    }
   })
 })
 

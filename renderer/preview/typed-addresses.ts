@@ -1,0 +1,123 @@
+/** Keeps addresses that are being typed from being asked for while they are unfinished. */
+export interface TypedAddresses {
+  /** The writer has edited: an address that comes to the page now may be unfinished. */
+  edited(): void
+  /** An article comes to the front: what it holds is finished. */
+  opened(): void
+  /**
+   * Gives an image its address: at once, or when the address has stood on the page for a second. What `meanwhile` makes
+   * is in its place until then, or the picture that was there before.
+   */
+  give(image: HTMLImageElement, address: string, meanwhile: () => Element): void
+  /** Gives what still waits in these elements its address: they may not have been on the page when it was time. */
+  giveAll(root: Element): void
+}
+
+/** Milliseconds an address has to stand unchanged. */
+const PAUSE = 1000
+/** On an image that waits: its address. */
+const AWAITED = 'data-awaited'
+/** Images, and what stands in the place of one that is not there. */
+const PLACES = 'img, .galley-image'
+
+/** By what stands in the place of an image meanwhile: that image; and the other way round. */
+const successors = new WeakMap<Element, HTMLImageElement>()
+const formers = new WeakMap<HTMLImageElement, Element>()
+
+/** What has been asked for once is so again without waiting. */
+export function createTypedAddresses(): TypedAddresses {
+  const known = new Set<string>()
+  /** When an address that waits was first there. */
+  const since = new Map<string, number>()
+  let edited = -Infinity
+
+  const ask = (image: HTMLImageElement, address: string): void => {
+    known.add(address)
+    image.removeAttribute(AWAITED)
+    const former = formerOf(image)
+    if (former) follow(former, image)
+    image.setAttribute('src', address)
+  }
+
+  return {
+    edited() {
+      edited = performance.now()
+    },
+    opened() {
+      edited = -Infinity
+    },
+    give(image, address, meanwhile) {
+      const now = performance.now()
+      if (known.has(address) || now - edited >= PAUSE) {
+        ask(image, address)
+        return
+      }
+      const first = since.get(address) ?? now
+      since.set(address, first)
+      image.setAttribute(AWAITED, address)
+      const place = meanwhile()
+      image.replaceWith(place)
+      standFor(place, image)
+      window.setTimeout(
+        () => {
+          since.delete(address)
+          if (formerOf(image)?.isConnected && image.hasAttribute(AWAITED)) ask(image, address)
+        },
+        first + PAUSE - now,
+      )
+    },
+    giveAll(root) {
+      for (const place of root.querySelectorAll(PLACES)) {
+        const image = successors.get(place)
+        const address = image?.getAttribute(AWAITED)
+        if (image && address) ask(image, address)
+      }
+    },
+  }
+}
+
+/** Lets the pictures that stand stay in the place of the images that wait for their address. */
+export function keepFormer(standing: Element, fresh: Element): void {
+  const before = standing.querySelectorAll(PLACES)
+  const after = fresh.querySelectorAll(PLACES)
+  for (const former of before) successors.delete(former)
+  if (before.length !== after.length) return
+  for (const [i, place] of after.entries()) {
+    const former = before[i]
+    const image = successors.get(place)
+    if (!image || !former?.hasAttribute('src')) continue
+    place.replaceWith(former)
+    standFor(former, image)
+  }
+}
+
+function standFor(place: Element, image: HTMLImageElement): void {
+  successors.set(place, image)
+  formers.set(image, place)
+}
+
+/** True for a picture that stays in the place of another one. */
+export function isFormer(image: Element): boolean {
+  return successors.has(image)
+}
+
+function formerOf(image: HTMLImageElement): Element | null {
+  const former = formers.get(image)
+  return former && successors.get(former) === image ? former : null
+}
+
+/** Puts an image in the place of the former one when it can be shown, or is known to be missing. */
+function follow(former: Element, image: HTMLImageElement): void {
+  const loading = image.getAttribute('loading') ?? 'eager'
+  // Out of the page a lazy image would not be loaded.
+  image.setAttribute('loading', 'eager')
+  const shown = (): void => {
+    image.setAttribute('loading', loading)
+    if (formerOf(image) !== former) return
+    former.replaceWith(image)
+    successors.delete(former)
+  }
+  // Before the listeners that answer a missing image: they look for it on the page.
+  for (const type of ['load', 'error'] as const)
+    image.addEventListener(type, shown, { capture: true, once: true })
+}
