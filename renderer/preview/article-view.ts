@@ -11,6 +11,7 @@ import { markdownScanner } from '../../core/markdown/markdown-scanner.ts'
 import { BlockDom } from './block-dom.ts'
 import { changesInBody } from './body-changes.ts'
 import { FAR_LIMITS, FarBlocks, type FarLimits } from './far-blocks.ts'
+import { countAnew } from './far-images.ts'
 import { renderAtOnce, type RenderedFirst } from './render-at-once.ts'
 import { renderContainer, renderSource } from './render-source.ts'
 import type { PreviewSource } from './preview-api.ts'
@@ -122,9 +123,9 @@ export class ArticleView {
         : this.render(block, from).html
     const at = place()
     if (at === null) return
-    const index = this.index.blocks.indexOf(block)
     if (html === null) this.plain.add(block)
-    else if (!makeSlowly || !isHeavyHtml(html)) this.insert([{ index, from: at, html }])
+    else if (!makeSlowly || !isHeavyHtml(html))
+      this.insert([{ index: this.index.blocks.indexOf(block), from: at, html }])
     else {
       const element = await makeSlowly(html, this.source, () => place() !== null)
       const now = place()
@@ -155,10 +156,9 @@ export class ArticleView {
   /** Renders at once all blocks of the chunk an element stands in; false when there is nothing to do. */
   showAround(element: Element): boolean {
     const chunk = element.closest('.galley-chunk')
-    if (!chunk || !this.far || this.far.size + this.pending.size === 0) return false
-    const wanted = new Set(
-      this.dom.blocksIn(chunk).filter((it) => this.pending.has(it) || this.far?.has(it) === true),
-    )
+    const { far } = this
+    if (!chunk || !far || far.size + this.pending.size === 0) return false
+    const wanted = new Set(this.dom.blocksIn(chunk).filter((it) => this.pending.has(it) || far.has(it)))
     const places: BlockStart[] = []
     let from = 0
     for (const [index, block] of this.index.blocks.entries()) {
@@ -167,7 +167,7 @@ export class ArticleView {
       from += block.length
     }
     this.showBlocks(places)
-    this.far.weigh()
+    far.weigh()
     return places.length > 0
   }
 
@@ -272,14 +272,14 @@ export class ArticleView {
       left--
       const view = this.dom.view(block)
       const known = view && !last
-      const element = view ?? this.dom.hold(blocks, i)
-      const chunk = element.parentElement
+      const { parentElement: chunk } = view ?? this.dom.hold(blocks, i)
       if (known || edited || i < FIRST_PAGE || (chunk && this.far?.isNear(chunk))) this.pending.add(block)
       else this.far?.add(block)
     }
   }
 
   private refresh(blocks: readonly Block[]): void {
+    countAnew(blocks)
     for (const block of blocks) if (isShown(block) && !this.far?.has(block)) this.pending.add(block)
     if (this.pending.size === 0) return
     this.first = 0

@@ -242,6 +242,16 @@ describe('remote images far from the view', () => {
       '![码头][Quay One] ![quay  one][] ![quay one]\n\n[quay one]: https://example.org/q.png',
       3,
     ],
+    [
+      'with brackets in their words and labels',
+      '![a [b] c][q] ![x][a\\]b] ![a \\] b](https://example.org/c.png)\n\n[q]: https://example.org/q.png\n[a\\]b]: //example.org/b.png',
+      3,
+    ],
+    [
+      "by a tag of Hexo's, and by tags of any form",
+      '{% asset_img https://a.org/a.png t %} <IMG alt=">" SRC=//a.org/b.png>',
+      2,
+    ],
     ['by a definition that stands before them', '[q]: //example.org/q.png\n\n![x][q]', 1],
     [
       'but none beside the article',
@@ -249,6 +259,11 @@ describe('remote images far from the view', () => {
       0,
     ],
     ['but none in code', '```md\n![a](https://a.org/a.png)\n```\n\nSay `![a](https://a.org/a.png)`.', 0],
+    [
+      'but none that is no image',
+      '\\![q] and `` ![q] ` ``\n\n<!-- ![q] <img src="https://a.org/a.png"> -->\n\n<div>\n![q]\n</div>\n\n[q]: https://a.org/q.png',
+      0,
+    ],
   ])('are counted %s', (_, text, count) => {
     expect(farAway(text)).toBe(count)
   })
