@@ -5,7 +5,6 @@ import { extname, join } from 'node:path'
 import { test as base, type Page } from '@playwright/test'
 import { build } from 'vite'
 import { createPages } from '../../electron/services/pages.ts'
-import { diagramsPage } from '../../vite.diagrams.config.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const TYPES: Readonly<Record<string, string>> = {
@@ -59,9 +58,8 @@ async function startStage(): Promise<StageServer> {
       rolldownOptions: { input },
     },
   })
-  const diagrams = diagramsPage()
-  await build({ ...diagrams, logLevel: 'error', build: { ...diagrams.build, outDir: folder } })
-  const built = createPages(folder)
+  // The page that draws diagrams is the application's.
+  const built = createPages(join(ROOT, 'dist/renderer'))
   const pages: Readonly<Record<string, string>> = {
     '/': 'test/journeys/stage/index.html',
     '/preview.html': 'renderer/preview.html',
