@@ -69,21 +69,19 @@ export async function cutOff(page: Page): Promise<readonly string[]> {
       const [right, bottom] = [Math.min(box.right, across.right), Math.min(box.bottom, down.bottom)]
       return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top))
     }
-    for (const [at, one] of controls.entries()) {
-      const box = seen(one)
-      const middle = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
-      if (!middle || !(one.contains(middle) || middle.contains(one))) continue
-      for (const other of controls.slice(at + 1)) {
-        if (one.contains(other) || other.contains(one)) continue
+    // Those whose middle nothing lies over.
+    const open = controls
+      .map((element) => ({ element, box: seen(element) }))
+      .filter(({ element, box }) => {
+        const middle = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+        return middle && (element.contains(middle) || middle.contains(element))
+      })
+    for (const [at, { element: one, box }] of open.entries()) {
+      for (const { element: other, box: second } of open.slice(at + 1)) {
+        if (!inside(box, second) || one.contains(other) || other.contains(one)) continue
         // A field and the button that stands in it belong together.
         if (one.parentElement?.contains(other) && /INPUT|TEXTAREA/.test(one.tagName)) continue
-        const second = seen(other)
-        const shown = document.elementFromPoint(
-          second.left + second.width / 2,
-          second.top + second.height / 2,
-        )
-        if (!shown || !(other.contains(shown) || shown.contains(other))) continue
-        if (inside(box, second)) found.push(`over one another: ${name(one)} and ${name(other)}`)
+        found.push(`over one another: ${name(one)} and ${name(other)}`)
       }
     }
     return [...new Set(found)]
