@@ -27,6 +27,7 @@ export const ERROR_CODES = [
   'notSaved',
   'noBackup',
   'damagedInPlace',
+  'tagsLost',
   'dataFolder',
   'damagedJournal',
   'ioError',

@@ -17,6 +17,7 @@ import { addAsset } from './assets-add.ts'
 import { createAssets, type Assets } from './assets.ts'
 import { writeExport } from './export.ts'
 import { createAttributeProbe } from './files/extended-attributes.ts'
+import { fileProblem } from './files/file-error.ts'
 import { nodeFileSystem } from './files/file-system.ts'
 import { createKnownDisks } from './files/known-disks.ts'
 import { createKnownVersions } from './files/known-versions.ts'
@@ -158,6 +159,9 @@ export function createServices(options: ServiceOptions): Services {
 
   const memory = createArticleMemory(history, settings)
   function saved(article: SavedArticle): void {
+    const { receipt, attributesLost: reason } = article
+    if (reason !== null)
+      notice(fileProblem('tagsLost', receipt.path, `was saved without its tags (${reason})`, { reason }))
     inBackground(async () => {
       await new Promise((resolve) => setImmediate(resolve)) // The writer gets the answer first.
       await memory.keepSaved(article)

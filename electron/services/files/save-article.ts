@@ -18,6 +18,8 @@ export interface SavedArticle {
   readonly receipt: SaveReceipt
   readonly bytes: Buffer
   readonly former: ReadFile | null
+  /** Why the file's tags are gone; null when they are not. */
+  readonly attributesLost: string | null
 }
 
 export interface Saver {
@@ -79,7 +81,7 @@ export function createSaver(options: SaverOptions): Saver {
       known.set(realPath, result.version)
       const receipt = { path, realPath, version: result.version }
       void serial.run(realPath, () => result.closing)
-      options.saved({ request, receipt, bytes, former: result.former })
+      options.saved({ request, receipt, bytes, former: result.former, attributesLost: result.attributesLost })
       return receipt
     } finally {
       endSave()

@@ -28,6 +28,8 @@ export interface SavedFile {
   readonly version: DiskVersion
   /** What the file was before; null for a new one. */
   readonly former: ReadFile | null
+  /** Why attributes that programs had given the file are gone (the system's code); null when none are. */
+  readonly attributesLost: string | null
   /** Ends when everything is closed, for which nobody has to wait; never rejects. */
   readonly closing: Promise<void>
 }
@@ -58,7 +60,9 @@ async function ownOf({ target }: FileSave, { attributes }: Machine): Promise<'na
   return (await attributes?.has(realPath, info)) === true ? 'attributes' : null
 }
 
-const lacksBackup = (error: unknown): boolean => error instanceof AppError && error.code === 'noBackup'
+/** The system's code for why no backup can be kept; null for another failure. */
+const whyNoBackup = (error: unknown): string | null =>
+  error instanceof AppError && error.code === 'noBackup' ? String(error.details.reason) : null
 
 /** Throws when a file has taken the name of a new one. */
 async function refuseTaken(fs: FileSystem, save: FileSave): Promise<void> {
@@ -87,6 +91,7 @@ export async function saveFile(
   const { realPath } = target
   const own = await ownOf(save, machine)
   let stays = false
+  let attributesLost: string | null = null
   const handles = createHandles()
   const former = findFormer(fs, save, machine, handles)
   let hash: string | null = null
@@ -113,7 +118,8 @@ export async function saveFile(
         return
       } catch (error) {
         // Where no backup can be kept the text matters more than a tag.
-        if (own === 'names' || !lacksBackup(error)) throw error
+        attributesLost = whyNoBackup(error)
+        if (own === 'names' || attributesLost === null) throw error
       }
     }
     const replaced = await replaceFile(
@@ -133,7 +139,10 @@ export async function saveFile(
       },
       machine,
     )
-    if (replaced === 'notPossible') await inPlace()
+    if (replaced === 'notPossible') {
+      await inPlace()
+      attributesLost = null
+    }
   }
 
   try {
@@ -152,7 +161,8 @@ export async function saveFile(
     await done()
     machine.attributes?.note(info, stays)
     const version = versionOf(info, digest())
-    return { version, former: (await former?.read(null)) ?? null, closing: handles.closeAll() }
+    const before = (await former?.read(null)) ?? null
+    return { version, former: before, attributesLost, closing: handles.closeAll() }
   } catch (error) {
     await handles.closeAll()
     throw error

@@ -38,6 +38,8 @@ export const errors = {
     'Not saved: “{name}” can only be written in place, and Galley’s own folder cannot take the backup that makes this safe ({reason}). Make room on its disk or make that folder writable, or use Save As.',
   'error.damagedInPlace':
     'Not saved: the disk failed while “{name}” was being written, and what it was could not be put back. Its former content is in {backup}. Your text is kept here: use Save As on another disk.',
+  'error.tagsLost':
+    '“{name}” is saved, but the tags or access list that other programs had given it are gone: Galley’s own folder could not take the backup that it needs to keep them ({reason}). Make room on its disk or make that folder writable, then give the file its tags again.',
   'error.dataFolder':
     'Galley cannot use its own folder “{path}” ({reason}). Articles can be opened and saved, but settings, earlier versions and what is not saved yet are not kept. Make room on its disk, or make the folder writable.',
   'error.damagedJournal':

@@ -10,6 +10,7 @@ import { createKnownDisks } from '../../../electron/services/files/known-disks.t
 import { createKnownVersions } from '../../../electron/services/files/known-versions.ts'
 import { createSaver, type Saver } from '../../../electron/services/files/save-article.ts'
 import { createSerial } from '../../../electron/services/files/serial.ts'
+import { start } from './start-services.ts'
 import { backupsIn, OWNER, requestFor } from './saving.ts'
 import { tempFolder } from './temp-folder.ts'
 
@@ -124,6 +125,25 @@ describe.each(['xattr', 'acl'] as const)('a file with an attribute (%s)', (kind)
     const saver = saverWith(folder, createAttributeProbe(), join(folder, 'file', 'backups'))
     await saver.save(await requestFor(path, 'two'))
     expect(await readFile(path, 'utf8')).toBe('two')
+  })
+})
+
+describe('the writer of a file with tags', () => {
+  it.skipIf(!isPossible('xattr'))('is told once when they go with a save, and why', async () => {
+    const folder = await tempFolder()
+    const path = join(folder, 'article.md')
+    makeWith(path, 'one', 'xattr')
+    await writeFile(join(folder, 'data'), 'a file where the folder should be')
+    const { call, told } = await start({ folder })
+    const article = await call['article.open'](path)
+    let base = article.version
+    for (const text of ['two', 'three'])
+      base = (await call['article.save']({ ...article, text, base, overwrite: false })).version
+    expect(toldOf(path)).not.toMatch(TOLD.xattr)
+    const notices = told.flatMap(({ payload }) => (payload && 'code' in payload ? [payload] : []))
+    expect(notices.filter(({ code }) => code === 'tagsLost')).toMatchObject([
+      { details: { name: 'article.md', reason: expect.stringMatching(/^E[A-Z]+$/) as string } },
+    ])
   })
 })
 
