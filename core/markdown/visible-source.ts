@@ -71,7 +71,11 @@ export function visibleSource(source: string, format: BodyFormat): VisibleSource
     return to
   }
   const verbatim = (from: number, to: number): number => {
-    for (let at = from; at < to; at++) emit(source.charAt(at), at, at + 1)
+    for (let at = from; at < to; at++) {
+      seen.text += source.charAt(at)
+      seen.from.push(at)
+      seen.to.push(at + 1)
+    }
     return to
   }
   const matchAt = (pattern: RegExp, at: number): RegExpExecArray | null => {

@@ -80,8 +80,13 @@ export interface Preview {
   /** Drops what is kept of an article. */
   forget(key: string): void
   setAppearance(appearance: PreviewAppearance): void
-  /** Scrolls so that what stands at `offset` is at the top edge. Not reported by `onScroll`. */
-  scrollTo(offset: number): void
+  /**
+   * Scrolls so that what stands at `offset` is at the top edge, or as near to it as leaves what is at the caret in view
+   * (`withCaret`). Not reported by `onScroll`.
+   */
+  scrollTo(offset: number, withCaret?: boolean): void
+  /** Brings what stands at the caret into view, unless it is there. Not reported by `onScroll`. */
+  showCaret(): void
   /** Calls `listener` with what stands at the top edge whenever the writer scrolls the preview. */
   followScroll(listener: (offset: number) => void): () => void
   /** Marks the block that holds `offset`; null marks none. */

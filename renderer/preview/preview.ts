@@ -3,6 +3,8 @@ import type { Span } from '../../core/article/text-edit.ts'
 import { DEFAULT_EXTENSIONS } from '../../core/markdown/extensions.ts'
 import { translate } from '../i18n/translate.ts'
 import { ArticleView } from './article-view.ts'
+import { createArticleViews } from './article-views.ts'
+import { markBusy } from './busy-mark.ts'
 import { createCaretMark } from './caret-mark.ts'
 import { chunksInWindow } from './chunk-watch.ts'
 import { aboutMenu as about } from './menu-request.ts'
@@ -23,6 +25,7 @@ import { createSlices } from './slices.ts'
 import { sourceOffset } from './source-offset.ts'
 import type { Side } from './text-alignment.ts'
 import { createTextMarks, isSamePattern, type TextMarks } from './text-marks.ts'
+import type { ViewHost } from './view-host.ts'
 
 export type { Preview, PreviewAppearance, PreviewEvents, PreviewSource } from './preview-api.ts'
 
@@ -34,7 +37,6 @@ const NEXT_FRAME = 16
 const PAUSE = 200
 /** Milliseconds without a key until what concerns the whole article (offsets far off, heading ids) is brought up to date. */
 const REST = 400
-const MOST_VIEWS = 4
 /** Milliseconds after the writer's last input within which scrolling is the writer's. */
 const SCROLL_LEAD = 1200
 
@@ -59,9 +61,11 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
   let loaded: Loaded | null = null
   let address = ''
   let current: { readonly key: string; source: PreviewSource } | null = null
-  const views = new Map<string, ArticleView>()
+  const views = createArticleViews()
   const followers = new Set<(offset: number) => void>()
   let wanted: number | null = null
+  /** What is at the caret is to stay in view. */
+  let withCaret = false
   let caret: number | null = null
   let pattern: RegExp | null = null
   let selection: Span | null = null
@@ -82,9 +86,10 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
     if (!view.done) {
       view.work(performance.now() + SLICE)
       afterWork(view)
+      seekAgain()
       return true
     }
-    showBusy(view)
+    markBusy(view)
     if (view.source.goesOn !== true && settleSlice(loaded.page, view)) return true
     return (
       loaded.page.enricher.work(performance.now() + SLICE) || loaded.marks.work(performance.now() + SLICE)
@@ -109,7 +114,9 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
     }
     if (settling) return true
     view.renderAside(() => {
-      if (view === currentView()) tell(page, view)
+      if (view !== currentView()) return
+      tell(page, view)
+      seekAgain()
     })
     tell(page, view)
     return false
@@ -123,10 +130,20 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
   }
 
   function afterWork(view: ArticleView): void {
-    if (wanted !== null && loaded?.scroll.scrollTo(view, wanted)) wanted = null
+    goToWanted(view)
     mark()
     afterArrival(view)
-    showBusy(view)
+    markBusy(view)
+  }
+
+  function goToWanted(view: ArticleView | null): void {
+    if (wanted === null || !view || !loaded) return
+    if (loaded.scroll.scrollTo(view, wanted, withCaret ? caret : null)) wanted = null
+  }
+
+  /** What is rendered late may have another height than its place: unless the writer has gone elsewhere since. */
+  function seekAgain(): void {
+    if (loaded?.scroll.isOwn() === true) restore()
   }
 
   /** What has come near the view shows matches and the selection, too. */
@@ -137,15 +154,6 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
     loaded.marks.add(arrived)
     if (selection) loaded.marks.select(selectedPieces(view, selection))
     slices.start()
-  }
-
-  /** The body is `aria-busy` until all of it has been read and what is in and near the view is there. */
-  function showBusy(view: ArticleView): void {
-    const busy = !view.complete || view.source.goesOn === true
-    const { root } = view.dom
-    if (root.hasAttribute('aria-busy') === busy) return
-    if (busy) root.setAttribute('aria-busy', 'true')
-    else root.removeAttribute('aria-busy')
   }
 
   /** Renders what the window shows before it is drawn. */
@@ -177,9 +185,8 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
 
   /** Back to where the article was, as far as that is read already. */
   function restore(): void {
-    const view = currentView()
     wanted = current && places.of(current.key)
-    if (view && wanted !== null && loaded?.scroll.scrollTo(view, wanted)) wanted = null
+    goToWanted(currentView())
   }
 
   function load(source: PreviewSource): boolean {
@@ -221,6 +228,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
       onInput() {
         lastInput = performance.now()
         wanted = null
+        withCaret = false
         scroll.release()
       },
       onScroll() {
@@ -266,37 +274,21 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
   function display(key: string, source: PreviewSource): void {
     if (!loaded) return
     const { page } = loaded
-    let view = views.get(key)
-    if (
-      view &&
-      (view.source.doc !== source.doc ||
-        view.source.format !== source.format ||
-        view.source.body.from !== source.body.from)
-    ) {
-      view = undefined
-    }
-    if (!view)
-      view = new ArticleView(
-        { ...page, aside: (body, env) => aside.render(body, env) },
-        source,
-        appearance.extensions,
-        whole ? { ...FAR_LIMITS, whole: Infinity } : FAR_LIMITS,
-      )
-    else if (view.source.context !== source.context || view.source.name !== source.name) view.renew(source)
-    else view.source = source
-    views.delete(key)
-    views.set(key, view)
-    for (const old of views.keys()) {
-      if (views.size <= MOST_VIEWS) break
-      views.delete(old)
-    }
+    const view = views.of(key, source, () => {
+      const host: ViewHost = { ...page, aside: (body, env) => aside.render(body, env) }
+      const limits = whole ? { ...FAR_LIMITS, whole: Infinity } : FAR_LIMITS
+      return new ArticleView(host, source, appearance.extensions, limits)
+    })
     settling = null
     view.unsettled = true
     page.setOwnCss(source.context?.css?.text ?? '')
     page.showHead(source)
     page.showBody(view.dom.root)
     told = null
-    if (displayed !== key) wanted = places.of(key)
+    if (displayed !== key) {
+      wanted = places.of(key)
+      withCaret = false
+    }
     displayed = key
     view.work(performance.now() + SLICE)
     afterWork(view)
@@ -354,11 +346,18 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
       views.clear()
       if (current) display(current.key, current.source)
     },
-    scrollTo(offset) {
-      const view = currentView()
+    scrollTo(offset, keepCaret = false) {
       lastInput = -Infinity
       if (current) places.keep(current.key, offset)
-      wanted = view && loaded?.scroll.scrollTo(view, offset) ? null : offset
+      wanted = offset
+      withCaret = keepCaret
+      goToWanted(currentView())
+    },
+    showCaret() {
+      const view = currentView()
+      if (!view || !loaded || caret === null || wanted !== null) return
+      withCaret = true
+      loaded.scroll.reveal(view, caret)
     },
     followScroll(listener) {
       followers.add(listener)

@@ -1,4 +1,5 @@
-import { EditorView } from '@codemirror/view'
+import type { EditorView } from '@codemirror/view'
+import { bringToTop, topOfSource } from '../editor/top-place.ts'
 import type { Preview } from './preview-api.ts'
 
 /** Keeps source and preview at the same place, whichever the writer scrolls. */
@@ -6,11 +7,14 @@ export interface ScrollSync {
   enabled: boolean
   /** The writer did something in the preview: that the source moves for it does not move the preview. */
   previewLeads(): void
+  /** The caret is somewhere else, or what is before it: where the writer did that, the preview shows it. */
+  caretMoved(): void
   dispose(): void
 }
 
 /** Milliseconds after an input on the source within which its scrolling is the writer's. */
 const LEAD = 1200
+const SETTLE_FRAMES = 4
 const INPUTS = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const
 
 /**
@@ -22,14 +26,16 @@ export function createScrollSync(view: EditorView, preview: Preview): ScrollSync
   const options = { signal: ended.signal, passive: true }
   const { scrollDOM } = view
   let lastInput = -Infinity
+  /** Keys move the caret; a wheel leaves it where it is. */
+  let byKey = false
   let previewLed = -Infinity
   /** What stood at the source's top when the two were last brought together. */
   let together: number | null = null
   /** Where the preview went while the source was not on the page. */
   let missed: number | null = null
-  const sync: ScrollSync = { enabled: true, previewLeads, dispose }
+  const sync: ScrollSync = { enabled: true, previewLeads, caretMoved, dispose }
 
-  for (const type of INPUTS) view.dom.addEventListener(type, () => (lastInput = performance.now()), options)
+  for (const type of INPUTS) view.dom.addEventListener(type, noteInput, options)
   scrollDOM.addEventListener('scroll', follow, options)
   const unfollow = preview.followScroll((offset) => {
     previewLeads()
@@ -41,12 +47,32 @@ export function createScrollSync(view: EditorView, preview: Preview): ScrollSync
     if (missed === null || !isOnPage()) return
     previewLeads()
     // The editor has just come back to its own place: it is told, rather than scrolled.
-    const at = Math.min(missed, view.state.doc.length)
-    view.dispatch({ effects: EditorView.scrollIntoView(at, { y: 'start', yMargin: 0 }) })
-    together = at
+    view.dispatch({ effects: bringToTop(view, missed) })
+    together = Math.min(missed, view.state.doc.length)
     missed = null
   })
   shown.observe(scrollDOM)
+
+  function noteInput({ type }: Event): void {
+    lastInput = performance.now()
+    previewLed = -Infinity
+    byKey = type === 'keydown'
+  }
+
+  function isByWriter(): boolean {
+    return performance.now() - lastInput < LEAD
+  }
+
+  function caretMoved(): void {
+    if (!sync.enabled || !isByWriter()) return
+    view.requestMeasure({
+      key: caretMoved,
+      read: () => isOnPage() && isCaretSeen(view),
+      write(isSeen) {
+        if (isSeen && !ended.signal.aborted) preview.showCaret()
+      },
+    })
+  }
 
   function previewLeads(): void {
     lastInput = -Infinity
@@ -57,25 +83,37 @@ export function createScrollSync(view: EditorView, preview: Preview): ScrollSync
     return scrollDOM.clientHeight > 0
   }
 
+  /** Brings a place to the source's top, and looks again: lines that come into view take their real height. */
   function bring(offset: number): void {
-    scrollSource(view, offset)
+    scrollDOM.scrollTop += distanceTo(view, offset)
     together = topOfSource(view)
+    const led = previewLed
+    let left = SETTLE_FRAMES
+    const again = (): void => {
+      if (led !== previewLed || ended.signal.aborted || !isOnPage() || left-- === 0) return
+      const shift = distanceTo(view, offset)
+      if (Math.abs(shift) > 0.5) scrollDOM.scrollTop += shift
+      together = topOfSource(view)
+      requestAnimationFrame(again)
+    }
+    requestAnimationFrame(again)
   }
 
   function follow(): void {
     if (!sync.enabled || missed !== null || performance.now() - previewLed < LEAD) return
-    const byWriter = performance.now() - lastInput < LEAD
+    const byWriter = isByWriter()
     if (byWriter) lastInput = performance.now()
     // Once the editor knows how high its lines are: until then another one seems to be at the top.
     view.requestMeasure({
       key: sync,
-      read: () => (isOnPage() ? topOfSource(view) : null),
-      write(offset) {
+      read: () => (isOnPage() ? { offset: topOfSource(view), withCaret: byKey && isCaretSeen(view) } : null),
+      write(found) {
+        if (ended.signal.aborted || !found) return
+        const { offset, withCaret } = found
         // What only takes its real height leaves the same line at the top.
-        const stays = !byWriter && together !== null && offset !== null && isSameLine(view, offset, together)
-        if (ended.signal.aborted || offset === null || stays) return
+        if (!byWriter && together !== null && isSameLine(view, offset, together)) return
         together = offset
-        preview.scrollTo(offset)
+        preview.scrollTo(offset, byWriter && withCaret)
       },
     })
   }
@@ -89,24 +127,21 @@ export function createScrollSync(view: EditorView, preview: Preview): ScrollSync
   return sync
 }
 
+function isCaretSeen(view: EditorView): boolean {
+  const at = view.coordsAtPos(view.state.selection.main.head)
+  const { top, bottom } = view.scrollDOM.getBoundingClientRect()
+  return at !== null && at.bottom > top && at.top < bottom
+}
+
 function isSameLine({ state: { doc } }: EditorView, one: number, other: number): boolean {
   return other <= doc.length && doc.lineAt(one).from === doc.lineAt(other).from
 }
 
-/** The offset at the source's top edge, in proportion inside a line (or a wrapped paragraph). */
-export function topOfSource(view: EditorView): number {
-  const top = view.scrollDOM.getBoundingClientRect().top - view.documentTop
-  if (top <= 0) return 0
-  const line = view.lineBlockAtHeight(top)
-  const part = line.height > 0 ? (top - line.top) / line.height : 0
-  return line.from + Math.round(Math.min(1, Math.max(0, part)) * line.length)
-}
-
-function scrollSource(view: EditorView, offset: number): void {
+/** How far the source has to be scrolled for a place to be at its top edge, in CSS pixels. */
+function distanceTo(view: EditorView, offset: number): number {
   const at = Math.min(offset, view.state.doc.length)
   const line = view.lineBlockAt(at)
   const part = line.length > 0 ? (at - line.from) / line.length : 0
   const target = at === 0 ? 0 : line.top + line.height * part
-  const shift = view.documentTop + target - view.scrollDOM.getBoundingClientRect().top
-  view.scrollDOM.scrollTop += shift
+  return view.documentTop + target - view.scrollDOM.getBoundingClientRect().top
 }

@@ -4,8 +4,9 @@ import { EditorView, type ViewUpdate } from '@codemirror/view'
 import { frontMatterField, splitField } from '../editor/article-fields.ts'
 import { formatOf } from '../editor/article-text.ts'
 import { searchPattern } from '../editor/search-pattern.ts'
+import { topOfSource } from '../editor/top-place.ts'
 import type { Preview, PreviewEvents, PreviewSource } from '../preview/preview-api.ts'
-import { createScrollSync, topOfSource, type ScrollSync } from '../preview/scroll-sync.ts'
+import { createScrollSync, type ScrollSync } from '../preview/scroll-sync.ts'
 import type { ArticleSession } from './article-session.ts'
 import { folderOf, type ArticleAhead, type Tabs } from './opening.ts'
 import type { ArticleTab } from './app-state.ts'
@@ -101,6 +102,7 @@ export function createPreviewLink(runtime: Runtime, tabs: Tabs): PreviewLink {
       const { main } = session.view.state.selection
       preview?.markCaret(main.head)
       preview?.markSelection(main.empty ? null : main)
+      sync?.caretMoved()
     })
   }
 

@@ -58,6 +58,7 @@ function notingPreview() {
     forget: nothing,
     setAppearance: nothing,
     scrollTo: nothing,
+    showCaret: nothing,
     markCaret: nothing,
     find: nothing,
     markSelection: nothing,

@@ -1,0 +1,100 @@
+import type { Page } from '@playwright/test'
+import { test as withGalley } from './galley.ts'
+import { caretAfter, preview, source } from './page.ts'
+import { expect, test } from './stage.ts'
+
+/** Lines of very unequal length, so that what stands where cannot be told by counting characters. */
+const words = (n: number): string => (n % 9 === 0 ? ` ${'a long and winding line of words '.repeat(4)}` : '')
+const numbers = Array.from({ length: 300 }, (_, n) => n)
+const BLOCKS = {
+  code: `\`\`\`js\n${numbers.map((n) => (n % 4 === 3 ? '' : `at(${n})${n < 150 ? words(n / 3) : ''}`)).join('\n')}\n\`\`\``,
+  list: numbers.map((n) => `${n % 3 === 2 ? '  ' : ''}- at(${n})${words(n)}`).join('\n'),
+  table: `| n | **what** |\n|---|---|\n${numbers.map((n) => `| at(${n}) | *then*${words(n)} |`).join('\n')}`,
+  quote: numbers.map((n) => `> at(${n})${words(n)}${n % 2 ? '  ' : ''}`).join('\n'),
+}
+
+/** How far below the preview's top edge a number stands. */
+function below(stage: Page, n: number): Promise<number> {
+  return stage.evaluate((mark) => {
+    const document = window.stage.frame.contentDocument!
+    const walker = document.createTreeWalker(document.querySelector('.galley-body')!, NodeFilter.SHOW_TEXT)
+    const nodes: Text[] = []
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) nodes.push(node as Text)
+    let at = nodes
+      .map((node) => node.data)
+      .join('')
+      .indexOf(mark)
+    const node = nodes.find((one) => {
+      if (at < one.length) return true
+      at -= one.length
+      return false
+    })!
+    const range = document.createRange()
+    range.setStart(node, at)
+    range.setEnd(node, at + 1)
+    return range.getBoundingClientRect().top
+  }, `at(${n})`)
+}
+
+/** How many lines below a number's the line at the source's top edge is. */
+function linesOff(stage: Page, n: number): Promise<number> {
+  return stage.evaluate((mark) => {
+    const view = window.stage.view()
+    const { doc } = view.state
+    const top = view.lineBlockAtHeight(view.scrollDOM.getBoundingClientRect().top - view.documentTop)
+    return doc.lineAt(top.from).number - doc.lineAt(doc.toString().indexOf(mark)).number
+  }, `at(${n})`)
+}
+
+for (const [name, block] of Object.entries(BLOCKS))
+  test(`source and preview show the same line of a long ${name} at their tops`, async ({ stage }) => {
+    await stage.evaluate(
+      async (text) => {
+        window.stage.show(text)
+        await window.stage.settled()
+      },
+      `# Before\n\n${block}\n\n${'After it.\n\n'.repeat(80)}`,
+    )
+    const bring = (n: number): Promise<void> =>
+      stage.evaluate((mark) => {
+        const { doc } = window.stage.view().state
+        window.stage.scrollTo(doc.lineAt(doc.toString().indexOf(mark)).from)
+      }, `at(${n})`)
+    for (const n of [20, 77, 141, 250]) {
+      await bring(n)
+      await expect.poll(async () => Math.abs(await below(stage, n)), { message: `${n}` }).toBeLessThan(8)
+    }
+    for (const n of [32, 101, 190]) {
+      const down = (await below(stage, n)) + 4
+      await stage.evaluate((pixels) => {
+        const { contentWindow, contentDocument } = window.stage.frame
+        contentDocument!.dispatchEvent(new WheelEvent('wheel'))
+        contentWindow!.scrollBy(0, pixels)
+      }, down)
+      await expect
+        .poll(async () => Math.abs(await linesOff(stage, n)), { message: `${n}` })
+        .toBeLessThanOrEqual(1)
+    }
+  })
+
+withGalley(
+  'what is typed is seen in the preview, however much taller it is shown there',
+  async ({ galley }) => {
+    const tall = numbers.slice(0, 40).map((n) => `# Heading ${n}`)
+    galley.write('tall.md', [...tall, 'The middle.', ...tall, 'The end.'].join('\n'))
+    const page = await galley.start('tall.md')
+    await expect(preview(page).getByText('Heading 39').first()).toBeAttached()
+    await source(page).focus()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(' Words at the end.')
+    await expect(preview(page).getByText('Words at the end.')).toBeInViewport()
+    await caretAfter(page, 'The middle.')
+    await page.keyboard.type(' Words between.')
+    await expect(preview(page).getByText('Words between.')).toBeInViewport()
+    // Where it is seen already nothing moves.
+    const { y } = (await preview(page).getByText('Words between.').boundingBox())!
+    await page.keyboard.type(' And more.')
+    await expect(preview(page).getByText('And more.')).toBeInViewport()
+    expect(Math.abs((await preview(page).getByText('And more.').boundingBox())!.y - y)).toBeLessThan(2)
+  },
+)
