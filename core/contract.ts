@@ -98,8 +98,8 @@ export interface JournalEntry {
   readonly base: DiskVersion | null
   /** UTF-16 offset of the caret. */
   readonly caret: number
-  /** Pixels. */
-  readonly scrollTop: number
+  /** UTF-16 offset of what is at the source's top edge. */
+  readonly top: number
   /** Place among the tabs, from 0. */
   readonly position: number
   /** When its tab was last brought to the front, in milliseconds since the epoch. */

@@ -68,7 +68,7 @@ const isJournalEntry = shape<JournalEntry>({
   encoding: isEncoding,
   base: nullOr(isDiskVersion),
   caret: isCount,
-  scrollTop: isNumber,
+  top: isCount,
   position: isCount,
   shownAt: isNumber,
   writtenAt: isNumber,

@@ -25,7 +25,7 @@ import { lineEndKind, lineEndsOf, rawText } from '../editor/line-ends.ts'
 import { setOutline } from '../editor/outline-field.ts'
 import { setProblems } from '../editor/problems.ts'
 import { articleReplacement } from '../editor/replacement.ts'
-import { scrollWhenShown } from '../editor/scroll-when-shown.ts'
+import { bringToTopWhenShown, topOfSource } from '../editor/top-place.ts'
 import type { Language } from '../i18n/messages.ts'
 import type { ArticleTab, Failure } from './app-state.ts'
 import { emphasisProblems } from './body-problems.ts'
@@ -77,8 +77,8 @@ export class ArticleSession {
   base: DiskVersion | null
   /** The number of the last change to the text, to tell whether a save covers it. */
   revision = 0
-  /** Where the source is scrolled to while its editor is not shown, in pixels. */
-  scrollTop = 0
+  /** What stood at the source's top edge when that was last looked at. */
+  #top = 0
   /** The text of the version it is based on is not known: what a crash left, of a file that changed since. */
   ancestorLost = false
   /** What a save that failed was to write; the disk may hold it all the same. */
@@ -264,17 +264,17 @@ export class ArticleSession {
     this.show({ conflict: null, movedTo: null })
   }
 
-  /** Puts caret and scroll (pixels) where they were; the scroll once the editor is on the page. */
-  restorePlace(caret: number, scrollTop: number): void {
+  /** Puts caret and what is at the top edge (offsets) where they were; the latter once the editor is on the page. */
+  restorePlace(caret: number, top: number): void {
     this.view.dispatch({ selection: { anchor: Math.min(caret, this.view.state.doc.length) } })
-    this.scrollTop = scrollTop
-    scrollWhenShown(this.view.scrollDOM, scrollTop)
+    this.#top = top
+    bringToTopWhenShown(this.view, top)
   }
 
-  /** Where the source is scrolled to, in pixels, also while its editor is not on the page. */
+  /** The offset at the source's top edge, also while its editor is not on the page. */
   scrolledTo(): number {
-    if (this.view.dom.isConnected) this.scrollTop = this.view.scrollDOM.scrollTop
-    return this.scrollTop
+    if (this.view.scrollDOM.clientHeight > 0) this.#top = topOfSource(this.view)
+    return this.#top
   }
 
   /** Sets the body format, or finds it anew. */

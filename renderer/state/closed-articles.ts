@@ -13,10 +13,9 @@ interface Closed {
   readonly unsavedText: string | null
   /** The SHA-256 of the file the text was based on; null before a first save. */
   readonly base: string | null
-  /** UTF-16 offset. */
+  /** UTF-16 offsets, of the caret and of what is at the top edge. */
   readonly caret: number
-  /** Pixels. */
-  readonly scrollTop: number
+  readonly top: number
 }
 
 /** The articles closed since the start, so that closing can be undone, unsaved text included. */
@@ -63,7 +62,7 @@ export function createClosedArticles(runtime: Runtime, tabs: Tabs): ClosedArticl
         unsavedText: tab.dirty || tab.path === null ? session.rawText : null,
         base: session.base?.sha256 ?? null,
         caret: session.view.state.selection.main.head,
-        scrollTop: session.scrolledTo(),
+        top: session.scrolledTo(),
       })
       if (closed.length > MOST) closed.shift()
     },
@@ -74,13 +73,13 @@ export function createClosedArticles(runtime: Runtime, tabs: Tabs): ClosedArticl
       const active = runtime.active()
       const found = one.path !== null && active?.tab.path === one.path ? active : null
       if (one.unsavedText === null) {
-        found?.restorePlace(one.caret, one.scrollTop)
+        found?.restorePlace(one.caret, one.top)
         return
       }
       const same = found !== null && found.base?.sha256 === one.base && found.tab.readOnly === null
       const session = same ? found : bringAsNew(one, one.unsavedText)
       if (same) session.replaceText(one.unsavedText)
-      session.restorePlace(one.caret, one.scrollTop)
+      session.restorePlace(one.caret, one.top)
     },
   }
 }

@@ -56,7 +56,7 @@ export function createRecovery(runtime: Runtime, tabs: Tabs): Recovery {
       encoding: tab.encoding,
       base: session.base,
       caret: view.state.selection.main.head,
-      scrollTop: session.scrolledTo(),
+      top: session.scrolledTo(),
       position: Math.max(0, [...sessions.keys()].indexOf(session.id)),
       shownAt: shownAt.get(session.id) ?? 0,
       writtenAt: 0,
@@ -140,7 +140,7 @@ export function createRecovery(runtime: Runtime, tabs: Tabs): Recovery {
       if (opened.text === entry.text) session.reload(opened)
       else session.show({ conflict: 'changed' })
     }
-    session.restorePlace(entry.caret, entry.scrollTop)
+    session.restorePlace(entry.caret, entry.top)
   }
 
   return {

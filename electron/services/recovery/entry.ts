@@ -27,7 +27,7 @@ export function parseEntry(json: string): JournalEntry | null {
     return null
   }
   if (!isRecord(value)) return null
-  const { id, path, name, text, caret, scrollTop, writtenAt } = value
+  const { id, path, name, text, caret, top, writtenAt } = value
   const { position = 0, shownAt = 0 } = value
   const encoding = ENCODINGS.find((it) => it === value.encoding)
   if (
@@ -37,7 +37,7 @@ export function parseEntry(json: string): JournalEntry | null {
     typeof name !== 'string' ||
     typeof text !== 'string' ||
     typeof caret !== 'number' ||
-    typeof scrollTop !== 'number' ||
+    typeof top !== 'number' ||
     typeof position !== 'number' ||
     typeof shownAt !== 'number' ||
     typeof writtenAt !== 'number'
@@ -45,5 +45,5 @@ export function parseEntry(json: string): JournalEntry | null {
     return null
   }
   const base = parseVersion(value.base)
-  return { id, path, name, text, encoding, base, caret, scrollTop, position, shownAt, writtenAt }
+  return { id, path, name, text, encoding, base, caret, top, position, shownAt, writtenAt }
 }

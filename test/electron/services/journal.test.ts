@@ -14,7 +14,7 @@ const entry = (id: string, text = '写到一半的文字'): JournalEntry => ({
   encoding: 'gbk',
   base: { mtimeNs: '1', size: 2, inode: '3', sha256: 'abc' },
   caret: 3,
-  scrollTop: 120,
+  top: 120,
   position: 0,
   shownAt: 0,
   writtenAt: 0,

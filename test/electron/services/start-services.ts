@@ -60,7 +60,7 @@ export const entry = (id: string): JournalEntry => ({
   encoding: 'utf-8',
   base: null,
   caret: 0,
-  scrollTop: 0,
+  top: 0,
   position: 0,
   shownAt: 0,
   writtenAt: 0,

@@ -73,7 +73,7 @@ const entry = (id: string, text: string): JournalEntry => ({
   encoding: 'utf-8',
   base: null,
   caret: 0,
-  scrollTop: 0,
+  top: 0,
   position: 0,
   shownAt: 0,
   writtenAt: 0,

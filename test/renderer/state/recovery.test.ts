@@ -104,7 +104,7 @@ const entry: JournalEntry = {
   encoding: 'utf-8',
   base: { mtimeNs: '1', size: 3, inode: '1', sha256: 'of a version nobody has' },
   caret: 0,
-  scrollTop: 0,
+  top: 0,
   position: 0,
   shownAt: 1,
   writtenAt: 1,
