@@ -24,6 +24,8 @@ function below(stage: Page, n: number): Promise<number> {
       .map((node) => node.data)
       .join('')
       .indexOf(mark)
+    // Rendered beside the page, it may come late.
+    if (at < 0) return Infinity
     const node = nodes.find((one) => {
       if (at < one.length) return true
       at -= one.length

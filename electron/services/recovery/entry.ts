@@ -27,8 +27,8 @@ export function parseEntry(json: string): JournalEntry | null {
     return null
   }
   if (!isRecord(value)) return null
-  const { id, path, name, text, caret, top, writtenAt } = value
-  const { position = 0, shownAt = 0 } = value
+  const { id, path, name, text, caret, writtenAt } = value
+  const { top = 0, position = 0, shownAt = 0 } = value
   const encoding = ENCODINGS.find((it) => it === value.encoding)
   if (
     encoding === undefined ||
