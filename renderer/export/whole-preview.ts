@@ -14,7 +14,7 @@ const CALM = 350
 const LONGEST = 30_000
 
 /** A diagram that is still being drawn has neither a picture nor the reason why there is none. */
-const UNFINISHED = 'figure.galley-diagram:not(:has(> svg, > figcaption))'
+const UNFINISHED = '.galley-diagram:not(:has(> svg, > figcaption)) > pre > [data-set]'
 
 /** Shows an article as its readers get it, in light colours, and resolves when all of it is there. */
 export async function showWhole(source: PreviewSource, appearance: PreviewAppearance): Promise<WholePreview> {

@@ -89,13 +89,16 @@ export function createDiagrams(document: Document, sanitizer: Sanitizer, text: P
 
   return {
     extension: 'diagrams',
+    // Without its figure, a block that comes in a slice would have no place for the picture that stood there.
+    light: true,
     selector: 'pre > code.language-mermaid',
     apply(element) {
       const pre = element.parentElement
       if (!pre) return 'done'
       const source = element.textContent
-      const figure = pre.closest<HTMLElement>(`.${FIGURE}`) ?? document.createElement('figure')
-      if (!figure.contains(pre)) {
+      const outer = pre.parentElement
+      const figure = outer && sources.has(outer) ? outer : document.createElement('figure')
+      if (figure !== outer) {
         figure.className = FIGURE
         figure.setAttribute('aria-label', text('preview.diagram'))
         pre.replaceWith(figure)

@@ -9,7 +9,7 @@ import { createFormulas } from './formulas.ts'
 
 /** What is added to sanitised blocks: colours in code, formulas, diagrams, emoji. */
 export interface Enricher {
-  /** Does what costs little at once if it is wanted `prompt`, and keeps the rest for `work`. */
+  /** Does what is light at once, and what costs little if it is wanted `prompt`; keeps the rest for `work`. */
   enrich(root: HTMLElement, prompt: boolean): void
   /** Does some of what is left; true when more can be done now. */
   work(until: number): boolean
@@ -72,7 +72,7 @@ export function createEnricher(
         for (const element of root.querySelectorAll<HTMLElement>(kind.selector)) {
           if (element.hasAttribute(SET)) continue
           const job = { element, kind }
-          if (performance.now() < until) attempt(job, null)
+          if (kind.light === true || performance.now() < until) attempt(job, null)
           else jobs.push(job)
         }
       }

@@ -9,6 +9,8 @@ export type Outcome = 'done' | 'unready' | 'slow'
 /** One kind of thing that is added to sanitised blocks. Its own output is sanitised like everything else. */
 export interface Enrichment {
   readonly extension: MarkdownExtension
+  /** It takes next to no time, and the block needs it in the moment in which it is shown. */
+  readonly light?: boolean
   /** The elements it is for. */
   readonly selector: string
   /** Enriches an element; `until` (milliseconds, `performance.now`) is given when the writer pauses, else null. */
