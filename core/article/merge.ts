@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff'
+import { diffArrays } from 'diff/lib/diff/array.js'
 
 /**
  * Two edited texts brought together. Outside conflicts both hold the edits of both sides; in a conflict `mine` holds

@@ -2,19 +2,10 @@ import { DEFAULT_EXTENSIONS } from './extensions.ts'
 import { markdownScanner } from './markdown-scanner.ts'
 import { scannerWith } from './marked-setup.ts'
 import { renderMarkdown } from './render-markdown.ts'
+import { WARM_UP_TEXTS } from './warm-up-texts.ts'
 
 /** An environment without definitions. */
 export const NOTHING = { definitions: {}, footnotes: new Map<string, number>() }
-/** A short block of every kind, with `a` where other letters will stand, too. */
-export const WARM_UP_TEXTS = [
-  'a **b** _c_ ~~d~~ `e` [f](g) ![h](i) <b>j</b> https://k.example\nl',
-  '- a\n- b\n  1. c',
-  '> a\nb',
-  '| a |\n| - |\n| b |',
-  'a\n---',
-  '<p>a</p>',
-  'a\n: b',
-] as const
 
 /**
  * Reads and renders a short text of every kind at each step. The engine makes a pattern ready when it is first tried, once

@@ -1,6 +1,6 @@
 import { isolateHistory } from '@codemirror/commands'
 import type { ChangeSpec, EditorState, TransactionSpec } from '@codemirror/state'
-import { diffArrays } from 'diff'
+import { diffArrays } from 'diff/lib/diff/array.js'
 import { splitLineEnds } from '../../core/article/line-ends.ts'
 import { withLineEnds } from './line-ends.ts'
 

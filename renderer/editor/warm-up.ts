@@ -1,4 +1,4 @@
-import { WARM_UP_TEXTS } from '../../core/markdown/warm-up.ts'
+import { WARM_UP_TEXTS } from '../../core/markdown/warm-up-texts.ts'
 import { articleLanguage } from './article-language.ts'
 
 /** So often the engine takes note of what is worth being made quicker. */

@@ -1,5 +1,6 @@
 import { renderMarkdown } from '../../core/markdown/render-markdown.ts'
-import { NOTHING, WARM_UP_TEXTS } from '../../core/markdown/warm-up.ts'
+import { NOTHING } from '../../core/markdown/warm-up.ts'
+import { WARM_UP_TEXTS } from '../../core/markdown/warm-up-texts.ts'
 import type { Sanitizer } from './sanitizer.ts'
 
 export { warmUp } from '../../core/markdown/warm-up.ts'

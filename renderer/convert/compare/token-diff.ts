@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff'
+import { diffArrays } from 'diff/lib/diff/array.js'
 import type { DomToken } from './dom-tokens.ts'
 
 /** Pieces in a row that both sequences have, or that only one of them has. */

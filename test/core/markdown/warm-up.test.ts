@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { markdownScanner } from '../../../core/markdown/markdown-scanner.ts'
 import { renderMarkdown } from '../../../core/markdown/render-markdown.ts'
-import { warmUp, WARM_UP_TEXTS } from '../../../core/markdown/warm-up.ts'
+import { warmUp } from '../../../core/markdown/warm-up.ts'
+import { WARM_UP_TEXTS } from '../../../core/markdown/warm-up-texts.ts'
 
 test('what most articles hold is among the texts, each in one block', () => {
   const env = { definitions: {}, footnotes: new Map<string, number>() }
