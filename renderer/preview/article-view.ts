@@ -386,15 +386,4 @@ export class ArticleView {
     element.setAttribute('data-to', end)
     return true
   }
-
-  /** Brings the offsets of the blocks around `index` up to date. */
-  stampAround(index: number, reach: number): void {
-    const begin = Math.max(0, index - reach)
-    let from = this.index.offsetOf(begin)
-    for (const block of this.index.blocks.slice(begin, index + reach)) {
-      const element = this.dom.view(block)
-      if (element && isShown(block) && !this.far?.has(block)) this.stamp(element, from, block)
-      from += block.length
-    }
-  }
 }

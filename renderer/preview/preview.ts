@@ -23,6 +23,7 @@ import { settle } from './settle.ts'
 import { selectedPieces } from './selected-pieces.ts'
 import { createSlices } from './slices.ts'
 import { sourceOffset } from './source-offset.ts'
+import { editedAt, stampAround } from './stamp-around.ts'
 import type { Side } from './text-alignment.ts'
 import { createTextMarks, isSamePattern, type TextMarks } from './text-marks.ts'
 import type { ViewHost } from './view-host.ts'
@@ -35,6 +36,8 @@ const SLICE = 8
 /** Milliseconds until what a keystroke left is done: another frame's work, or a block too long for every key. */
 const NEXT_FRAME = 16
 const PAUSE = 200
+/** Milliseconds in which what has been rendered is drawn. */
+const DRAWN = 50
 /** Milliseconds without a key until what concerns the whole article (offsets far off, heading ids) is brought up to date. */
 const REST = 400
 /** Milliseconds after the writer's last input within which scrolling is the writer's. */
@@ -87,7 +90,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
       view.work(performance.now() + SLICE)
       afterWork(view)
       seekAgain()
-      return true
+      return !drawnFirst(view)
     }
     markBusy(view)
     if (view.source.goesOn !== true && settleSlice(loaded.page, view)) return true
@@ -95,6 +98,12 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
       loaded.page.enricher.work(performance.now() + SLICE) || loaded.marks.work(performance.now() + SLICE)
     )
   })
+
+  /** What there is comes to the screen before what concerns the whole article is looked at. */
+  function drawnFirst({ done }: ArticleView): boolean {
+    if (done) slices.startAfter(DRAWN)
+    return done
+  }
 
   function currentView(): ArticleView | null {
     return (current && views.get(current.key)) ?? null
@@ -328,7 +337,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
       if (small) {
         view.work(performance.now() + AT_ONCE)
         afterWork(view)
-        stampVisible(view, changes)
+        stampAround(view, editedAt(changes))
       }
       slices.startAfter(view.done ? REST : small || view.index.dirty === null ? NEXT_FRAME : PAUSE)
     },
@@ -387,12 +396,5 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
       views.clear()
       followers.clear()
     },
-  }
-
-  function stampVisible(view: ArticleView, changes: ChangeSet): void {
-    let at = view.source.body.from
-    changes.iterChangedRanges((_fromA, _toA, fromB) => (at = fromB))
-    const found = view.index.find(Math.max(0, at - view.source.body.from))
-    if (found) view.stampAround(found.index, 60)
   }
 }

@@ -6,6 +6,7 @@ import { DEFAULT_EXTENSIONS } from '../../../core/markdown/extensions.ts'
 import { ArticleView } from '../../../renderer/preview/article-view.ts'
 import type { WatchChunks } from '../../../renderer/preview/far-blocks.ts'
 import type { PreviewSource } from '../../../renderer/preview/preview-api.ts'
+import { stampAround } from '../../../renderer/preview/stamp-around.ts'
 import type { ViewHost } from '../../../renderer/preview/view-host.ts'
 import { countFarImages, farImages } from '../../../renderer/preview/far-images.ts'
 import { seekAnchor } from '../../../renderer/preview/seek-anchor.ts'
@@ -70,7 +71,7 @@ class Subject {
 
   /** What the page shows, without regard to chunks. */
   shown(): string {
-    this.view.stampAround(0, Infinity)
+    stampAround(this.view, 0, Infinity)
     const copy = this.view.dom.root.cloneNode(true) as HTMLElement
     for (const chunk of copy.querySelectorAll('.galley-chunk')) chunk.replaceWith(...chunk.childNodes)
     return copy.innerHTML
