@@ -49,6 +49,7 @@ function renderWhole(text: string): string {
 /** HTML as it is seen: white space outside of code is one space, and none at the end of a paragraph. */
 function seen(html: string): string {
   return html
+    .replace(/[ \t\n]+<\/p>/g, '</p>')
     .split(/(<(pre|code)\b[\s\S]*?<\/\2>)/)
     .map((part) =>
       /^<(?:pre|code)/.test(part) ? part : part.replace(/[ \t\n]+/g, ' ').replace(/ ?(<\/?p>) ?/g, '$1'),
