@@ -7,7 +7,8 @@ import type { Sanitizer } from '../../../../renderer/preview/sanitizer.ts'
 const sanitizer: Sanitizer = {
   sanitize: () => [],
   *sanitizeInSlices() {
-    return yield* []
+    yield undefined
+    return document.createElement('div')
   },
 }
 let enricher: Enricher
