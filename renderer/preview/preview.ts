@@ -210,6 +210,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
     const scroll = createPreviewScroll(page)
     const end = listenInFrame(page, {
       onLink: (href) => events.onLink(href),
+      onLinkAt: (href) => events.onLinkAt?.(href),
       onClick: (place) => events.onCaret(offsetOf(place)),
       onMenu(target, at, place) {
         const { x, y } = frame.getBoundingClientRect()
