@@ -283,8 +283,8 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
     settling = null
     view.unsettled = true
     page.setOwnCss(source.context?.css?.text ?? '')
-    page.showHead(source)
     page.showBody(view.dom.root)
+    page.showHead(source)
     told = null
     if (displayed !== key) {
       wanted = places.of(key)

@@ -143,6 +143,55 @@ test('an address that is typed is asked for when it is finished, and the picture
   expect(await width()).toBeGreaterThan(0)
 })
 
+test('a remote image that failed is not asked for with each key, but again when its address was another', async ({
+  stage,
+  server,
+}) => {
+  const address = `${server.elsewhere}fails.png`
+  const text = `Words. ![The quay](${address})`
+  server.hits.length = 0
+  await stage.evaluate(
+    ([source, cover]) => {
+      window.stage.show(source!, { remoteImages: true, fields: { title: 'T', cover: cover! } })
+    },
+    [text, `${server.elsewhere}cover.png`],
+  )
+  const hits = (): readonly string[] => server.hits.map((hit) => hit.path)
+  const missing = preview(stage).getByText('fails.png — ')
+  await expect(missing).toBeVisible()
+  await expect(preview(stage).getByText('cover.png — ')).toBeVisible()
+  expect(hits().toSorted()).toEqual(['/cover.png', '/fails.png'])
+  const wasThere = await stage.evaluate(async () => {
+    const seen: boolean[] = []
+    for (const key of 'typed') {
+      window.stage.edit(5, 5, key)
+      await new Promise(requestAnimationFrame)
+      seen.push(window.stage.frame.contentDocument!.querySelector('p .galley-missing') !== null)
+    }
+    await window.stage.settled()
+    return seen
+  })
+  expect(wasThere).toEqual([true, true, true, true, true])
+  await expect(missing).toBeVisible()
+  expect(hits()).toHaveLength(2)
+  await stage.evaluate(
+    (at) => {
+      window.stage.edit(at, at + 1, 'g')
+      window.stage.edit(at, at + 1, 's')
+    },
+    text.indexOf('s.png') + 'typed'.length,
+  )
+  await expect.poll(hits).toHaveLength(3)
+  expect(hits()[2]).toBe('/fails.png')
+  await expect(missing).toBeVisible()
+  await stage.evaluate(() => {
+    window.stage.again({})
+    window.stage.edit(0, 0, 'More ')
+  })
+  await expect.poll(hits).toHaveLength(5)
+  await expect(missing).toBeVisible()
+})
+
 test('an image that is not there says which and why', async ({ stage }) => {
   await stage.evaluate(async (context) => {
     window.stage.show('![Gone](images/gone.png)', { context })

@@ -159,7 +159,8 @@ describe('the address of a remote image', () => {
     subject.replace('a.png', 'b.png')
     const image = document.createElement('img')
     subject.typed.opened()
-    subject.typed.give(image, 'https://c.test/c.png', () => document.createElement('i'))
+    const place = (): Element => document.createElement('i')
+    subject.typed.give(image, 'https://c.test/c.png', { waiting: place, missing: place })
     expect(image.getAttribute('src')).toBe('https://c.test/c.png')
   })
 
