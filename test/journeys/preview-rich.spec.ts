@@ -285,6 +285,43 @@ const OWN = {
   siteAssetBase: null,
 }
 
+test('the writer’s own rules come in layers and in one another; what they say of the paper is said of nothing else', async ({
+  stage,
+}) => {
+  const css = `
+    @page { margin: 5cm } @page a { margin: 71px } @page :first { margin: 3cm }
+    @layer base, more;
+    @layer more { p { color: rgb(1, 2, 3) } @layer in { em { color: rgb(4, 5, 6) } } }
+    @layer base { p { color: red } }
+    @layer { strong { color: rgb(7, 8, 9) } }
+    p { @media screen { border-top: 11px solid } & a { top: 0 } letter-spacing: 3px }`
+  const looks = await stage.evaluate(
+    async ([text, context]) => {
+      window.stage.appearance({ look: 'own' })
+      window.stage.show('One [link](#x), *two* and **three**.', {
+        context: { ...context, css: { path: '/galley.css', text } },
+      })
+      await window.stage.settled()
+      const { contentDocument, contentWindow } = window.stage.frame
+      const look = (name: string) => contentWindow!.getComputedStyle(contentDocument!.querySelector(name)!)
+      const p = look('p')
+      return {
+        link: look('a').marginTop,
+        p: [p.color, p.borderTopWidth, p.letterSpacing],
+        em: look('em').color,
+        strong: look('strong').color,
+      }
+    },
+    [css, OWN] as const,
+  )
+  expect(looks).toEqual({
+    link: '0px',
+    p: ['rgb(1, 2, 3)', '11px', '3px'],
+    em: 'rgb(4, 5, 6)',
+    strong: 'rgb(7, 8, 9)',
+  })
+})
+
 test('the writer’s own style sheet is used, without what could load or leave its place', async ({
   stage,
   server,
