@@ -97,20 +97,27 @@ export function createTypedAddresses(): TypedAddresses {
   }
 }
 
-/** Lets the pictures that stand stay in the place of the images that wait for their address. */
+/** Lets the pictures that stand stay in the place of the images that wait for their address, or are on their way. */
 export function keepFormer(standing: Element, fresh: Element): void {
   const before = standing.querySelectorAll(PLACES)
   const after = fresh.querySelectorAll(PLACES)
+  const ahead = new Set([...before].filter((former) => successors.get(former)?.hasAttribute('src')))
   for (const former of before) successors.delete(former)
   forgetFailed(before, after)
   if (before.length !== after.length) return
   for (const [i, place] of after.entries()) {
     const former = before[i]
-    const image = successors.get(place)
-    if (!image || !former?.hasAttribute('src')) continue
+    const image = successors.get(place) ?? (former && ahead.has(former) ? pictureOf(place) : null)
+    const address = former?.getAttribute('src') ?? null
+    if (!image || !former || address === null || address === image.getAttribute('src')) continue
     place.replaceWith(former)
     standFor(former, image)
+    if (image === place) follow(former, image)
   }
+}
+
+function pictureOf(place: Element): HTMLImageElement | null {
+  return place.localName === 'img' && place.hasAttribute('src') ? (place as HTMLImageElement) : null
 }
 
 /** An address that failed and stands there no more has been changed: it may be asked for when it comes again. */

@@ -1,3 +1,4 @@
+import type { Route } from '@playwright/test'
 import { expect, test } from './stage.ts'
 import { preview } from './page.ts'
 
@@ -140,6 +141,29 @@ test('an address that is typed is asked for when it is finished, and the picture
   expect(asked).toEqual(['/a.png'])
   await expect(shown).toHaveAttribute('src', /abcdef/)
   expect(asked).toEqual(['/a.png', '/abcdef.png'])
+  expect(await width()).toBeGreaterThan(0)
+})
+
+test('a picture that is on its way takes the place of the one before it, whatever is typed meanwhile', async ({
+  stage,
+  server,
+}) => {
+  const path = 'test/fixtures/articles/images/quay.png'
+  await stage.route(`${server.elsewhere}a.png`, (route) => route.fulfill({ path }))
+  const asked = new Promise<Route>((resolve) => void stage.route(`${server.elsewhere}b.png`, resolve))
+  const text = `![The quay](${server.elsewhere}a.png)`
+  await stage.evaluate((source) => window.stage.show(source, { remoteImages: true }), text)
+  const shown = preview(stage).getByRole('img')
+  const width = (): Promise<number> => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)
+  await expect.poll(width).toBeGreaterThan(0)
+  await stage.evaluate((at) => window.stage.edit(at, at + 1, 'b'), text.indexOf('a.png'))
+  const picture = await asked
+  await stage.evaluate((at) => window.stage.edit(at, at, ' again'), text.indexOf(']'))
+  await expect(shown).toHaveAttribute('src', /a\.png/)
+  expect(await width()).toBeGreaterThan(0)
+  await picture.fulfill({ path })
+  await expect(shown).toHaveAttribute('src', /b\.png/)
+  await expect(shown).toHaveAttribute('alt', 'The quay again')
   expect(await width()).toBeGreaterThan(0)
 })
 
