@@ -23,6 +23,7 @@ import { settle } from './settle.ts'
 import { selectedPieces } from './selected-pieces.ts'
 import { createSlices } from './slices.ts'
 import { sourceOffset } from './source-offset.ts'
+import { stampVisible } from './stamp-visible.ts'
 import type { Side } from './text-alignment.ts'
 import { createTextMarks, isSamePattern, type TextMarks } from './text-marks.ts'
 import type { ViewHost } from './view-host.ts'
@@ -115,8 +116,11 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
     if (settling) return true
     view.renderAside(() => {
       if (view !== currentView()) return
+      loaded?.marks.outdate()
+      markSelected(view)
       tell(page, view)
       seekAgain()
+      slices.start()
     })
     tell(page, view)
     return false
@@ -152,7 +156,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
     if (arrived.length === 0 || !loaded) return
     nameArrivedReferences(view, arrived)
     loaded.marks.add(arrived)
-    if (selection) loaded.marks.select(selectedPieces(view, selection))
+    markSelected(view)
     slices.start()
   }
 
@@ -179,8 +183,11 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
   /** Footnotes are other elements when they have changed. */
   function markAgain(view: ArticleView): void {
     mark()
-    if (selection && view.index.labels.footnotes.size > 0)
-      loaded?.marks.select(selectedPieces(view, selection))
+    if (view.index.labels.footnotes.size > 0) markSelected(view)
+  }
+
+  function markSelected(view: ArticleView): void {
+    if (selection) loaded?.marks.select(selectedPieces(view, selection))
   }
 
   /** Back to where the article was, as far as that is read already. */
@@ -388,12 +395,5 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
       views.clear()
       followers.clear()
     },
-  }
-
-  function stampVisible(view: ArticleView, changes: ChangeSet): void {
-    let at = view.source.body.from
-    changes.iterChangedRanges((_fromA, _toA, fromB) => (at = fromB))
-    const found = view.index.find(Math.max(0, at - view.source.body.from))
-    if (found) view.stampAround(found.index, 60)
   }
 }

@@ -33,6 +33,23 @@ test('code is coloured by the language its fence names, in HTML too', async ({ s
   await expect(frame.locator('code [class^="tok-"]').first()).toBeVisible()
 })
 
+test('what is looked for and what is selected is marked in a block that is rendered beside the page, too', async ({
+  stage,
+}) => {
+  await stage.evaluate(
+    (text) => {
+      window.stage.find(/needle/g)
+      window.stage.show(text)
+      window.stage.markSelection({ from: 2, to: 8 })
+    },
+    `A needle **and** ${'words '.repeat(4000)}`,
+  )
+  await expect(preview(stage).locator('strong')).toHaveText('and')
+  await stage.evaluate(() => window.stage.settled())
+  await expect.poll(() => marked(stage, 'galley-found')).toEqual(['needle'])
+  await expect.poll(() => marked(stage, 'galley-selected')).toEqual(['needle'])
+})
+
 test('while code is typed its colours follow in the same moment', async ({ stage }) => {
   await show(stage, '```js\nconst quay = 42\n```\n')
   await expect(preview(stage).locator('.tok-number')).toHaveText('42')
