@@ -41,7 +41,7 @@ export class ArticleView {
   unsettled = true
   /** Blocks shown as plain text, in part or whole. */
   private readonly plain = new Set<Block>()
-  private readonly later = new LaterBlocks((block) => this.dom.view(block))
+  readonly later = new LaterBlocks((block) => this.dom.view(block))
   private rendered = 0
   private readonly host: ViewHost
   private readonly extensions: readonly MarkdownExtension[]

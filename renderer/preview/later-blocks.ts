@@ -13,6 +13,11 @@ export class LaterBlocks {
     this.view = view
   }
 
+  /** True when all that was added has been rendered. */
+  get isEmpty(): boolean {
+    return this.waiting.size + this.running.size === 0
+  }
+
   add(block: Block): void {
     this.waiting.add(block)
   }

@@ -115,6 +115,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
     }
     if (settling) return true
     view.renderAside(() => {
+      if (view.later.isEmpty) view.unsettled = true
       if (view !== currentView()) return
       loaded?.marks.outdate()
       markSelected(view)

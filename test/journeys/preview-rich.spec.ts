@@ -50,6 +50,21 @@ test('what is looked for and what is selected is marked in a block that is rende
   await expect.poll(() => marked(stage, 'galley-selected')).toEqual(['needle'])
 })
 
+test('a note leads back to each place that refers to it, in a block that is rendered beside the page as well', async ({
+  stage,
+}) => {
+  await show(stage, `First[^a] ${'words '.repeat(4000)}and **last**[^a].\n\n[^a]: The note.\n`)
+  await expect(preview(stage).locator('strong')).toHaveText('last')
+  const led = (): Promise<boolean[]> =>
+    stage.evaluate(() => {
+      const document = window.stage.frame.contentDocument!
+      const named = [...document.querySelectorAll('.footnote-ref > a')].map((link) => link.id)
+      const backs = [...document.querySelectorAll('.footnote-back')]
+      return backs.map((back) => named.some((id) => id.endsWith(back.getAttribute('href')!.slice(1))))
+    })
+  await expect.poll(led).toEqual([true, true])
+})
+
 test('while code is typed its colours follow in the same moment', async ({ stage }) => {
   await show(stage, '```js\nconst quay = 42\n```\n')
   await expect(preview(stage).locator('.tok-number')).toHaveText('42')
