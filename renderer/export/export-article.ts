@@ -1,15 +1,16 @@
 import { assertNever } from '../../core/assert-never.ts'
 import { languageOf } from '../preview/article-language.ts'
 import type { PreviewSource } from '../preview/preview.ts'
+import { plainAddress } from '../state/link-target.ts'
 import { fileName, folderOf, titleOf } from '../state/opening.ts'
 import { sourceOf } from '../state/preview-link.ts'
 import type { ArticleSession } from '../state/article-session.ts'
 import type { Runtime } from '../state/runtime.ts'
 import { pdfOptionsOf } from './pdf-header.ts'
 import { standaloneHtml } from './standalone-html.ts'
-import { showWhole, type WholePreview } from './whole-preview.ts'
+import { LONGEST, showWhole, type Lacking, type WholePreview } from './whole-preview.ts'
 
-/** Shows the whole article for as long as `job` takes. */
+/** Shows the whole article for as long as `job` takes; tells what could not be waited for. */
 async function withWhole<T>(
   runtime: Runtime,
   session: ArticleSession,
@@ -24,11 +25,25 @@ async function withWhole<T>(
     language,
     extensions: settings.markdownExtensions,
   })
+  if (whole.lacks) runtime.notify('error', lackingText(runtime, whole.lacks))
   try {
     return await job(whole, source)
   } finally {
     whole.dispose()
   }
+}
+
+/** What an article that took too long lacks, as a sentence. */
+function lackingText({ t, store }: Runtime, { text, diagrams, images }: Lacking): string {
+  const [address] = images
+  const parts = [
+    text && t('export.lacks.text'),
+    diagrams > 0 && t('export.lacks.diagrams', { count: diagrams }),
+    address !== undefined &&
+      t('export.lacks.images', { count: images.length, address: plainAddress(address) }),
+  ].filter((part) => part !== false)
+  const list = new Intl.ListFormat(store.get().language).format(parts)
+  return t('export.lacks', { seconds: LONGEST, parts: list })
 }
 
 /** The article's published look as one HTML file. */

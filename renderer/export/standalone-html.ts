@@ -1,3 +1,5 @@
+import { LATER } from '../preview/later-blocks.ts'
+
 /** What a page that stands alone says of itself. */
 export interface PageFacts {
   readonly title: string
@@ -17,6 +19,7 @@ const OURS = [
   'data-slug',
   'data-remote-src',
   'data-refused',
+  LATER,
   'loading',
   'decoding',
 ]

@@ -1,17 +1,30 @@
+import { LATER } from '../preview/later-blocks.ts'
 import { createPreview, type PreviewAppearance, type PreviewSource } from '../preview/preview.ts'
 
 /** An article shown whole and to its end, in a frame of its own outside the visible page. */
 export interface WholePreview {
   readonly document: Document
   readonly window: Window & typeof globalThis
+  /** What was not there when the longest wait was over; null when all of it is. */
+  readonly lacks: Lacking | null
   dispose(): void
+}
+
+/** What an article is not complete without. */
+export interface Lacking {
+  /** Blocks that were still rendered, or to come. */
+  readonly text: boolean
+  readonly diagrams: number
+  /** Addresses as written in the article, of images that have not come. */
+  readonly images: readonly string[]
 }
 
 /** CSS pixels: about the width of an A4 page. */
 const WIDTH = 800
-/** Milliseconds without a change after which an article is complete, and the longest it is waited for. */
+/** Milliseconds without a change after which an article is complete. */
 const CALM = 350
-const LONGEST = 30_000
+/** The longest an article is waited for, in seconds. */
+export const LONGEST = 30
 
 /** A diagram that is still being drawn has neither a picture nor the reason why there is none. */
 const UNFINISHED = '.galley-diagram:not(:has(> svg, > figcaption)) > pre > [data-set]'
@@ -45,13 +58,14 @@ export async function showWhole(source: PreviewSource, appearance: PreviewAppear
   }
   preview.setAppearance({ ...appearance, width: 'full', dark: false })
   preview.show('whole', source)
-  const view = await calm(frame)
+  const lacks = await calm(frame)
+  const view = frame.contentWindow
   if (!view) {
     dispose()
     throw new Error('The preview did not load.')
   }
   await loadFonts(view.document)
-  return { document: view.document, window: view as Window & typeof globalThis, dispose }
+  return { document: view.document, window: view as Window & typeof globalThis, lacks, dispose }
 }
 
 /** What is out of sight is not laid out, and a font is not loaded before a text is laid out in it. */
@@ -62,22 +76,35 @@ async function loadFonts(shown: Document): Promise<void> {
   await shown.fonts.ready
 }
 
-/** Waits until the document in the frame has stopped changing, and its pictures are there or known to be missing. */
-async function calm(frame: HTMLIFrameElement): Promise<Window | null> {
-  const end = performance.now() + LONGEST
+/**
+ * Waits until the document in the frame has stopped changing, and its pictures are there or known to be missing; null
+ * then, or what it lacks when it was waited for too long.
+ */
+async function calm(frame: HTMLIFrameElement): Promise<Lacking | null> {
+  const end = performance.now() + LONGEST * 1000
   let seen = ''
   let since = performance.now()
+  let lacking: Lacking | null = { text: true, diagrams: 0, images: [] }
   while (performance.now() < end) {
     await new Promise((resolve) => setTimeout(resolve, 50))
     const article = frame.contentDocument?.querySelector('.galley-article')
     if (!article) continue
     for (const image of article.querySelectorAll('img')) image.loading = 'eager'
     const now = `${String(article.innerHTML.length)} ${String(article.querySelectorAll('*').length)}`
-    const loading = [...article.querySelectorAll('img')].some((image) => !image.complete)
-    if (now !== seen || loading || article.querySelector(UNFINISHED)) {
-      seen = now
-      since = performance.now()
-    } else if (performance.now() - since >= CALM) break
+    lacking = lackingIn(article, now !== seen)
+    seen = now
+    if (lacking) since = performance.now()
+    else if (performance.now() - since >= CALM) return null
   }
-  return frame.contentWindow
+  return lacking
+}
+
+/** `changing`: it was another document a moment ago. */
+function lackingIn(article: Element, changing: boolean): Lacking | null {
+  const text = changing || article.querySelector(`.galley-block[${LATER}]`) !== null
+  const diagrams = article.querySelectorAll(UNFINISHED).length
+  const images = [...article.querySelectorAll('img')]
+    .filter((image) => !image.complete)
+    .map((image) => image.dataset.written ?? image.src)
+  return text || diagrams > 0 || images.length > 0 ? { text, diagrams, images } : null
 }

@@ -14,6 +14,7 @@ export function ArticlePreview() {
   const ownCss = useAppState(
     (state) => state.tabs.find((tab) => tab.id === state.activeId)?.context?.css?.path ?? null,
   )
+  const isDesktop = useAppState((state) => state.info.shell === 'desktop')
   const format = useAppState((state) => activeTab(state)?.bodyFormat ?? 'markdown')
   const { preview } = app
   const t = useTranslate()
@@ -26,6 +27,7 @@ export function ArticlePreview() {
       language={language}
       ownCss={ownCss}
       events={{ ...preview.events, onMenu: (request) => app.showContextMenu(previewMenu(app, t, request)) }}
+      linkSays={isDesktop ? preview.linkSays : null}
       onReady={preview.attach}
       onSettings={app.changeSettings}
       onAllowRemote={(how) => {

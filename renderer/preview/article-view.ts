@@ -12,6 +12,7 @@ import { BlockDom } from './block-dom.ts'
 import { changesInBody } from './body-changes.ts'
 import { FAR_LIMITS, FarBlocks, type FarLimits } from './far-blocks.ts'
 import { countAnew } from './far-images.ts'
+import { LaterBlocks } from './later-blocks.ts'
 import { renderAtOnce, type RenderedFirst } from './render-at-once.ts'
 import { renderContainer, renderSource } from './render-source.ts'
 import type { PreviewSource } from './preview-api.ts'
@@ -40,8 +41,7 @@ export class ArticleView {
   unsettled = true
   /** Blocks shown as plain text, in part or whole. */
   private readonly plain = new Set<Block>()
-  /** Blocks to be rendered beside the page; their last good view stands meanwhile, or their text. */
-  private readonly costly = new Set<Block>()
+  readonly later = new LaterBlocks((block) => this.dom.view(block))
   private rendered = 0
   private readonly host: ViewHost
   private readonly extensions: readonly MarkdownExtension[]
@@ -103,15 +103,13 @@ export class ArticleView {
 
   /** Renders what may take long beside the page, then calls `shown`; to be called when the writer pauses. */
   renderAside(shown: () => void): void {
-    for (const block of this.costly) {
-      const from = this.offsetOf(block)
-      if (from !== null) void this.renderSlowly(block, from).then(shown)
-    }
-    this.costly.clear()
+    this.later.start((block) => this.renderSlowly(block), shown)
   }
 
-  private async renderSlowly(block: Block, from: number): Promise<void> {
+  private async renderSlowly(block: Block): Promise<void> {
     const { aside, makeSlowly } = this.host
+    const from = this.offsetOf(block)
+    if (from === null) return
     const text = this.slice(from, from + block.length)
     const place = (): number | null => {
       const at = this.offsetOf(block)
@@ -242,7 +240,7 @@ export class ArticleView {
       this.pending.delete(block)
       this.far?.delete(block)
       this.plain.delete(block)
-      this.costly.delete(block)
+      this.later.delete(block)
       this.dom.remove(block)
     }
     const grown = added.length - removed.length
@@ -316,8 +314,9 @@ export class ArticleView {
     this.far?.delete(block)
     const { html, complete, later } = this.renderFirst(block, from)
     this.plain.delete(block)
-    if (later) this.costly.add(block)
+    if (later) this.later.add(block)
     else if (!complete) this.plain.add(block)
+    this.later.mark(block)
     if (later && this.dom.view(block)?.firstChild) return null
     this.rendered++
     return { index, from, html }
@@ -351,6 +350,7 @@ export class ArticleView {
     if (place && !place.hasAttribute('data-from')) this.arrived.push(place)
     this.far?.delete(block)
     this.stamp(this.dom.set(this.index.blocks, index, element), from, block)
+    this.later.mark(block)
   }
 
   private renderFirst(block: Block, from: number): RenderedFirst {

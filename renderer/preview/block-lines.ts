@@ -41,10 +41,11 @@ export function heightAt(block: BlockOnPage, at: number): number {
   return top + Math.max(0, bottom - top) * ((at - from) / Math.max(1, to - from))
 }
 
-/** The place of a block's source that is shown so far down its element; the inverse of `heightAt`. */
-export function placeAtHeight(block: BlockOnPage, down: number): number {
+/** The place of a block's source that is shown so far down its element, or is nearest; the inverse of `heightAt`. */
+export function placeAtHeight(block: BlockOnPage, pixels: number): number {
   const { height } = block.element.getBoundingClientRect()
-  const part = height > 0 ? Math.min(1, Math.max(0, down / height)) : 0
+  const down = Math.max(0, pixels)
+  const part = height > 0 ? Math.min(1, down / height) : 0
   const inProportion = Math.round(part * block.source.length)
   const lines = linesOf(block, height)
   if (!lines) return inProportion

@@ -1,10 +1,13 @@
 import { offsetAtNode, offsetAtPoint } from './caret-place.ts'
 import type { FramePage } from './frame-page.ts'
 import { ID_PREFIX } from './id-prefix.ts'
+import { addressOf, elementOf, linkOf, watchLinks } from './pointed-link.ts'
 
 /** What the reader of the preview does. */
 export interface FrameListeners {
   onLink(href: string): void
+  /** The pointer or the keyboard has come to a link, or left it (null). */
+  onLinkAt(href: string | null): void
   onClick(place: BlockPlace): void
   /** Text was selected, from one place to another. */
   onSelect(start: BlockPlace, end: BlockPlace): void
@@ -25,9 +28,6 @@ export interface BlockPlace {
   readonly place: PlaceInText
 }
 
-/** A link with an address, followed or refused; without one it is a mere anchor. */
-const LINK = 'a:is([*|href], [data-refused])'
-
 /** Where in a block's rendered text a click fell. */
 export interface PlaceInText {
   readonly text: string
@@ -43,9 +43,8 @@ export function listenInFrame(page: FramePage, listeners: FrameListeners): () =>
   const ended = new AbortController()
   const options = { signal: ended.signal, capture: true }
 
-  const linkOf = (event: Event): Element | null => elementOf(event.target)?.closest(LINK) ?? null
   const follow = (link: Element): void => {
-    const href = link.getAttribute('href') ?? link.getAttribute('data-refused')
+    const href = addressOf(link)
     if (href === null) return
     if (href.startsWith('#'))
       scrollToId(document, href.slice(1), (id, found) => listeners.onAnchor(id, found))
@@ -56,7 +55,7 @@ export function listenInFrame(page: FramePage, listeners: FrameListeners): () =>
     'click',
     (event) => {
       const target = elementOf(event.target)
-      const link = linkOf(event)
+      const link = linkOf(target)
       if (!link && target?.closest('summary')) return
       event.preventDefault()
       if (link) {
@@ -108,7 +107,7 @@ export function listenInFrame(page: FramePage, listeners: FrameListeners): () =>
     'keydown',
     (event) => {
       listeners.onInput()
-      const link = event.key === 'Enter' ? linkOf(event) : null
+      const link = event.key === 'Enter' ? linkOf(event.target) : null
       if (!link) return
       event.preventDefault()
       follow(link)
@@ -120,13 +119,8 @@ export function listenInFrame(page: FramePage, listeners: FrameListeners): () =>
   }
   window.addEventListener('scroll', () => listeners.onScroll(), { signal: ended.signal, passive: true })
   window.addEventListener('resize', () => listeners.onResize(), { signal: ended.signal })
+  watchLinks(document, (address) => listeners.onLinkAt(address), ended.signal)
   return () => ended.abort()
-}
-
-/** The element an event fell on. The frame has classes of its own, so that `instanceof` of the page says nothing. */
-function elementOf(target: EventTarget | null): Element | null {
-  const node = target as Node | null
-  return node?.nodeType === 1 ? (node as Element) : (node?.parentElement ?? null)
 }
 
 function selectedRange(window: Window): Range | null {

@@ -18,7 +18,7 @@ import { warmUpSanitizer, whenIdle } from './warm-up.ts'
 /** The document in the preview's frame, ready to hold an article. */
 export interface FramePage extends ViewHost {
   readonly window: Window & typeof globalThis
-  /** Shows these elements as the article's body. */
+  /** Shows these elements as the article's body; its head is to be shown after that. */
   showBody(body: HTMLElement): void
   showHead(source: PreviewSource): void
   /** The writer's own style sheet, used with the look `own`. */
@@ -115,7 +115,6 @@ export function createFramePage(
     edited: () => typed.edited(),
     showBody(next) {
       typed.opened()
-      if (head) typed.giveAll(head)
       typed.giveAll(next)
       if (body === next) return
       body = next

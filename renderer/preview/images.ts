@@ -43,12 +43,10 @@ function place(
         return
       }
       image.setAttribute('referrerpolicy', 'no-referrer')
-      image.addEventListener(
-        'error',
-        () => image.replaceWith(missing(image, address.url, text('preview.image.unreachable'))),
-        { once: true },
-      )
-      remote.give(image, address.url, () => waiting(image, address.host, text))
+      remote.give(image, address.url, {
+        waiting: () => waiting(image, address.host, text),
+        missing: () => missing(image, address.url, text('preview.image.unreachable')),
+      })
       return
     }
     case 'broken':

@@ -2,33 +2,41 @@ import { mayFetch, takesControl } from './style-filter.ts'
 
 const EMBEDDED = /^url\((["']?)data:image\/(?:png|jpe?g|gif|webp|avif)[;,][^"'()]*\1\)$/i
 
+/** A layer's name that is written as it is read. */
+const LAYER = /^[\w.-]*$/
+
 /**
  * The writer's own style sheet without what could load something (`@import`, `url()` of anything but embedded
- * pictures) or leave its place. Made of what the browser parsed, so that escapes and comments hide nothing.
+ * pictures) or leave its place, and without what it says of the paper (`@page`), which is chosen as one exports. Made of
+ * what the browser parsed, so that escapes and comments hide nothing.
  */
 export function filteredSheet(text: string, view: Window & typeof globalThis): string {
   const sheet = new view.CSSStyleSheet()
   sheet.replaceSync(text)
   // Written out, as in an export, it would end its element even in the middle of a text.
-  return rulesText(sheet.cssRules).replace(/<\/(?=style)/gi, '<\\/')
+  return rulesText(sheet.cssRules, view).replace(/<\/(?=style)/gi, '<\\/')
 }
 
-function rulesText(rules: CSSRuleList): string {
-  return [...rules].map(ruleText).filter(Boolean).join('\n')
+function rulesText(rules: CSSRuleList, view: typeof globalThis): string {
+  return [...rules]
+    .map((rule) => ruleText(rule, view))
+    .filter(Boolean)
+    .join('\n')
 }
 
-function ruleText(rule: CSSRule): string {
-  if ('selectorText' in rule) {
-    const { selectorText, style, cssRules } = rule as CSSStyleRule
-    return `${selectorText} { ${declarations(style)} ${rulesText(cssRules)} }`
-  }
-  if ('cssRules' in rule && 'conditionText' in rule) {
-    const { conditionText, cssRules } = rule as CSSConditionRule
-    const name = /^@[\w-]+/.exec(rule.cssText)?.[0] ?? ''
-    return /^@(?:media|supports|container)$/.test(name)
-      ? `${name} ${conditionText} { ${rulesText(cssRules)} }`
-      : ''
-  }
+function ruleText(rule: CSSRule, view: typeof globalThis): string {
+  const inside = (head: string, { cssRules }: Pick<CSSGroupingRule, 'cssRules'>, own = ''): string =>
+    `${head} { ${own} ${rulesText(cssRules, view)} }`
+  if (rule instanceof view.CSSStyleRule) return inside(rule.selectorText, rule, declarations(rule.style))
+  // What stands behind or in the rules that a rule holds.
+  if (rule instanceof view.CSSNestedDeclarations) return declarations(rule.style)
+  if (rule instanceof view.CSSMediaRule) return inside(`@media ${rule.conditionText}`, rule)
+  if (rule instanceof view.CSSSupportsRule) return inside(`@supports ${rule.conditionText}`, rule)
+  if (rule instanceof view.CSSContainerRule) return inside(`@container ${rule.conditionText}`, rule)
+  if (rule instanceof view.CSSLayerBlockRule && LAYER.test(rule.name))
+    return inside(`@layer ${rule.name}`, rule)
+  if (rule instanceof view.CSSLayerStatementRule && rule.nameList.every((name) => LAYER.test(name)))
+    return `@layer ${rule.nameList.join(', ')};`
   return ''
 }
 

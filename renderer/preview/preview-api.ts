@@ -27,6 +27,8 @@ export interface PreviewSource {
 export interface PreviewEvents {
   /** A link was followed; `href` as written. In-page anchors scroll inside and are not reported. */
   onLink(href: string): void
+  /** The pointer or the keyboard has come to the link with this address, as written; null when it has left it. */
+  onLinkAt?(href: string | null): void
   /** The writer clicked on what stands at `offset`. */
   onCaret(offset: number): void
   /** The writer selected in the preview what stands there. */
@@ -55,6 +57,12 @@ export interface PreviewMenuRequest {
   /** Where in the source that place stands. */
   readonly offset: number | null
   readonly selectAll: () => void
+}
+
+/** A link's address as it is shown before it is followed: all up to its host, and what comes after that. */
+export interface ShownAddress {
+  readonly host: string
+  readonly rest: string
 }
 
 export interface PreviewAppearance {

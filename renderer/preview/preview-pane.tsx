@@ -9,7 +9,7 @@ import type { Language } from '../i18n/messages.ts'
 import { ChoiceMenu } from './choice-menu.tsx'
 import { ExtensionsMenu } from './extensions-menu.tsx'
 import { createPreview, type Preview } from './preview.ts'
-import type { PreviewEvents } from './preview-api.ts'
+import type { PreviewEvents, ShownAddress } from './preview-api.ts'
 import './preview-pane.css'
 
 const LOOKS = ['plain', 'blog', 'newspaper', 'wechat', 'own'] as const
@@ -26,6 +26,8 @@ export interface PreviewPaneProps {
   /** Path of the writer's own style sheet for this article, or null. */
   readonly ownCss: string | null
   readonly events: Pick<PreviewEvents, 'onLink' | 'onCaret' | 'onSelect' | 'onMenu'>
+  /** What is said of the link under the pointer, by its address as written; null where the window says it itself. */
+  readonly linkSays: ((href: string) => ShownAddress) | null
   /** The preview is there; null when it is gone. */
   readonly onReady: (preview: Preview | null) => void
   readonly onSettings: (patch: Partial<Settings>) => void
@@ -46,6 +48,7 @@ export function PreviewPane(props: PreviewPaneProps) {
   const preview = useRef<Preview>(null)
   const latest = useRef(props)
   const [waiting, setWaiting] = useState(0)
+  const [link, setLink] = useState<ShownAddress | null>(null)
   const [notice, setNotice] = useState<MessageKey | null>(null)
 
   useEffect(() => {
@@ -56,6 +59,7 @@ export function PreviewPane(props: PreviewPaneProps) {
     if (!element) return
     const made = createPreview(element, {
       onLink: (href) => latest.current.events.onLink(href),
+      onLinkAt: (href) => setLink(href === null ? null : (latest.current.linkSays?.(href) ?? null)),
       onCaret: (offset) => latest.current.events.onCaret(offset),
       onMenu: (request) => latest.current.events.onMenu(request),
       onSelect: (span) => latest.current.events.onSelect(span),
@@ -111,6 +115,14 @@ export function PreviewPane(props: PreviewPaneProps) {
       )}
       <div className="preview-stage" data-width={width}>
         <iframe ref={frame} className="preview-frame" title="Preview" sandbox="allow-same-origin" />
+        {link && (
+          <p className="preview-link" aria-hidden="true" dir="ltr">
+            <span className="preview-link-host">
+              <bdi dir="ltr">{link.host}</bdi>
+            </span>
+            <bdi className="preview-link-rest">{link.rest}</bdi>
+          </p>
+        )}
       </div>
     </div>
   )

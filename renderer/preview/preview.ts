@@ -9,12 +9,12 @@ import { createCaretMark } from './caret-mark.ts'
 import { chunksInWindow } from './chunk-watch.ts'
 import { aboutMenu as about } from './menu-request.ts'
 import { FAR_LIMITS } from './far-blocks.ts'
-import { farImages } from './far-images.ts'
 import { listenInFrame, type BlockPlace } from './frame-events.ts'
 import { createFramePage, type FramePage } from './frame-page.ts'
 import type { Preview, PreviewAppearance, PreviewEvents, PreviewSource } from './preview-api.ts'
 import { createKeptPlaces } from './kept-places.ts'
 import { nameArrivedReferences } from './note-references.ts'
+import { createNotices } from './notices.ts'
 import { createPreviewScroll, type PreviewScroll } from './preview-scroll.ts'
 import type { PreviewText } from './preview-text.ts'
 import { createRenderAside } from './render-aside.ts'
@@ -79,7 +79,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
   let lastInput = -Infinity
   let scrollAsked = false
   let settling: Generator<undefined> | null = null
-  let told: { waiting: number; incomplete: boolean } | null = null
+  const notices = createNotices(events)
   const aside = createRenderAside()
   const text: PreviewText = (key, params) => translate(appearance.language ?? 'en', key, params)
 
@@ -123,19 +123,16 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
     }
     if (settling) return true
     view.renderAside(() => {
+      if (view.later.isEmpty) view.unsettled = true
       if (view !== currentView()) return
-      tell(page, view)
+      loaded?.marks.outdate()
+      markSelected(view)
+      notices.tell(page, view)
       seekAgain()
+      slices.start()
     })
-    tell(page, view)
+    notices.tell(page, view)
     return false
-  }
-
-  function tell(page: FramePage, view: ArticleView): void {
-    const waiting = page.waitingImages() + farImages(view)
-    if (waiting !== told?.waiting) events.onRemoteImages(waiting)
-    if (view.incomplete !== told?.incomplete) events.onNotice(view.incomplete ? 'preview.notice.plain' : null)
-    told = { waiting, incomplete: view.incomplete }
   }
 
   function afterWork(view: ArticleView): void {
@@ -161,7 +158,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
     if (arrived.length === 0 || !loaded) return
     nameArrivedReferences(view, arrived)
     loaded.marks.add(arrived)
-    if (selection) loaded.marks.select(selectedPieces(view, selection))
+    markSelected(view)
     slices.start()
   }
 
@@ -188,8 +185,11 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
   /** Footnotes are other elements when they have changed. */
   function markAgain(view: ArticleView): void {
     mark()
-    if (selection && view.index.labels.footnotes.size > 0)
-      loaded?.marks.select(selectedPieces(view, selection))
+    if (view.index.labels.footnotes.size > 0) markSelected(view)
+  }
+
+  function markSelected(view: ArticleView): void {
+    if (selection) loaded?.marks.select(selectedPieces(view, selection))
   }
 
   /** Back to where the article was, as far as that is read already. */
@@ -219,15 +219,12 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
     const scroll = createPreviewScroll(page)
     const end = listenInFrame(page, {
       onLink: (href) => events.onLink(href),
+      onLinkAt: (href) => events.onLinkAt?.(href),
       onClick: (place) => events.onCaret(offsetOf(place)),
       onMenu(target, at, place) {
         const { x, y } = frame.getBoundingClientRect()
-        events.onMenu({
-          ...about(target, page.window),
-          x: x + at.x,
-          y: y + at.y,
-          offset: place && offsetOf(place),
-        })
+        const offset = place && offsetOf(place)
+        events.onMenu({ ...about(target, page.window), x: x + at.x, y: y + at.y, offset })
       },
       onSelect(start, end) {
         const from = offsetOf(start)
@@ -291,9 +288,9 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
     settling = null
     view.unsettled = true
     page.setOwnCss(source.context?.css?.text ?? '')
-    page.showHead(source)
     page.showBody(view.dom.root)
-    told = null
+    page.showHead(source)
+    notices.forget()
     if (displayed !== key) {
       wanted = places.of(key)
       withCaret = false

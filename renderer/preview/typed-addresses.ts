@@ -1,14 +1,20 @@
-/** Keeps addresses that are being typed from being asked for while they are unfinished. */
+/** What stands in the place of an image that has no address yet, or whose address leads to nothing. */
+export interface InItsPlace {
+  readonly waiting: () => Element
+  readonly missing: () => Element
+}
+
+/** Keeps addresses from being asked for while they are typed and unfinished, or with each key when they lead to nothing. */
 export interface TypedAddresses {
   /** The writer has edited: an address that comes to the page now may be unfinished. */
   edited(): void
-  /** An article comes to the front: what it holds is finished. */
+  /** An article comes to the front: what it holds is finished, and what was not there may be. */
   opened(): void
   /**
-   * Gives an image its address: at once, or when the address has stood on the page for a second. What `meanwhile` makes
-   * is in its place until then, or the picture that was there before.
+   * Gives an image its address: at once, or when the address has stood on the page for a second. What waits is in its
+   * place until then, or the picture that was there before. One that failed is asked for again when it has been changed.
    */
-  give(image: HTMLImageElement, address: string, meanwhile: () => Element): void
+  give(image: HTMLImageElement, address: string, place: InItsPlace): void
   /** Gives what still waits in these elements its address: they may not have been on the page when it was time. */
   giveAll(root: Element): void
 }
@@ -23,14 +29,23 @@ const PLACES = 'img, .galley-image'
 /** By what stands in the place of an image meanwhile: that image; and the other way round. */
 const successors = new WeakMap<Element, HTMLImageElement>()
 const formers = new WeakMap<HTMLImageElement, Element>()
+/** By what stands in the place of an image that failed: its address, among those of its page. */
+const failures = new WeakMap<Element, { readonly address: string; readonly among: Set<string> }>()
 
 /** What has been asked for once is so again without waiting. */
 export function createTypedAddresses(): TypedAddresses {
   const known = new Set<string>()
   /** When an address that waits was first there. */
   const since = new Map<string, number>()
+  const failed = new Set<string>()
   let edited = -Infinity
 
+  const fail = (image: HTMLImageElement, address: string, { missing }: InItsPlace): void => {
+    failed.add(address)
+    const place = missing()
+    failures.set(place, { address, among: failed })
+    image.replaceWith(place)
+  }
   const ask = (image: HTMLImageElement, address: string): void => {
     known.add(address)
     image.removeAttribute(AWAITED)
@@ -45,8 +60,14 @@ export function createTypedAddresses(): TypedAddresses {
     },
     opened() {
       edited = -Infinity
+      failed.clear()
     },
-    give(image, address, meanwhile) {
+    give(image, address, inItsPlace) {
+      if (failed.has(address)) {
+        fail(image, address, inItsPlace)
+        return
+      }
+      image.addEventListener('error', () => fail(image, address, inItsPlace), { once: true })
       const now = performance.now()
       if (known.has(address) || now - edited >= PAUSE) {
         ask(image, address)
@@ -55,7 +76,7 @@ export function createTypedAddresses(): TypedAddresses {
       const first = since.get(address) ?? now
       since.set(address, first)
       image.setAttribute(AWAITED, address)
-      const place = meanwhile()
+      const place = inItsPlace.waiting()
       image.replaceWith(place)
       standFor(place, image)
       window.setTimeout(
@@ -76,18 +97,35 @@ export function createTypedAddresses(): TypedAddresses {
   }
 }
 
-/** Lets the pictures that stand stay in the place of the images that wait for their address. */
+/** Lets the pictures that stand stay in the place of the images that wait for their address, or are on their way. */
 export function keepFormer(standing: Element, fresh: Element): void {
   const before = standing.querySelectorAll(PLACES)
   const after = fresh.querySelectorAll(PLACES)
+  const ahead = new Set([...before].filter((former) => successors.get(former)?.hasAttribute('src')))
   for (const former of before) successors.delete(former)
+  forgetFailed(before, after)
   if (before.length !== after.length) return
   for (const [i, place] of after.entries()) {
     const former = before[i]
-    const image = successors.get(place)
-    if (!image || !former?.hasAttribute('src')) continue
+    const image = successors.get(place) ?? (former && ahead.has(former) ? pictureOf(place) : null)
+    const address = former?.getAttribute('src') ?? null
+    if (!image || !former || address === null || address === image.getAttribute('src')) continue
     place.replaceWith(former)
     standFor(former, image)
+    if (image === place) follow(former, image)
+  }
+}
+
+function pictureOf(place: Element): HTMLImageElement | null {
+  return place.localName === 'img' && place.hasAttribute('src') ? (place as HTMLImageElement) : null
+}
+
+/** An address that failed and stands there no more has been changed: it may be asked for when it comes again. */
+function forgetFailed(before: Iterable<Element>, after: Iterable<Element>): void {
+  const still = new Set([...after].map((place) => failures.get(place)?.address))
+  for (const place of before) {
+    const failure = failures.get(place)
+    if (failure && !still.has(failure.address)) failure.among.delete(failure.address)
   }
 }
 

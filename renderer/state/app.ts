@@ -20,7 +20,7 @@ import type {
 export interface App {
   readonly bridge: Bridge
   /** Where the preview of the article in front is tied to it. */
-  readonly preview: Pick<PreviewLink, 'attach' | 'events'>
+  readonly preview: Pick<PreviewLink, 'attach' | 'events' | 'linkSays'>
   readonly getState: () => AppState
   /** Calls `listener` after each change of the state until the returned function is called. */
   readonly subscribe: (listener: () => void) => () => void

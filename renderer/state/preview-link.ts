@@ -5,10 +5,11 @@ import { frontMatterField, splitField } from '../editor/article-fields.ts'
 import { formatOf } from '../editor/article-text.ts'
 import { searchPattern } from '../editor/search-pattern.ts'
 import { topOfSource } from '../editor/top-place.ts'
-import type { Preview, PreviewEvents, PreviewSource } from '../preview/preview-api.ts'
+import type { Preview, PreviewEvents, PreviewSource, ShownAddress } from '../preview/preview-api.ts'
 import { createScrollSync, type ScrollSync } from '../preview/scroll-sync.ts'
 import type { ArticleSession } from './article-session.ts'
-import { folderOf, type ArticleAhead, type Tabs } from './opening.ts'
+import { linkTarget, plainAddress, shownAddress } from './link-target.ts'
+import type { ArticleAhead, Tabs } from './opening.ts'
 import type { ArticleTab } from './app-state.ts'
 import { loadsRemoteImages } from './remote-images.ts'
 import type { Runtime } from './runtime.ts'
@@ -28,6 +29,8 @@ export interface PreviewLink {
   readonly ahead: (start: ArticleAhead, goesOn?: boolean) => boolean
   readonly pictureChanged: (session: ArticleSession) => void
   readonly forget: (id: string) => void
+  /** Where a link of the article in front leads, or that it is not followed. */
+  readonly linkSays: (href: string) => ShownAddress
   readonly events: Pick<PreviewEvents, 'onLink' | 'onCaret' | 'onSelect'>
 }
 
@@ -59,8 +62,6 @@ function sourceAhead({ text, name, path }: ArticleAhead, settings: Settings): Pr
     remoteImages: loadsRemoteImages(settings, path),
   }
 }
-
-const ARTICLE = /\.(?:md|markdown|txt|html?)$/i
 
 export function createPreviewLink(runtime: Runtime, tabs: Tabs): PreviewLink {
   let preview: Preview | null = null
@@ -106,8 +107,12 @@ export function createPreviewLink(runtime: Runtime, tabs: Tabs): PreviewLink {
     })
   }
 
+  const notOpened = (href: string): string =>
+    runtime.t('state.linkNotOpened', { address: plainAddress(href) })
+
   return {
     show,
+    linkSays: (href) => shownAddress(href, inBoth()?.tab.path ?? null) ?? { host: '', rest: notOpened(href) },
     ahead(start, goesOn = false) {
       if (!preview || !runtime.active()) return false
       const source = sourceAhead(start, runtime.store.get().settings)
@@ -166,15 +171,10 @@ export function createPreviewLink(runtime: Runtime, tabs: Tabs): PreviewLink {
         })
       },
       onLink(href) {
-        if (/^(?:https?|mailto):/i.test(href)) {
-          void runtime.request('link.open', href)
-          return
-        }
-        const path = inBoth()?.tab.path
-        const target = decodePath(href)
-        if (path && target !== null && ARTICLE.test(target))
-          void tabs.open([resolvePath(folderOf(path), target)])
-        else runtime.notify('info', runtime.t('state.linkNotOpened', { address: href.slice(0, 200) }))
+        const target = linkTarget(href, inBoth()?.tab.path ?? null)
+        if (target?.kind === 'outside') void runtime.request('link.open', target.url.href)
+        else if (target) void tabs.open([target.path])
+        else runtime.notify('info', notOpened(href))
       },
     },
   }
@@ -185,26 +185,4 @@ function restOf(doc: Text, beginning: Text): ChangeSet | null {
   const { length } = beginning
   if (doc.length < length || !doc.slice(0, length).eq(beginning)) return null
   return ChangeSet.of({ from: length, insert: doc.slice(length) }, length)
-}
-
-/** The path of a relative link, without its query and anchor; null when it is no path. */
-function decodePath(href: string): string | null {
-  if (/^[a-z][a-z0-9+.-]*:|^\/|^\\/i.test(href)) return null
-  const path = href.replace(/[?#].*$/s, '')
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
-}
-
-/** `relative` against `folder`, with `.` and `..` resolved. */
-function resolvePath(folder: string, relative: string): string {
-  const parts = folder.split('/')
-  for (const part of relative.split('/')) {
-    if (part === '..') {
-      if (parts.length > 1) parts.pop()
-    } else if (part !== '.' && part !== '') parts.push(part)
-  }
-  return parts.join('/')
 }

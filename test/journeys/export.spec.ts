@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page, Route } from '@playwright/test'
 import { expect, onlyInTheBrowser, test, type Galley } from './galley.ts'
 import { preview } from './page.ts'
 
@@ -29,6 +29,16 @@ const ARTICLE = [
 /** Exports the article in front as this file. */
 function exportHtml(galley: Galley, page: Page, name: string): Promise<void> {
   return galley.saveAs(page, name, () => galley.menu(page, 'File', 'Export as HTML…'))
+}
+
+/** Puts the page's clock forward, by milliseconds; its timers are as they were. */
+function putForward(page: Page, by: number): Promise<void> {
+  return page.evaluate((ahead) => {
+    const now = performance.now.bind(performance)
+    performance.now = () => now() + ahead
+    // Whoever looks at the clock at times has looked before this is over.
+    return new Promise<void>((resolve) => void setTimeout(resolve, 100))
+  }, by)
 }
 
 test('an export never takes the place of the article', async ({ galley }) => {
@@ -80,6 +90,46 @@ test('the published look is exported as one file that needs nothing else', async
   await expect(exported.locator('math, .katex').first()).toBeAttached()
   expect(await exported.evaluate(() => getComputedStyle(document.body).margin)).toBe('0px')
   expect(asked.filter((url) => !url.startsWith('data:') && !url.includes('far.png'))).toEqual([])
+})
+
+test('a block that is rendered beside the page is exported as its readers get it', async ({
+  galley,
+  page,
+}) => {
+  onlyInTheBrowser('what the page asks for cannot be held up in the desktop app')
+  galley.write('long.md', `Begin **strong** ${'words '.repeat(4000)}`)
+  await galley.start('long.md')
+  await expect(preview(page).locator('strong')).toHaveText('strong')
+  const held = new Promise<Route>((resolve) => void page.route('**/render-worker*', resolve))
+  await exportHtml(galley, page, 'long.html')
+  const worker = await held
+  // More than an article has to be at rest for, and less than a block may take.
+  for (let i = 0; i < 3; i++) await putForward(page, 400)
+  await worker.continue()
+  await expect(page.getByText('long.html was written.')).toBeVisible()
+  const html = galley.text('long.html')
+  expect(html.includes('<strong>strong</strong>')).toBe(true)
+  expect(html.includes('data-later')).toBe(false)
+})
+
+test('what an export could not wait for is said, and the export is made', async ({ galley, page }) => {
+  onlyInTheBrowser('what the page asks for cannot be held up in the desktop app')
+  const image = 'https://example.org/slow.png'
+  galley.write('late.md', `Words.\n\n![slow](${image})\n\n\`\`\`mermaid\nflowchart LR\n\`\`\`\n`)
+  await page.route('**/diagrams.html', () => undefined)
+  await page.route(image, () => undefined)
+  await galley.start('late.md')
+  await page.getByRole('button', { name: 'Always' }).click()
+  await expect(preview(page).getByAltText('slow')).toBeAttached()
+  await exportHtml(galley, page, 'late.html')
+  const whole = page.frameLocator('iframe[aria-hidden="true"][sandbox*="allow-modals"]')
+  await expect(whole.locator('.galley-diagram')).toBeAttached()
+  await putForward(page, 31_000)
+  await expect(page.getByRole('alert')).toHaveText(
+    `Not everything was there after 30 seconds. What you get lacks 1 diagram and 1 image (${image} does not answer).`,
+  )
+  await expect(page.getByText('late.html was written.')).toBeVisible()
+  for (const part of ['flowchart LR', image]) expect(galley.text('late.html').includes(part), part).toBe(true)
 })
 
 test('an export asks before it takes the place of a file', async ({ galley }) => {

@@ -33,6 +33,38 @@ test('code is coloured by the language its fence names, in HTML too', async ({ s
   await expect(frame.locator('code [class^="tok-"]').first()).toBeVisible()
 })
 
+test('what is looked for and what is selected is marked in a block that is rendered beside the page, too', async ({
+  stage,
+}) => {
+  await stage.evaluate(
+    (text) => {
+      window.stage.find(/needle/g)
+      window.stage.show(text)
+      window.stage.markSelection({ from: 2, to: 8 })
+    },
+    `A needle **and** ${'words '.repeat(4000)}`,
+  )
+  await expect(preview(stage).locator('strong')).toHaveText('and')
+  await stage.evaluate(() => window.stage.settled())
+  await expect.poll(() => marked(stage, 'galley-found')).toEqual(['needle'])
+  await expect.poll(() => marked(stage, 'galley-selected')).toEqual(['needle'])
+})
+
+test('a note leads back to each place that refers to it, in a block that is rendered beside the page as well', async ({
+  stage,
+}) => {
+  await show(stage, `First[^a] ${'words '.repeat(4000)}and **last**[^a].\n\n[^a]: The note.\n`)
+  await expect(preview(stage).locator('strong')).toHaveText('last')
+  const led = (): Promise<boolean[]> =>
+    stage.evaluate(() => {
+      const document = window.stage.frame.contentDocument!
+      const named = [...document.querySelectorAll('.footnote-ref > a')].map((link) => link.id)
+      const backs = [...document.querySelectorAll('.footnote-back')]
+      return backs.map((back) => named.some((id) => id.endsWith(back.getAttribute('href')!.slice(1))))
+    })
+  await expect.poll(led).toEqual([true, true])
+})
+
 test('while code is typed its colours follow in the same moment', async ({ stage }) => {
   await show(stage, '```js\nconst quay = 42\n```\n')
   await expect(preview(stage).locator('.tok-number')).toHaveText('42')
@@ -284,6 +316,43 @@ const OWN = {
   assetBase: '/assets/key/',
   siteAssetBase: null,
 }
+
+test('the writer’s own rules come in layers and in one another; what they say of the paper is said of nothing else', async ({
+  stage,
+}) => {
+  const css = `
+    @page { margin: 5cm } @page a { margin: 71px } @page :first { margin: 3cm }
+    @layer base, more;
+    @layer more { p { color: rgb(1, 2, 3) } @layer in { em { color: rgb(4, 5, 6) } } }
+    @layer base { p { color: red } }
+    @layer { strong { color: rgb(7, 8, 9) } }
+    p { @media screen { border-top: 11px solid } & a { top: 0 } letter-spacing: 3px }`
+  const looks = await stage.evaluate(
+    async ([text, context]) => {
+      window.stage.appearance({ look: 'own' })
+      window.stage.show('One [link](#x), *two* and **three**.', {
+        context: { ...context, css: { path: '/galley.css', text } },
+      })
+      await window.stage.settled()
+      const { contentDocument, contentWindow } = window.stage.frame
+      const look = (name: string) => contentWindow!.getComputedStyle(contentDocument!.querySelector(name)!)
+      const p = look('p')
+      return {
+        link: look('a').marginTop,
+        p: [p.color, p.borderTopWidth, p.letterSpacing],
+        em: look('em').color,
+        strong: look('strong').color,
+      }
+    },
+    [css, OWN] as const,
+  )
+  expect(looks).toEqual({
+    link: '0px',
+    p: ['rgb(1, 2, 3)', '11px', '3px'],
+    em: 'rgb(4, 5, 6)',
+    strong: 'rgb(7, 8, 9)',
+  })
+})
 
 test('the writer’s own style sheet is used, without what could load or leave its place', async ({
   stage,

@@ -100,3 +100,30 @@ withGalley(
     expect(Math.abs((await preview(page).getByText('And more.').boundingBox())!.y - y)).toBeLessThan(2)
   },
 )
+
+test('with the gap before a block at the top of the preview, the source shows that block', async ({
+  stage,
+}) => {
+  const line = 'A line of the source that fills nearly all of a line of the preview'
+  const few = 'Few.\n\n'.repeat(40)
+  await stage.evaluate(
+    async (text) => {
+      window.stage.show(text)
+      await window.stage.settled()
+    },
+    `${few}${line}\n${line}\nat(0)\n\n${few.repeat(3)}`,
+  )
+  const gap = await stage.evaluate(() => {
+    const blocks = [...window.stage.frame.contentDocument!.querySelectorAll('.galley-block')]
+    const at = blocks.findIndex((block) => block.textContent.includes('at(0)'))
+    const [above, below] = [blocks[at - 1]!.getBoundingClientRect(), blocks[at]!.getBoundingClientRect()]
+    return { from: above.bottom, to: below.top }
+  })
+  expect(gap.to - gap.from).toBeGreaterThan(10)
+  await stage.mouse.move(1100, 300)
+  await stage.mouse.wheel(0, Math.round(gap.from) + 2)
+  // Where two lines meet either may be said to be at the top.
+  await expect.poll(() => linesOff(stage, 0)).toBeGreaterThanOrEqual(-3)
+  await stage.evaluate(() => window.stage.settled())
+  expect(await linesOff(stage, 0)).toBeLessThanOrEqual(-2)
+})

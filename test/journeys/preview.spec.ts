@@ -1,3 +1,4 @@
+import type { Route } from '@playwright/test'
 import { expect, test } from './stage.ts'
 import { preview } from './page.ts'
 
@@ -141,6 +142,78 @@ test('an address that is typed is asked for when it is finished, and the picture
   await expect(shown).toHaveAttribute('src', /abcdef/)
   expect(asked).toEqual(['/a.png', '/abcdef.png'])
   expect(await width()).toBeGreaterThan(0)
+})
+
+test('a picture that is on its way takes the place of the one before it, whatever is typed meanwhile', async ({
+  stage,
+  server,
+}) => {
+  const path = 'test/fixtures/articles/images/quay.png'
+  await stage.route(`${server.elsewhere}a.png`, (route) => route.fulfill({ path }))
+  const asked = new Promise<Route>((resolve) => void stage.route(`${server.elsewhere}b.png`, resolve))
+  const text = `![The quay](${server.elsewhere}a.png)`
+  await stage.evaluate((source) => window.stage.show(source, { remoteImages: true }), text)
+  const shown = preview(stage).getByRole('img')
+  const width = (): Promise<number> => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)
+  await expect.poll(width).toBeGreaterThan(0)
+  await stage.evaluate((at) => window.stage.edit(at, at + 1, 'b'), text.indexOf('a.png'))
+  const picture = await asked
+  await stage.evaluate((at) => window.stage.edit(at, at, ' again'), text.indexOf(']'))
+  await expect(shown).toHaveAttribute('src', /a\.png/)
+  expect(await width()).toBeGreaterThan(0)
+  await picture.fulfill({ path })
+  await expect(shown).toHaveAttribute('src', /b\.png/)
+  await expect(shown).toHaveAttribute('alt', 'The quay again')
+  expect(await width()).toBeGreaterThan(0)
+})
+
+test('a remote image that failed is not asked for with each key, but again when its address was another', async ({
+  stage,
+  server,
+}) => {
+  const address = `${server.elsewhere}fails.png`
+  const text = `Words. ![The quay](${address})`
+  server.hits.length = 0
+  await stage.evaluate(
+    ([source, cover]) => {
+      window.stage.show(source!, { remoteImages: true, fields: { title: 'T', cover: cover! } })
+    },
+    [text, `${server.elsewhere}cover.png`],
+  )
+  const hits = (): readonly string[] => server.hits.map((hit) => hit.path)
+  const missing = preview(stage).getByText('fails.png — ')
+  await expect(missing).toBeVisible()
+  await expect(preview(stage).getByText('cover.png — ')).toBeVisible()
+  expect(hits().toSorted()).toEqual(['/cover.png', '/fails.png'])
+  const wasThere = await stage.evaluate(async () => {
+    const seen: boolean[] = []
+    for (const key of 'typed') {
+      window.stage.edit(5, 5, key)
+      await new Promise(requestAnimationFrame)
+      seen.push(window.stage.frame.contentDocument!.querySelector('p .galley-missing') !== null)
+    }
+    await window.stage.settled()
+    return seen
+  })
+  expect(wasThere).toEqual([true, true, true, true, true])
+  await expect(missing).toBeVisible()
+  expect(hits()).toHaveLength(2)
+  await stage.evaluate(
+    (at) => {
+      window.stage.edit(at, at + 1, 'g')
+      window.stage.edit(at, at + 1, 's')
+    },
+    text.indexOf('s.png') + 'typed'.length,
+  )
+  await expect.poll(hits).toHaveLength(3)
+  expect(hits()[2]).toBe('/fails.png')
+  await expect(missing).toBeVisible()
+  await stage.evaluate(() => {
+    window.stage.again({})
+    window.stage.edit(0, 0, 'More ')
+  })
+  await expect.poll(hits).toHaveLength(5)
+  await expect(missing).toBeVisible()
 })
 
 test('an image that is not there says which and why', async ({ stage }) => {

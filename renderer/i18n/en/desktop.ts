@@ -9,6 +9,11 @@ export const desktop = {
   'command.help.log': 'Show Log',
 
   'export.isArticle': '“{name}” is an open article. Export under another name, so that the article stays.',
+  'export.lacks':
+    'Not everything was there after {seconds, plural, one {# second} other {# seconds}}. What you get lacks {parts}.',
+  'export.lacks.text': 'a part of the text',
+  'export.lacks.diagrams': '{count, plural, one {# diagram} other {# diagrams}}',
+  'export.lacks.images': '{count, plural, one {# image} other {# images}} ({address} does not answer)',
   'export.done': '{name} was written.',
   'pdf.title': 'Export as PDF',
   'pdf.pageSize': 'Page size',

@@ -10,6 +10,10 @@ export const desktop: Record<keyof typeof en, string> = {
   'command.help.log': '显示日志',
 
   'export.isArticle': '“{name}”是打开着的文章。请换一个名称导出，以免覆盖它。',
+  'export.lacks': '等了 {seconds} 秒，仍有内容没有就绪。所得结果中缺少{parts}。',
+  'export.lacks.text': '部分正文',
+  'export.lacks.diagrams': ' {count} 个图表',
+  'export.lacks.images': ' {count} 张图片（{address} 没有响应）',
   'export.done': '已写入 {name}。',
   'pdf.title': '导出为 PDF',
   'pdf.pageSize': '纸张大小',

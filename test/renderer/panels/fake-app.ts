@@ -129,6 +129,7 @@ export function createFakeApp(first: Partial<AppState> = {}, options: FakeOption
     bridge: { call: call as Bridge['call'], on: () => () => undefined },
     preview: {
       attach: note('preview.attach'),
+      linkSays: (rest) => ({ host: '', rest }),
       events: { onLink: note('onLink'), onCaret: note('onCaret'), onSelect: note('onSelect') },
     },
     getState: () => state,

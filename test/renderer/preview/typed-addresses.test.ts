@@ -82,12 +82,19 @@ class Subject {
     this.look()
   }
 
-  /** Notes what has been asked for, and lets it come. */
+  /** Lets what is slow come, too. */
+  arrive(): void {
+    for (const image of this.images)
+      if (image.getAttribute('src')?.includes('slow')) image.dispatchEvent(new Event('load'))
+  }
+
+  /** Notes what has been asked for, and lets it come unless it is slow. */
   private look(): void {
     for (const image of this.images) {
       const address = image.getAttribute('src')
       if (address === null || this.asked.includes(address)) continue
       this.asked.push(address)
+      if (address.includes('slow')) continue
       image.dispatchEvent(new Event(address.includes('missing') ? 'error' : 'load'))
     }
   }
@@ -107,6 +114,19 @@ describe('the address of a remote image', () => {
     subject.wait(200)
     expect(subject.asked).toEqual(['https://a.test/a.png', 'https://a.test/abcdef.png'])
     expect(subject.shown()).toEqual(['https://a.test/abcdef.png'])
+  })
+
+  test('leaves the picture before it in its place until it has come, whatever else is typed in its block', () => {
+    const subject = new Subject('![a](https://a.test/a.png) text')
+    subject.replace('a.png', 'slow.png')
+    subject.wait(1000)
+    expect(subject.asked).toEqual(['https://a.test/a.png', 'https://a.test/slow.png'])
+    subject.type('text', ' and')
+    subject.replace('![a]', '![b]')
+    expect(subject.shown()).toEqual(['https://a.test/a.png'])
+    subject.arrive()
+    expect(subject.shown()).toEqual(['https://a.test/slow.png'])
+    expect(document.querySelector('img')?.alt).toBe('b')
   })
 
   test('leaves the other images of its block as they are, like ones included', () => {
@@ -159,7 +179,8 @@ describe('the address of a remote image', () => {
     subject.replace('a.png', 'b.png')
     const image = document.createElement('img')
     subject.typed.opened()
-    subject.typed.give(image, 'https://c.test/c.png', () => document.createElement('i'))
+    const place = (): Element => document.createElement('i')
+    subject.typed.give(image, 'https://c.test/c.png', { waiting: place, missing: place })
     expect(image.getAttribute('src')).toBe('https://c.test/c.png')
   })
 

@@ -7,7 +7,7 @@ import type { Sanitizer } from '../../../../renderer/preview/sanitizer.ts'
 const sanitizer: Sanitizer = {
   sanitize: () => [],
   *sanitizeInSlices() {
-    yield
+    yield undefined
     return document.createElement('div')
   },
 }

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { linkTarget, shownAddress } from '../../../renderer/state/link-target.ts'
+
+const whole = (href: string, path: string | null = '/site/posts/a.md'): string | null => {
+  const shown = shownAddress(href, path)
+  return shown && `${shown.host}|${shown.rest}`
+}
+
+test('an address is shown as it is asked for, its host apart', () => {
+  expect(whole('HTTPS://Bücher.example:8443/a b')).toBe('https://xn--bcher-kva.example:8443|/a%20b')
+  expect(whole('https://paypal.com@evil.example/?q')).toBe('https://paypal.com@evil.example|/?q')
+  expect(whole('mailto:pilot@example.com')).toBe('|mailto:pilot@example.com')
+})
+
+test('what is not seen in an address does not turn it round', () => {
+  expect(whole('\u202edm.aes/\u200bsea.md')).toBe('|dm.aes/sea.md')
+  expect(whole('#\u202eend')).toBe('|#end')
+})
+
+test('an address that leads nowhere is none', () => {
+  for (const href of ['https://a b/', 'javascript:alert(1)', '//host/a.md', '/etc/hosts', 'a.pdf'])
+    expect([href, linkTarget(href, '/site/a.md'), whole(href)]).toEqual([href, null, null])
+  expect(linkTarget('sea.md', null)).toBeNull()
+})
+
+test('an article is found from the folder of the one that links to it', () => {
+  expect(linkTarget('../%E6%B8%AF.md?a#b', '/site/posts/a.md')).toEqual({
+    kind: 'article',
+    path: '/site/港.md',
+  })
+})
