@@ -60,6 +60,7 @@ test('the published look is exported as one file that needs nothing else, never 
   galley,
   context,
 }) => {
+  test.setTimeout(120_000)
   await test.step('the published look is exported as one file that needs nothing else', async () => {
     galley.write('quay.md', ARTICLE)
     galley.write('quay.png', PIXEL)

@@ -30,6 +30,7 @@ async function cancel(page: Page): Promise<void> {
 test('a dialog that is cancelled leaves the focus where it was, however it is asked for', async ({
   galley,
 }) => {
+  test.setTimeout(120_000)
   await test.step('a dialog that is cancelled leaves the focus where it was, asked for by key, palette or menu', async () => {
     const page = await galley.instead('paper-lanterns.txt')
     await expect(preview(page).getByText('连竹骨的影子都看得见')).toBeVisible()

@@ -43,6 +43,7 @@ unknown:  kept
 test('each kind of control changes only its own characters, keeps notation and order, and is undone in one step', async ({
   galley,
 }) => {
+  test.setTimeout(120_000)
   await test.step('each kind of control changes only the characters of its own field', async () => {
     galley.write('every.md', EVERY_KIND)
     const page = await galley.instead('every.md')
