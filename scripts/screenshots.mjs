@@ -44,7 +44,8 @@ async function shoot(browser, row, locale, sizes, fileOf) {
     await page.locator('[role="status"]').first().waitFor()
     await ready(page, first, folder)
     for (const name of row) {
-      const { over, show } = STATES[name]
+      const state = STATES[name]
+      const { over, show } = state
       for (const [index, [width, height]] of sizes.entries()) {
         await page.setViewportSize({ width, height })
         // What stands over an article is shown anew: a popover keeps to the size it opened at.
@@ -55,7 +56,7 @@ async function shoot(browser, row, locale, sizes, fileOf) {
           await drawn(page)
           await page.screenshot({ path: fileOf(name, width, theme), animations: 'disabled', caret: 'hide' })
         }
-        if (over) await leave(page)
+        if (over) await leave(page, state)
       }
       console.log(`${name}: done in ${locale}`)
     }
@@ -71,7 +72,7 @@ const journeys = async (name) =>
 
 await build({ ifStale: true })
 const executablePath = await (await journeys('browser.ts')).browserPath()
-const { drawn, leave, ready, STATES } = await journeys('states.ts')
+const { drawn, inRows, leave, ready, STATES } = await journeys('states.ts')
 const { standBetween } = await journeys('between.ts')
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
 try {
@@ -85,9 +86,7 @@ try {
     mkdirSync(out, { recursive: true })
     const asked = process.argv.slice(2)
     const names = Object.keys(STATES).filter((it) => asked.length === 0 || asked.includes(it))
-    const over = names.filter((name) => STATES[name].over)
-    const alone = names.filter((name) => !STATES[name].over).map((name) => [name])
-    for (const row of over.length > 0 ? [over, ...alone] : alone) {
+    for (const row of inRows(names)) {
       for (const locale of ['en-US', 'zh-CN']) {
         await shoot(browser, row, locale, SIZES, (name, width, theme) =>
           join(out, `${name}-${width}-${theme}-${locale.slice(0, 2)}.png`),

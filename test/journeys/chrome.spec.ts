@@ -4,18 +4,35 @@ import type { AddressInfo } from 'node:net'
 import { caretAfter, field, form, preview, source, status, tabs } from './page.ts'
 import { expect, onlyInTheBrowser, test } from './galley.ts'
 
-test('a window that becomes narrow keeps the field that has the focus, and what is half typed in it', async ({
+test('a window that becomes narrow keeps what is half typed, and line numbers stand beside the text at any width', async ({
   galley,
 }) => {
-  const page = await galley.start('harbour.md')
-  await field(page, 'tags').first().click()
-  await page.keyboard.type('half')
-  for (const width of [1000, 1400]) {
-    await page.setViewportSize({ width, height: 800 })
-    await page.keyboard.type('way')
-  }
-  await page.keyboard.press('Enter')
-  await expect(form(page).getByText('halfwayway', { exact: true })).toBeVisible()
+  await test.step('a window that becomes narrow keeps the field that has the focus, and what is half typed in it', async () => {
+    const page = await galley.instead('harbour.md')
+    await field(page, 'tags').first().click()
+    await page.keyboard.type('half')
+    for (const width of [1000, 1400]) {
+      await page.setViewportSize({ width, height: 800 })
+      await page.keyboard.type('way')
+    }
+    await page.keyboard.press('Enter')
+    await expect(form(page).getByText('halfwayway', { exact: true })).toBeVisible()
+  })
+  await test.step('line numbers stand beside the text, however wide the source is', async () => {
+    const page = await galley.instead('harbour.md')
+    await page.keyboard.press('Control+Shift+p')
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.type('line numbers')
+    await page.keyboard.press('Enter')
+    await expect(page.locator('.cm-gutters')).toBeVisible()
+    await page.keyboard.press('Control+Alt+2')
+    const gap = async (): Promise<number> => {
+      const gutter = await page.locator('.cm-gutters').boundingBox()
+      const line = await page.locator('.cm-line').first().boundingBox()
+      return (line?.x ?? 0) - ((gutter?.x ?? 0) + (gutter?.width ?? 0))
+    }
+    await expect.poll(gap).toBeLessThan(2)
+  })
 })
 
 test('a new article, the next one and one that is opened have the caret at once', async ({ galley }) => {
@@ -58,62 +75,42 @@ test('a save into a missing folder says so and keeps the text', async ({ galley 
   await expect(field(page, 'title')).toHaveValue('A harbour in winter')
 })
 
-test('tabs close by keyboard and middle click, and unsaved work is asked about each time', async ({
+test('tabs close by keyboard and middle click, and what then is on the welcome page stays in its place', async ({
   galley,
 }) => {
   const page = await galley.start('harbour.md', 'paper-lanterns.txt')
-  await page.keyboard.press('Control+n')
-  await page.keyboard.type('Fresh')
-  await expect(tabs(page).last()).toHaveAccessibleName(/unsaved/i)
-  await tabs(page).last().focus()
-  await page.keyboard.press('Delete')
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click()
-  await expect(tabs(page)).toHaveCount(3)
-  await tabs(page).nth(1).click({ button: 'middle' })
-  await expect(tabs(page)).toHaveCount(2)
-  await page.keyboard.press('Control+w')
-  await page
-    .getByRole('alertdialog')
-    .getByRole('button', { name: /don.t save/i })
-    .click()
-  await expect(tabs(page)).toHaveCount(1)
-  await tabs(page).focus()
-  await page.keyboard.press('Delete')
-  await expect(tabs(page)).toHaveCount(0)
-  await expect(page.getByRole('heading', { name: 'Recent articles' })).toBeVisible()
-})
-
-test('a notice on the welcome page moves nothing there', async ({ galley }) => {
-  const page = await galley.start('harbour.md', 'paper-lanterns.txt')
-  for (const left of [1, 0]) {
+  await test.step('unsaved work is asked about each time', async () => {
+    await page.keyboard.press('Control+n')
+    await page.keyboard.type('Fresh')
+    await expect(tabs(page).last()).toHaveAccessibleName(/unsaved/i)
+    await tabs(page).last().focus()
+    await page.keyboard.press('Delete')
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click()
+    await expect(tabs(page)).toHaveCount(3)
+    await tabs(page).nth(1).click({ button: 'middle' })
+    await expect(tabs(page)).toHaveCount(2)
     await page.keyboard.press('Control+w')
-    await expect(tabs(page)).toHaveCount(left)
-  }
-  const [lanterns, harbour] = await page.locator('.recent-button').all()
-  if (!lanterns || !harbour) throw new Error('The articles are not listed')
-  const before = await harbour.boundingBox()
-  rmSync(galley.path('paper-lanterns.txt'))
-  await lanterns.click()
-  await expect(page.locator('.bar')).toBeVisible()
-  expect(await harbour.boundingBox()).toEqual(before)
-  await harbour.click()
-  await expect(tabs(page)).toHaveCount(1)
-})
-
-test('line numbers stand beside the text, however wide the source is', async ({ galley }) => {
-  const page = await galley.start('harbour.md')
-  await page.keyboard.press('Control+Shift+p')
-  await page.getByRole('dialog').waitFor()
-  await page.keyboard.type('line numbers')
-  await page.keyboard.press('Enter')
-  await expect(page.locator('.cm-gutters')).toBeVisible()
-  await page.keyboard.press('Control+Alt+2')
-  const gap = async (): Promise<number> => {
-    const gutter = await page.locator('.cm-gutters').boundingBox()
-    const line = await page.locator('.cm-line').first().boundingBox()
-    return (line?.x ?? 0) - ((gutter?.x ?? 0) + (gutter?.width ?? 0))
-  }
-  await expect.poll(gap).toBeLessThan(2)
+    await page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: /don.t save/i })
+      .click()
+    await expect(tabs(page)).toHaveCount(1)
+    await tabs(page).focus()
+    await page.keyboard.press('Delete')
+    await expect(tabs(page)).toHaveCount(0)
+    await expect(page.getByRole('heading', { name: 'Recent articles' })).toBeVisible()
+  })
+  await test.step('a notice on the welcome page moves nothing there', async () => {
+    const [lanterns, harbour] = await page.locator('.recent-button').all()
+    if (!lanterns || !harbour) throw new Error('The articles are not listed')
+    const before = await harbour.boundingBox()
+    rmSync(galley.path('paper-lanterns.txt'))
+    await lanterns.click()
+    await expect(page.locator('.bar')).toBeVisible()
+    expect(await harbour.boundingBox()).toEqual(before)
+    await harbour.click()
+    await expect(tabs(page)).toHaveCount(1)
+  })
 })
 
 test('a reload of the page brings unsaved edits back, and a second page does not take them', async ({

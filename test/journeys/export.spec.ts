@@ -41,55 +41,98 @@ function putForward(page: Page, by: number): Promise<void> {
   }, by)
 }
 
-test('an export never takes the place of the article', async ({ galley }) => {
-  const article = '---\ntitle: The quay\n---\n<p>An <b>HTML</b> body.</p>\n'
-  galley.write('quay.html', article)
-  const page = await galley.start('quay.html')
-  await expect(preview(page).locator('b')).toHaveText('HTML')
-  await exportHtml(galley, page, 'quay.html')
-  await expect(page.getByText('“quay.html” is an open article.')).toBeVisible()
-  expect(galley.text('quay.html')).toBe(article)
-  await exportHtml(galley, page, 'quay-export.html')
-  await expect(page.getByText('quay-export.html was written.')).toBeVisible()
-  expect(galley.text('quay.html')).toBe(article)
-  expect(galley.text('quay-export.html')).toMatch(/^<!doctype html>/)
+test('an export is offered a name of its own, and asks before it takes the place of a file', async ({
+  galley,
+}) => {
+  onlyInTheBrowser('a native dialog shows and asks this itself')
+  await test.step('an export beside an HTML article is offered a name of its own', async () => {
+    galley.write('quay.html', '---\ntitle: The quay\n---\n<p>An <b>HTML</b> body.</p>\n')
+    const page = await galley.instead('quay.html')
+    await expect(preview(page).locator('b')).toHaveText('HTML')
+    await galley.menu(page, 'File', 'Export as HTML…')
+    const name = page.getByRole('dialog').getByRole('textbox', { name: 'File name' })
+    await expect(name).toHaveValue('quay-export.html')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  })
+  await test.step('an export asks before it takes the place of a file', async () => {
+    galley.write('quay.md', ARTICLE)
+    galley.write('quay.html', 'mine')
+    const page = await galley.instead('quay.md')
+    await expect(preview(page).locator('.galley-title')).toHaveText('The quay')
+    await exportHtml(galley, page, 'quay.html')
+    await expect(page.getByRole('alertdialog')).toContainText('quay.html')
+    expect(galley.text('quay.html')).toBe('mine')
+  })
 })
 
-test('an export beside an HTML article is offered a name of its own', async ({ galley }) => {
-  onlyInTheBrowser('its file dialog can be seen')
-  galley.write('quay.html', '---\ntitle: The quay\n---\n<p>An <b>HTML</b> body.</p>\n')
-  const page = await galley.start('quay.html')
-  await expect(preview(page).locator('b')).toHaveText('HTML')
-  await galley.menu(page, 'File', 'Export as HTML…')
-  const name = page.getByRole('dialog').getByRole('textbox', { name: 'File name' })
-  await expect(name).toHaveValue('quay-export.html')
-})
+test('the published look is exported as one file that needs nothing else, never in place of the article', async ({
+  galley,
+  context,
+}) => {
+  test.setTimeout(120_000)
+  await test.step('the published look is exported as one file that needs nothing else', async () => {
+    galley.write('quay.md', ARTICLE)
+    galley.write('quay.png', PIXEL)
+    const page = await galley.instead('quay.md')
+    await expect(preview(page).locator('.galley-title')).toHaveText('The quay')
+    await exportHtml(galley, page, 'quay.html')
+    await expect(page.getByText('quay.html was written.')).toBeVisible()
 
-test('the published look is exported as one file that needs nothing else', async ({ galley, context }) => {
-  galley.write('quay.md', ARTICLE)
-  galley.write('quay.png', PIXEL)
-  const page = await galley.start('quay.md')
-  await expect(preview(page).locator('.galley-title')).toHaveText('The quay')
-  await exportHtml(galley, page, 'quay.html')
-  await expect(page.getByText('quay.html was written.')).toBeVisible()
-
-  const html = galley.text('quay.html')
-  expect(html).toMatch(/^<!doctype html>/)
-  for (const word of ['<script', 'onerror', 'data-from', '/assets/', '127.0.0.1'])
-    expect(html.includes(word), word).toBe(false)
-  expect(html).toContain('font/woff2;base64,')
-  expect(html.length).toBeLessThan(400_000)
-  const exported = await context.newPage()
-  const asked: string[] = []
-  exported.on('request', (request) => asked.push(request.url()))
-  await exported.setContent(html)
-  await expect(exported).toHaveTitle('The quay')
-  await expect(exported.getByRole('heading', { name: 'Heading' })).toBeVisible()
-  await expect(exported.getByAltText('beside')).toHaveAttribute('src', /^data:image\/png;base64,/)
-  await expect(exported.getByAltText('far')).toHaveAttribute('src', 'https://example.org/far.png')
-  await expect(exported.locator('math, .katex').first()).toBeAttached()
-  expect(await exported.evaluate(() => getComputedStyle(document.body).margin)).toBe('0px')
-  expect(asked.filter((url) => !url.startsWith('data:') && !url.includes('far.png'))).toEqual([])
+    const html = galley.text('quay.html')
+    expect(html).toMatch(/^<!doctype html>/)
+    for (const word of ['<script', 'onerror', 'data-from', '/assets/', '127.0.0.1'])
+      expect(html.includes(word), word).toBe(false)
+    expect(html).toContain('font/woff2;base64,')
+    expect(html.length).toBeLessThan(400_000)
+    const exported = await context.newPage()
+    const asked: string[] = []
+    exported.on('request', (request) => asked.push(request.url()))
+    await exported.setContent(html)
+    await expect(exported).toHaveTitle('The quay')
+    await expect(exported.getByRole('heading', { name: 'Heading' })).toBeVisible()
+    await expect(exported.getByAltText('beside')).toHaveAttribute('src', /^data:image\/png;base64,/)
+    await expect(exported.getByAltText('far')).toHaveAttribute('src', 'https://example.org/far.png')
+    await expect(exported.locator('math, .katex').first()).toBeAttached()
+    expect(await exported.evaluate(() => getComputedStyle(document.body).margin)).toBe('0px')
+    expect(asked.filter((url) => !url.startsWith('data:') && !url.includes('far.png'))).toEqual([])
+    await exported.close()
+  })
+  await test.step('an export never takes the place of the article', async () => {
+    const article = '---\ntitle: The quay\n---\n<p>An <b>HTML</b> body.</p>\n'
+    galley.write('quay.html', article)
+    const page = await galley.instead('quay.html')
+    await expect(preview(page).locator('b')).toHaveText('HTML')
+    await exportHtml(galley, page, 'quay.html')
+    await expect(page.getByText('“quay.html” is an open article.')).toBeVisible()
+    expect(galley.text('quay.html')).toBe(article)
+    await exportHtml(galley, page, 'quay-export.html')
+    await expect(page.getByText('quay-export.html was written.')).toBeVisible()
+    expect(galley.text('quay.html')).toBe(article)
+    expect(galley.text('quay-export.html')).toMatch(/^<!doctype html>/)
+  })
+  await test.step('printing prints the article, not the application', async () => {
+    const page = await galley.instead('harbour.md')
+    await page.evaluate(() => {
+      const observer = new MutationObserver(() => {
+        for (const frame of document.querySelectorAll('iframe[aria-hidden]')) {
+          const inner = (frame as HTMLIFrameElement).contentWindow
+          if (!inner) continue
+          inner.print = () => {
+            document.documentElement.dataset.printed =
+              inner.document.querySelector('.galley-title')?.textContent ?? ''
+          }
+        }
+      })
+      observer.observe(document.body, { childList: true })
+      // The frame's window becomes another once its page has loaded.
+      setInterval(() => document.body.append(document.createComment('')), 20)
+    })
+    const title = await preview(page).locator('.galley-title').textContent()
+    await galley.menu(page, 'File', 'Print…')
+    await expect(page.locator('html')).toHaveAttribute('data-printed', title ?? '?')
+    await expect(page.locator('iframe[aria-hidden]')).toHaveCount(0)
+  })
 })
 
 test('a block that is rendered beside the page is exported as its readers get it', async ({
@@ -130,38 +173,4 @@ test('what an export could not wait for is said, and the export is made', async 
   )
   await expect(page.getByText('late.html was written.')).toBeVisible()
   for (const part of ['flowchart LR', image]) expect(galley.text('late.html').includes(part), part).toBe(true)
-})
-
-test('an export asks before it takes the place of a file', async ({ galley }) => {
-  onlyInTheBrowser('a native dialog asks this itself')
-  galley.write('quay.md', ARTICLE)
-  galley.write('quay.html', 'mine')
-  const page = await galley.start('quay.md')
-  await expect(preview(page).locator('.galley-title')).toHaveText('The quay')
-  await exportHtml(galley, page, 'quay.html')
-  await expect(page.getByRole('alertdialog')).toContainText('quay.html')
-  expect(galley.text('quay.html')).toBe('mine')
-})
-
-test('printing prints the article, not the application', async ({ galley }) => {
-  const page = await galley.start('harbour.md')
-  await page.evaluate(() => {
-    const observer = new MutationObserver(() => {
-      for (const frame of document.querySelectorAll('iframe[aria-hidden]')) {
-        const inner = (frame as HTMLIFrameElement).contentWindow
-        if (!inner) continue
-        inner.print = () => {
-          document.documentElement.dataset.printed =
-            inner.document.querySelector('.galley-title')?.textContent ?? ''
-        }
-      }
-    })
-    observer.observe(document.body, { childList: true })
-    // The frame's window becomes another once its page has loaded.
-    setInterval(() => document.body.append(document.createComment('')), 20)
-  })
-  const title = await preview(page).locator('.galley-title').textContent()
-  await galley.menu(page, 'File', 'Print…')
-  await expect(page.locator('html')).toHaveAttribute('data-printed', title ?? '?')
-  await expect(page.locator('iframe[aria-hidden]')).toHaveCount(0)
 })

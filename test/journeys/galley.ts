@@ -5,6 +5,7 @@ import { test as base, expect, type Page } from '@playwright/test'
 import { startBrowserShell } from './drivers/browser-driver.ts'
 import { startDesktopShell } from './drivers/desktop-driver.ts'
 import type { Driver } from './drivers/driver.ts'
+import { tabs } from './page.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const DESKTOP = process.env.GALLEY_SHELL === 'desktop'
@@ -23,6 +24,11 @@ export interface Galley extends Pick<
   journalled(texts: readonly string[]): Promise<void>
   /** Opens an article by its path, through the file dialog that `ask` brings up (without it, the keys for that do). */
   open(path: string, ask?: () => Promise<void>): Promise<void>
+  /**
+   * Shows an article of `folder` as if Galley had been started on it: starts it, or closes what a step before has left
+   * in front, given up where it is not saved, and opens this one. For steps that need no Galley of their own.
+   */
+  instead(name: string): Promise<Page>
   /** Saves as this file of `folder`, through the file dialog that `ask` brings up. */
   saveAs(page: Page, name: string, ask: () => Promise<void>): Promise<void>
   /** The settings file as it is now. */
@@ -63,7 +69,7 @@ export const test = base.extend<{ galley: Galley }>({
       if (!started) throw new Error('Galley was not started')
       return started
     }
-    await use({
+    const galley: Galley = {
       folder,
       dataDir,
       async start(...files) {
@@ -87,6 +93,18 @@ export const test = base.extend<{ galley: Galley }>({
           .toEqual([]),
       open: (file, ask = () => driver().page.keyboard.press('Control+o')) =>
         driver().openFile(driver().page, file, ask),
+      async instead(name) {
+        if (!started) return galley.start(name)
+        const on = started.page
+        await on.keyboard.press('Control+w')
+        const giveUp = on.getByRole('button', { name: 'Don’t Save' })
+        await giveUp.or(on.locator('.welcome')).first().waitFor()
+        if (await giveUp.isVisible()) await giveUp.click()
+        await expect(tabs(on)).toHaveCount(0)
+        await galley.open(path(name))
+        await expect(tabs(on)).toHaveCount(1)
+        return on
+      },
       saveAs: (on, name, ask) => driver().saveAs(on, resolve(folder, name), ask),
       menu: (on, ...labels) => driver().menu(on, ...labels),
       popup: (on, ask) => driver().popup(on, ask),
@@ -106,7 +124,8 @@ export const test = base.extend<{ galley: Galley }>({
       write: (name, content) => writeFileSync(path(name), content),
       bytes: (name) => readFileSync(path(name)),
       text: (name) => readFileSync(path(name), 'utf8'),
-    })
+    }
+    await use(galley)
     await (started as Driver | null)?.kill()
     rmSync(top, { recursive: true, force: true, maxRetries: 5 })
   },

@@ -62,9 +62,9 @@ const PLACES: readonly Place[] = [
   },
   {
     name: 'Hexo’s source',
-    files: { 'hexo/_config.yml': 'title: x\n', 'hexo/source/_posts/walk.md': 'Look:\n\n' },
-    article: 'hexo/source/_posts/walk.md',
-    image: 'hexo/source/images/walk-1.png',
+    files: { 'hexo-plain/_config.yml': 'title: x\n', 'hexo-plain/source/_posts/walk.md': 'Look:\n\n' },
+    article: 'hexo-plain/source/_posts/walk.md',
+    image: 'hexo-plain/source/images/walk-1.png',
     reference: '/images/walk-1.png',
   },
   {
@@ -101,24 +101,27 @@ const PLACES: readonly Place[] = [
   },
 ]
 
-for (const { name, files, article, image, reference } of PLACES) {
-  test(`images go where the folder has them, and the preview shows them: ${name}`, async ({ galley }) => {
-    lay(galley, files)
-    const page = await galley.start(article)
-    await source(page).focus()
-    await page.keyboard.press('Control+End')
-    await paste(page, { files: [dot] })
-    await expect(source(page)).toContainText(`![](${reference})`)
-    await showsImages(page, 1)
-    await page.keyboard.press('Control+End')
-    await page.keyboard.press('Enter')
-    await paste(page, { files: [OTHER] })
-    await expect(source(page)).toContainText(`![](${reference.replace(/1(?=\.png)/, '2')})`)
-    await showsImages(page, 2)
-    expect(galley.bytes(image).toString('base64')).toBe(DOT)
-    expect(galley.bytes(image.replace(/1(?=\.png)/, '2')).toString('base64')).toBe(OTHER.base64)
-  })
-}
+test('images go where the folder has them, and the preview shows them', async ({ galley }) => {
+  test.setTimeout(120_000)
+  for (const { name, files, article, image, reference } of PLACES) {
+    await test.step(name, async () => {
+      lay(galley, files)
+      const page = await galley.instead(article)
+      await source(page).focus()
+      await page.keyboard.press('Control+End')
+      await paste(page, { files: [dot] })
+      await expect(source(page)).toContainText(`![](${reference})`)
+      await showsImages(page, 1)
+      await page.keyboard.press('Control+End')
+      await page.keyboard.press('Enter')
+      await paste(page, { files: [OTHER] })
+      await expect(source(page)).toContainText(`![](${reference.replace(/1(?=\.png)/, '2')})`)
+      await showsImages(page, 2)
+      expect(galley.bytes(image).toString('base64')).toBe(DOT)
+      expect(galley.bytes(image.replace(/1(?=\.png)/, '2')).toString('base64')).toBe(OTHER.base64)
+    })
+  }
+})
 
 test('outside a site the setting says where', async ({ galley }) => {
   lay(galley, { 'plain/walk.md': 'Look:\n\n' })
@@ -200,45 +203,44 @@ test.describe('a large image', () => {
   })
 })
 
-test('Word’s pictures, which only its RTF holds, become files', async ({ galley }) => {
-  lay(galley, { 'plain/walk.md': 'Look:\n\n' })
-  const page = await galley.start('plain/walk.md')
-  await source(page).focus()
-  await page.keyboard.press('Control+End')
-  const hex = Buffer.from(DOT, 'base64').toString('hex')
-  await paste(page, {
-    html: '<html xmlns:o="urn:schemas-microsoft-com:office:office"><body><p class=MsoNormal>The pier<o:p></o:p></p><p class=MsoNormal><![if !vml]><img width=10 height=10 src="file:///C:/x/clip_image001.png" alt="pier"><![endif]></p></body></html>',
-    plain: 'The pier\n',
-    rtf: String.raw`{\rtf1\ansi The pier\par {\*\shppict{\pict\picwgoal150\pichgoal150\pngblip ${hex}}}{\nonshppict{\pict\wmetafile8 00}}}`,
+test('Word’s pictures become files, and lines of code from VS Code become code', async ({ galley }) => {
+  await test.step('Word’s pictures, which only its RTF holds, become files', async () => {
+    lay(galley, { 'plain/walk.md': 'Look:\n\n' })
+    const page = await galley.instead('plain/walk.md')
+    await source(page).focus()
+    await page.keyboard.press('Control+End')
+    const hex = Buffer.from(DOT, 'base64').toString('hex')
+    await paste(page, {
+      html: '<html xmlns:o="urn:schemas-microsoft-com:office:office"><body><p class=MsoNormal>The pier<o:p></o:p></p><p class=MsoNormal><![if !vml]><img width=10 height=10 src="file:///C:/x/clip_image001.png" alt="pier"><![endif]></p></body></html>',
+      plain: 'The pier\n',
+      rtf: String.raw`{\rtf1\ansi The pier\par {\*\shppict{\pict\picwgoal150\pichgoal150\pngblip ${hex}}}{\nonshppict{\pict\wmetafile8 00}}}`,
+    })
+    await expect(source(page)).toContainText('![pier](walk-1.png)')
+    await showsImages(page, 1)
+    expect(galley.bytes('plain/walk-1.png').toString('base64')).toBe(DOT)
   })
-  await expect(source(page)).toContainText('![pier](walk-1.png)')
-  await showsImages(page, 1)
-  expect(galley.bytes('plain/walk-1.png').toString('base64')).toBe(DOT)
-})
-
-test('lines of code from VS Code become a code block where they stand alone, and text in a line', async ({
-  galley,
-}) => {
-  lay(galley, { 'plain/walk.md': 'Look:\n\n\n\nHere \n' })
-  const page = await galley.start('plain/walk.md')
-  const code = {
-    html: '<div style="font-family: Consolas, monospace;white-space: pre;"><div><span>if (a &lt; b) {</span></div><div>}</div></div>',
-    plain: 'if (a < b) {\n}',
-    vsCode: '{"version":1,"isFromEmptySelection":false,"mode":"typescript"}',
-  }
-  await source(page).focus()
-  await page.keyboard.press('Control+Home')
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('ArrowDown')
-  await paste(page, code)
-  await expect(source(page)).toContainText('```typescript')
-  await page.keyboard.press('Control+End')
-  await page.keyboard.press('ArrowLeft')
-  await paste(page, code)
-  await expect(source(page)).toContainText('Here if (a < b) {')
-  await page.keyboard.press('Control+s')
-  await expect(status(page)).toContainText('Saved')
-  expect(galley.text('plain/walk.md')).toBe(
-    'Look:\n\n```typescript\nif (a < b) {\n}\n```\n\nHere if (a < b) {\n}\n',
-  )
+  await test.step('lines of code from VS Code become a code block where they stand alone, and text in a line', async () => {
+    lay(galley, { 'plain/code.md': 'Look:\n\n\n\nHere \n' })
+    const page = await galley.instead('plain/code.md')
+    const code = {
+      html: '<div style="font-family: Consolas, monospace;white-space: pre;"><div><span>if (a &lt; b) {</span></div><div>}</div></div>',
+      plain: 'if (a < b) {\n}',
+      vsCode: '{"version":1,"isFromEmptySelection":false,"mode":"typescript"}',
+    }
+    await source(page).focus()
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await paste(page, code)
+    await expect(source(page)).toContainText('```typescript')
+    await page.keyboard.press('Control+End')
+    await page.keyboard.press('ArrowLeft')
+    await paste(page, code)
+    await expect(source(page)).toContainText('Here if (a < b) {')
+    await page.keyboard.press('Control+s')
+    await expect(status(page)).toContainText('Saved')
+    expect(galley.text('plain/code.md')).toBe(
+      'Look:\n\n```typescript\nif (a < b) {\n}\n```\n\nHere if (a < b) {\n}\n',
+    )
+  })
 })

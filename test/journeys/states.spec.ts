@@ -5,17 +5,16 @@ import type { Settings } from '../../core/settings.ts'
 import { violations } from './axe.ts'
 import { standBetween } from './between.ts'
 import { expect, test } from './galley.ts'
-import { leave, ready, run, STATES, type State } from './states.ts'
+import { inRows, leave, ready, run, STATES, type State } from './states.ts'
 
 type Named = readonly [name: string, state: State]
 
 /** How many states that stand over an article are shown one after the other. */
-const IN_A_ROW = 10
+const IN_A_ROW = 11
 
-const all: readonly Named[] = Object.entries(STATES)
-const over = all.filter(([, state]) => state.over)
-const rows: (readonly Named[])[] = all.filter(([, state]) => !state.over).map((one) => [one])
-for (let at = 0; at < over.length; at += IN_A_ROW) rows.push(over.slice(at, at + IN_A_ROW))
+const rows = inRows(Object.keys(STATES), IN_A_ROW).map((row) =>
+  row.map((name): Named => [name, STATES[name]!]),
+)
 
 /** What axe-core finds wrong that no library is the reason of, each with the state's name. */
 async function wrong(page: Page, [name, { exempt = [] }]: Named): Promise<readonly string[]> {
@@ -40,6 +39,7 @@ for (const [index, row] of rows.entries()) {
       galley,
       page,
     }) => {
+      test.setTimeout(50_000 + row.length * 10_000)
       const [, first] = row[0]!
       mkdirSync(galley.dataDir, { recursive: true })
       writeFileSync(join(galley.dataDir, 'settings.json'), JSON.stringify(first.settings ?? {}))
@@ -67,7 +67,7 @@ for (const [index, row] of rows.entries()) {
         await expect(page.locator('html')).toHaveAttribute('lang', chinese ? 'zh-CN' : 'en')
         await expect(page.locator('html')).toHaveAttribute('data-theme', dark ? 'dark' : 'light')
         expect(await wrong(page, one)).toEqual([])
-        if (row.length > 1) await leave(page)
+        if (row.length > 1) await leave(page, state)
       }
     })
   })

@@ -22,8 +22,9 @@ export interface State {
   readonly between?: Between
   /** Makes the folder ready. */
   readonly before?: (folder: string) => void
-  /** It stands over an article that is as it was once Escape has been pressed: others can be shown after it. */
+  /** It stands over an article that is as it was once `back` and Escape are done: others can be shown after it. */
   readonly over?: true
+  readonly back?: (page: Page) => Promise<unknown>
   /** Rules of axe-core that a library's way of doing it goes against, with reason. */
   readonly exempt?: readonly string[]
   /** On the page that has just come up on `files`; absent: that is the state. */
@@ -61,6 +62,11 @@ export const run = (id: CommandId) => async (page: Page) => {
 const runToDialog = (id: CommandId) => async (page: Page) => {
   await run(id)(page)
   await dialog(page).waitFor()
+}
+
+async function closeSidebar(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Backslash')
+  await page.locator('.sidebar').waitFor({ state: 'detached' })
 }
 
 async function type(page: Page, text: string): Promise<void> {
@@ -129,7 +135,8 @@ export async function drawn(page: Page): Promise<void> {
 }
 
 /** Goes back to the article that a state stands over. */
-export async function leave(page: Page): Promise<void> {
+export async function leave(page: Page, { back }: Pick<State, 'back'> = {}): Promise<void> {
+  await back?.(page)
   const shown = page.locator('.modal-backdrop, .popover, .fm-popover, .cm-find')
   await expect
     .poll(async () => {
@@ -170,9 +177,9 @@ export const STATES: Readonly<Record<string, State>> = {
       await page.locator('.recent').first().waitFor()
     },
   },
-  article: { files: HARBOUR },
-  html: { files: LANTERNS },
-  raw: { files: HARBOUR, show: keys('Control+Alt+m') },
+  article: { files: HARBOUR, over: true },
+  html: { files: LANTERNS, over: true },
+  raw: { files: HARBOUR, over: true, show: keys('Control+Alt+m'), back: keys('Control+Alt+m') },
   sample: {
     files: [],
     async show(page) {
@@ -189,6 +196,7 @@ export const STATES: Readonly<Record<string, State>> = {
   fieldMenu: { files: HARBOUR, over: true, show: openInForm('[data-path="tags"] .fm-menu-button') },
   addField: {
     files: LANTERNS,
+    over: true,
     exempt: OPEN_LIST,
     async show(page) {
       const list = page.locator('.fm-popover')
@@ -212,7 +220,7 @@ export const STATES: Readonly<Record<string, State>> = {
   openFolder: { files: HARBOUR, over: true, show: ask('Control+Alt+o') },
   saveAs: { files: HARBOUR, over: true, show: ask('Control+Shift+s') },
   palette: { files: HARBOUR, over: true, show: ask('Control+Shift+p') },
-  quickOpen: { files: ['.', ...HARBOUR], show: ask('Control+p') },
+  quickOpen: { files: ['.', ...HARBOUR], over: true, show: ask('Control+p') },
   goToLine: { files: HARBOUR, over: true, show: ask('Control+g') },
   wrapTag: { files: HARBOUR, over: true, show: ask('Alt+Shift+w') },
   find: {
@@ -253,13 +261,15 @@ export const STATES: Readonly<Record<string, State>> = {
       await dialog(page).waitFor()
     },
   },
-  articles: { files: ['.', ...HARBOUR], show: (page) => page.locator('.sidebar').waitFor() },
-  outline: { files: LANTERNS, show: keys('Control+Shift+o') },
-  problems: { files: LANTERNS, show: keys('Control+Shift+m') },
-  sourceOnly: { files: HARBOUR, show: keys('Control+Alt+2') },
-  previewOnly: { files: LANTERNS, show: keys('Control+Alt+3') },
+  articles: { files: ['.', ...HARBOUR], over: true, show: (page) => page.locator('.sidebar').waitFor() },
+  outline: { files: LANTERNS, over: true, show: keys('Control+Shift+o'), back: closeSidebar },
+  problems: { files: LANTERNS, over: true, show: keys('Control+Shift+m'), back: closeSidebar },
+  sourceOnly: { files: HARBOUR, over: true, show: keys('Control+Alt+2'), back: keys('Control+Alt+1') },
+  previewOnly: { files: LANTERNS, over: true, show: keys('Control+Alt+3'), back: keys('Control+Alt+1') },
   zen: {
     files: HARBOUR,
+    over: true,
+    back: keys('Control+Alt+1'),
     async show(page) {
       await page.mouse.move(300, 300)
       await page.keyboard.press('Control+Alt+4')
@@ -331,8 +341,8 @@ export const STATES: Readonly<Record<string, State>> = {
   frontMatterReference: { files: HARBOUR, over: true, show: runToDialog('help.frontMatter') },
   about: { files: HARBOUR, over: true, show: runToDialog('help.about') },
   log: { files: HARBOUR, over: true, show: runToDialog('help.log') },
-  convert: { files: LANTERNS, show: runToDialog('article.toMarkdown') },
-  doctor: { files: LANTERNS, show: runToDialog('article.doctor') },
+  convert: { files: LANTERNS, over: true, show: runToDialog('article.toMarkdown') },
+  doctor: { files: LANTERNS, over: true, show: runToDialog('article.doctor') },
   ...Object.fromEntries(SETTING_SECTIONS.map((section) => [`settings-${section}`, settingsAt(section)])),
   settingsSearch: {
     files: HARBOUR,
@@ -342,4 +352,22 @@ export const STATES: Readonly<Record<string, State>> = {
       await page.keyboard.type('size')
     },
   },
+}
+
+/** These states in rows of `most` at most, each of which is shown on one page that starts as the first of them says. */
+export function inRows(names: readonly string[], most = names.length): readonly (readonly string[])[] {
+  const rows: string[][] = []
+  const open = new Map<string, string[]>()
+  for (const name of names) {
+    const { over, files } = STATES[name]!
+    const key = files.join()
+    const row = over ? open.get(key) : undefined
+    if (row && row.length < most) row.push(name)
+    else {
+      const begun = [name]
+      rows.push(begun)
+      if (over) open.set(key, begun)
+    }
+  }
+  return rows
 }

@@ -55,59 +55,60 @@ for (const [width, height] of [
   test.describe(`at ${width}×${height}`, () => {
     test.use({ viewport: { width, height } })
 
-    test('nothing jumps while one types in the source or in the form', async ({ galley, page }) => {
+    test('nothing jumps while the page and an article load, while one types, and while a second one is opened', async ({
+      galley,
+      page,
+    }) => {
       await watchShifts(page)
-      await galley.start('harbour.md')
-      await expect(preview(page).getByRole('heading', { name: 'What to bring' })).toBeVisible()
-      await caretAfter(page, 'patience')
-      await shifts(page)
-      await page.keyboard.type(' and a long line of words that goes on until it wraps into a second line', {
-        delay: 5,
+      await test.step('as the page loads', async () => {
+        await galley.start()
+        await expect(page.getByRole('heading', { name: 'Galley' })).toBeVisible()
+        expect(await shifts(page)).toEqual([])
+        await galley.kill()
       })
-      await expect(preview(page).getByText('into a second line')).toBeVisible()
-      expect(await shifts(page)).toEqual([])
-      await field(page, 'title').focus()
-      await page.keyboard.press('End')
-      await shifts(page)
-      await page.keyboard.type(' and spring', { delay: 5 })
-      await expect(
-        preview(page).getByRole('heading', { name: 'A harbour in winter and spring' }),
-      ).toBeVisible()
-      expect(await shifts(page)).toEqual([])
-    })
-
-    test('nothing jumps while the page and an article load', async ({ galley, page }) => {
-      await watchShifts(page)
-      await galley.start()
-      await expect(page.getByRole('heading', { name: 'Galley' })).toBeVisible()
-      expect(await shifts(page)).toEqual([])
-      await galley.kill()
-      await galley.start('harbour.md')
-      await expect(preview(page).getByRole('heading', { name: 'What to bring' })).toBeVisible()
-      await expect(source(page)).toContainText('patience')
-      await expect(field(page, 'title')).toBeVisible()
-      const total = (await shifts(page)).reduce((sum, one) => sum + one.value, 0)
-      expect(total).toBeLessThan(0.01)
-    })
-
-    test('nothing jumps while a second article is opened', async ({ galley, page }) => {
-      await watchShifts(page)
-      await galley.start('harbour.md')
-      await expect(preview(page).getByRole('heading', { name: 'What to bring' })).toBeVisible()
-      await page.keyboard.press('Control+Shift+e')
-      await expect(page.getByRole('row', { name: /harbour/ })).toBeVisible()
-      await page.keyboard.press('Control+Backslash')
-      await galley.open(galley.path('paper-lanterns.txt'))
-      await expect(preview(page).getByText('连竹骨的影子都看得见')).toBeVisible()
-      await shifts(page)
-      await page.keyboard.press('Control+PageUp')
-      await expect(preview(page).getByRole('heading', { name: 'What to bring' })).toBeVisible()
-      await page.keyboard.press('Control+PageDown')
-      await expect(preview(page).getByText('连竹骨的影子都看得见')).toBeVisible()
-      const moved = (await shifts(page)).flatMap((one) => one.what)
-      // Another article is another form and another text; what stays is the page around them.
-      const chrome = /menu|tab-row|toolbar|status|side|view-switch|preview-bar/
-      expect(moved.filter((it) => chrome.test(it))).toEqual([])
+      await test.step('as an article loads with it', async () => {
+        await galley.start('harbour.md')
+        await expect(preview(page).getByRole('heading', { name: 'What to bring' })).toBeVisible()
+        await expect(source(page)).toContainText('patience')
+        await expect(field(page, 'title')).toBeVisible()
+        const total = (await shifts(page)).reduce((sum, one) => sum + one.value, 0)
+        expect(total).toBeLessThan(0.01)
+      })
+      await test.step('as one types in the source', async () => {
+        await caretAfter(page, 'patience')
+        await shifts(page)
+        await page.keyboard.type(' and a long line of words that goes on until it wraps into a second line', {
+          delay: 5,
+        })
+        await expect(preview(page).getByText('into a second line')).toBeVisible()
+        expect(await shifts(page)).toEqual([])
+      })
+      await test.step('as one types in the form', async () => {
+        await field(page, 'title').focus()
+        await page.keyboard.press('End')
+        await shifts(page)
+        await page.keyboard.type(' and spring', { delay: 5 })
+        await expect(
+          preview(page).getByRole('heading', { name: 'A harbour in winter and spring' }),
+        ).toBeVisible()
+        expect(await shifts(page)).toEqual([])
+      })
+      await test.step('as a second article is opened', async () => {
+        await page.keyboard.press('Control+Shift+e')
+        await expect(page.getByRole('row', { name: /harbour/ })).toBeVisible()
+        await page.keyboard.press('Control+Backslash')
+        await galley.open(galley.path('paper-lanterns.txt'))
+        await expect(preview(page).getByText('连竹骨的影子都看得见')).toBeVisible()
+        await shifts(page)
+        await page.keyboard.press('Control+PageUp')
+        await expect(preview(page).getByRole('heading', { name: 'What to bring' })).toBeVisible()
+        await page.keyboard.press('Control+PageDown')
+        await expect(preview(page).getByText('连竹骨的影子都看得见')).toBeVisible()
+        const moved = (await shifts(page)).flatMap((one) => one.what)
+        // Another article is another form and another text; what stays is the page around them.
+        const chrome = /menu|tab-row|toolbar|status|side|view-switch|preview-bar/
+        expect(moved.filter((it) => chrome.test(it))).toEqual([])
+      })
     })
   })
 }

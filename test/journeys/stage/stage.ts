@@ -13,7 +13,7 @@ import {
   type PreviewSource,
 } from '../../../renderer/preview/preview.ts'
 import { readClipboard } from '../../../renderer/paste/read-clipboard.ts'
-import { createScrollSync } from '../../../renderer/preview/scroll-sync.ts'
+import { createScrollSync, type ScrollSync } from '../../../renderer/preview/scroll-sync.ts'
 
 /** What an article on the stage is, besides its text. */
 export interface StageOptions {
@@ -50,6 +50,8 @@ export interface Stage {
   markSelection(span: Span | null): void
   /** How the preview looks; what is not given is as usual. */
   appearance(appearance: Partial<PreviewAppearance>): void
+  /** Gives timers a turn, then messages. */
+  turn(): Promise<void>
   /** Resolves when the preview has had nothing to do for two tasks in a row. */
   settled(): Promise<void>
 }
@@ -78,7 +80,11 @@ const preview = createPreview(frame, {
   onScroll: () => undefined,
 })
 const USUAL: PreviewAppearance = { look: 'plain', width: 'full', dark: false, extensions: DEFAULT_EXTENSIONS }
+// One for all editors: each would add its own style sheet to the page.
+const THEME = EditorView.theme({ '&': { height: '100%' } })
+const channel = new MessageChannel()
 let view: EditorView | null = null
+let sync: ScrollSync | null = null
 let options: StageOptions = {}
 let generation = 0
 let edited = false
@@ -118,8 +124,7 @@ function create(text: string): EditorView {
   const follow = EditorView.updateListener.of((update) => {
     if (update.docChanged) preview.change(String(generation), update.changes, source(update.view))
   })
-  const theme = EditorView.theme({ '&': { height: '100%' } })
-  const state = EditorState.create({ doc: text, extensions: [EditorView.lineWrapping, theme, follow] })
+  const state = EditorState.create({ doc: text, extensions: [EditorView.lineWrapping, THEME, follow] })
   return new EditorView({ state, parent: document.querySelector('#source') ?? document.body })
 }
 
@@ -143,10 +148,11 @@ const stage: Stage = {
   show(text, next = {}) {
     options = next
     preview.forget(String(generation++))
+    sync?.dispose()
     view?.destroy()
     view = create(text)
     preview.show(String(generation), source(view))
-    createScrollSync(view, preview)
+    sync = createScrollSync(view, preview)
   },
   edit(from, to, insert) {
     edited = true
@@ -161,6 +167,14 @@ const stage: Stage = {
   find: (pattern) => preview.find(pattern),
   markSelection: (span) => preview.markSelection(span),
   appearance: (next) => preview.setAppearance({ ...USUAL, ...next }),
+  async turn() {
+    await new Promise((resolve) => setTimeout(resolve, 0))
+    // After a message the next timer is a first one again: one that only follows timers waits 4 ms.
+    await new Promise((resolve) => {
+      channel.port1.onmessage = resolve
+      channel.port2.postMessage(null)
+    })
+  },
   async settled() {
     let before: string | undefined
     // What concerns the whole article is brought up to date when typing has rested for a while.
