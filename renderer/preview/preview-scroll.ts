@@ -59,10 +59,10 @@ export function createPreviewScroll(page: FramePage): PreviewScroll {
     const mine = ++turn
     let left = SETTLE_FRAMES
     const again = (): void => {
-      if (mine !== turn || left-- === 0) return
+      if (mine !== turn) return
       const now = target()
       if (now !== null && Math.abs(now - window.scrollY) > 1) go(now)
-      window.requestAnimationFrame(again)
+      if (--left > 0) window.requestAnimationFrame(again)
     }
     window.requestAnimationFrame(again)
     return true
@@ -77,10 +77,14 @@ export function createPreviewScroll(page: FramePage): PreviewScroll {
         return at === null ? top : Math.max(top ?? 0, lowest(at))
       }),
     reveal(view, offset) {
-      follow(() => {
+      const target = (): number | null => {
         const at = heightOf(view, offset)
         return at && Math.min(Math.max(window.scrollY, lowest(at)), Math.max(0, at - AROUND_CARET))
-      })
+      }
+      const at = target()
+      // Where one types, all is in view mostly: no frame is spent on looking again.
+      if (at !== null && Math.abs(at - window.scrollY) <= 1) own = window.scrollY
+      else follow(target)
     },
     topOffset(view) {
       const { source, dom, index } = view

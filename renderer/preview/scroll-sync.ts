@@ -7,8 +7,8 @@ export interface ScrollSync {
   enabled: boolean
   /** The writer did something in the preview: that the source moves for it does not move the preview. */
   previewLeads(): void
-  /** The caret is somewhere else, or what is before it: where the writer did that, the preview shows it. */
-  caretMoved(): void
+  /** True when the caret is in sight and the writer is at work there, so that the preview shows it. Reads the layout. */
+  isCaretLeading(): boolean
   dispose(): void
 }
 
@@ -33,7 +33,7 @@ export function createScrollSync(view: EditorView, preview: Preview): ScrollSync
   let together: number | null = null
   /** Where the preview went while the source was not on the page. */
   let missed: number | null = null
-  const sync: ScrollSync = { enabled: true, previewLeads, caretMoved, dispose }
+  const sync: ScrollSync = { enabled: true, previewLeads, isCaretLeading, dispose }
 
   for (const type of INPUTS) view.dom.addEventListener(type, noteInput, options)
   scrollDOM.addEventListener('scroll', follow, options)
@@ -63,15 +63,8 @@ export function createScrollSync(view: EditorView, preview: Preview): ScrollSync
     return performance.now() - lastInput < LEAD
   }
 
-  function caretMoved(): void {
-    if (!sync.enabled || !isByWriter()) return
-    view.requestMeasure({
-      key: caretMoved,
-      read: () => isOnPage() && isCaretSeen(view),
-      write(isSeen) {
-        if (isSeen && !ended.signal.aborted) preview.showCaret()
-      },
-    })
+  function isCaretLeading(): boolean {
+    return sync.enabled && isByWriter() && isOnPage() && isCaretSeen(view)
   }
 
   function previewLeads(): void {

@@ -69,7 +69,6 @@ export function createPreviewLink(runtime: Runtime, tabs: Tabs): PreviewLink {
   let shown: { id: string; look: readonly unknown[] } | null = null
   /** The article whose beginning is shown, and the beginning. */
   let begun: { readonly id: string; readonly doc: Text } | null = null
-  let caretFrame = 0
 
   const lookOf = (tab: ArticleTab): readonly unknown[] => [
     tab.bodyFormat,
@@ -97,13 +96,19 @@ export function createPreviewLink(runtime: Runtime, tabs: Tabs): PreviewLink {
   }
 
   const markCaret = (session: ArticleSession): void => {
-    cancelAnimationFrame(caretFrame)
-    caretFrame = requestAnimationFrame(() => {
-      if (shown?.id !== session.id) return
-      const { main } = session.view.state.selection
-      preview?.markCaret(main.head)
-      preview?.markSelection(main.empty ? null : main)
-      sync?.caretMoved()
+    const { view } = session
+    const isShown = (): boolean => shown?.id === session.id
+    // With what the editor measures after an edit anyway: asked for later, all of that would be measured again.
+    view.requestMeasure({
+      key: markCaret,
+      read: () => isShown() && sync?.isCaretLeading() === true,
+      write(isLeading) {
+        if (!isShown()) return
+        const { main } = view.state.selection
+        preview?.markCaret(main.head)
+        preview?.markSelection(main.empty ? null : main)
+        if (isLeading) preview?.showCaret()
+      },
     })
   }
 
