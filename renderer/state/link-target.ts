@@ -23,9 +23,10 @@ export function shownAddress(href: string, path: string | null): ShownAddress | 
   const target = linkTarget(href, path)
   if (target?.kind !== 'outside')
     return target || href.startsWith('#') ? { host: '', rest: plainAddress(href) } : null
-  const { href: whole, host, pathname, search, hash } = target.url
-  const rest = host === '' ? whole : pathname + search + hash
-  return { host: whole.slice(0, whole.length - rest.length), rest }
+  const whole = target.url.href
+  // As it is written out, a user's name holds no slash (URL, 4.5).
+  const [host] = /^https?:\/\/[^/]*/.exec(whole) ?? ['']
+  return { host, rest: whole.slice(host.length) }
 }
 
 /** An address as written, without what could make it look like another one; not more than a sentence can hold. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { linkTarget, shownAddress } from '../../../renderer/state/link-target.ts'
 
@@ -9,7 +10,20 @@ const whole = (href: string, path: string | null = '/site/posts/a.md'): string |
 test('an address is shown as it is asked for, its host apart', () => {
   expect(whole('HTTPS://Bücher.example:8443/a b')).toBe('https://xn--bcher-kva.example:8443|/a%20b')
   expect(whole('https://paypal.com@evil.example/?q')).toBe('https://paypal.com@evil.example|/?q')
+  expect(whole('https://sea.example?')).toBe('https://sea.example|/?')
+  expect(whole('https://sea.example/a#')).toBe('https://sea.example|/a#')
+  expect(whole('https://a/b@evil.example/')).toBe('https://a|/b@evil.example/')
   expect(whole('mailto:pilot@example.com')).toBe('|mailto:pilot@example.com')
+})
+
+test('what is shown of any address is what is asked for, to the last sign', () => {
+  fc.assert(
+    fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), fc.boolean(), (href, open) => {
+      const address = open ? `${href}#` : href
+      const shown = shownAddress(address, null)
+      expect(`${shown?.host ?? ''}${shown?.rest ?? ''}`).toBe(new URL(address).href)
+    }),
+  )
 })
 
 test('what is not seen in an address does not turn it round', () => {
