@@ -28,8 +28,7 @@ test('edits on both sides are merged, shown where they meet, and compared, as th
   galley,
 }) => {
   await test.step('merging keeps the edits of both sides, and undo brings mine back', async () => {
-    galley.write('merged.md', galley.text('harbour.md'))
-    const page = await galley.instead('merged.md')
+    const page = await galley.instead('merged.md', galley.text('harbour.md'))
     const text = galley.text('merged.md')
     await field(page, 'title').fill('Mine')
     galley.write('merged.md', text.replace('a flask', 'a thermos'))
@@ -49,8 +48,7 @@ test('edits on both sides are merged, shown where they meet, and compared, as th
     )
   })
   await test.step('edits of one place are shown, never guessed; the others are merged', async () => {
-    galley.write('one-place.md', galley.text('harbour.md'))
-    const page = await galley.instead('one-place.md')
+    const page = await galley.instead('one-place.md', galley.text('harbour.md'))
     const text = galley.text('one-place.md')
     await field(page, 'title').fill('Mine')
     galley.write(
@@ -72,8 +70,7 @@ test('edits on both sides are merged, shown where they meet, and compared, as th
     await expect(status(page)).toContainText('Saved')
   })
   await test.step('comparing takes theirs difference by difference and leaves the rest mine', async () => {
-    galley.write('compared.md', galley.text('harbour.md'))
-    const page = await galley.instead('compared.md')
+    const page = await galley.instead('compared.md', galley.text('harbour.md'))
     const text = galley.text('compared.md')
     await field(page, 'title').fill('Mine')
     galley.write(
@@ -100,8 +97,7 @@ test('edits on both sides are merged, shown where they meet, and compared, as th
 
 test('a rewrite, a cut and a new name by another program are noticed', async ({ galley }) => {
   await test.step('a rewrite of the same size and time is noticed', async () => {
-    galley.write('rewritten.md', galley.text('harbour.md'))
-    const page = await galley.instead('rewritten.md')
+    const page = await galley.instead('rewritten.md', galley.text('harbour.md'))
     await expect(source(page)).toContainText('a flask')
     const { atime, mtime } = statSync(galley.path('rewritten.md'))
     galley.write('rewritten.md', galley.text('rewritten.md').replace('a flask', 'a glass'))
@@ -109,8 +105,7 @@ test('a rewrite, a cut and a new name by another program are noticed', async ({ 
     await expect(source(page)).toContainText('a glass')
   })
   await test.step('a file cut to nothing is not taken for the article being typed', async () => {
-    galley.write('cut.md', galley.text('harbour.md'))
-    const page = await galley.instead('cut.md')
+    const page = await galley.instead('cut.md', galley.text('harbour.md'))
     await field(page, 'title').fill('Mine')
     truncateSync(galley.path('cut.md'))
     await expect(bar(page, 'Keep Mine')).toBeVisible()
@@ -120,8 +115,7 @@ test('a rewrite, a cut and a new name by another program are noticed', async ({ 
     expect(galley.text('cut.md')).toContain('title: Mine')
   })
   await test.step('a renamed file is said, and the article goes on under the new name', async () => {
-    galley.write('renamed.md', galley.text('harbour.md'))
-    const page = await galley.instead('renamed.md')
+    const page = await galley.instead('renamed.md', galley.text('harbour.md'))
     await field(page, 'title').fill('Mine')
     renameSync(galley.path('renamed.md'), galley.path('quay.md'))
     await expect(page.getByText('“renamed.md” was renamed to “quay.md”')).toBeVisible()
@@ -172,8 +166,7 @@ test('leaving the article saves it when that is chosen', async ({ galley }) => {
 
 test('the history compares and restores what was saved and what was replaced', async ({ galley }) => {
   await test.step('the history compares and restores, and undo takes the restoring back', async () => {
-    galley.write('restored.md', galley.text('harbour.md'))
-    const page = await galley.instead('restored.md')
+    const page = await galley.instead('restored.md', galley.text('harbour.md'))
     const text = galley.text('restored.md')
     await field(page, 'title').fill('Second')
     await page.keyboard.press('Control+s')
@@ -196,8 +189,7 @@ test('the history compares and restores what was saved and what was replaced', a
     expect(galley.text('restored.md')).toBe(text)
   })
   await test.step('what mine took the place of is in the history, and comes back from there', async () => {
-    galley.write('replaced.md', galley.text('harbour.md'))
-    const page = await galley.instead('replaced.md')
+    const page = await galley.instead('replaced.md', galley.text('harbour.md'))
     const theirs = galley.text('replaced.md').replace('a flask', 'a thermos')
     await field(page, 'title').fill('Mine')
     galley.write('replaced.md', theirs)

@@ -35,8 +35,7 @@ test('commands and keys change what they are to change and nothing else', async 
     expect(galley.text('paper-lanterns.txt')).toBe(before)
   })
   await test.step('Enter continues a list in an HTML body, and a second one leaves it', async () => {
-    galley.write('list.html', '<ul>\n  <li>rope</li>\n</ul>\n')
-    const page = await galley.instead('list.html')
+    const page = await galley.instead('list.html', '<ul>\n  <li>rope</li>\n</ul>\n')
     await caretAfter(page, 'rope')
     await page.keyboard.press('Enter')
     await page.keyboard.type('lamp')
@@ -48,8 +47,7 @@ test('commands and keys change what they are to change and nothing else', async 
     expect(galley.text('list.html')).toMatch(/^<ul>\n {2}<li>rope<\/li>\n {2}<li>lamp<\/li>\n<\/ul>\n<p>done/)
   })
   await test.step('an element in a Markdown body toggles off, and an underlined heading takes its marks', async () => {
-    galley.write('mixed.md', 'Tides\n=====\n\nlow <strong>water</strong> now\n')
-    const page = await galley.instead('mixed.md')
+    const page = await galley.instead('mixed.md', 'Tides\n=====\n\nlow <strong>water</strong> now\n')
     await caretAfter(page, 'wat')
     await page.keyboard.press('Control+b')
     await caretAfter(page, 'Tid')
@@ -59,8 +57,7 @@ test('commands and keys change what they are to change and nothing else', async 
   })
   await test.step('a regular expression replaces everywhere, and one undo takes it back', async () => {
     const text = '---\ntitle: the\n---\n\nthe cat, the dog\n'
-    galley.write('find.md', text)
-    const page = await galley.instead('find.md')
+    const page = await galley.instead('find.md', text)
     await source(page).focus()
     await page.keyboard.press('Control+Alt+f')
     await page.getByRole('button', { name: 'Regular expression' }).click()
@@ -75,8 +72,7 @@ test('commands and keys change what they are to change and nothing else', async 
     await expect(status(page)).toContainText('Saved')
   })
   await test.step('a file with CRLF keeps it through edits in the form and in the source', async () => {
-    galley.write('crlf.md', '---\r\ntitle: One\r\n---\r\n\r\nfirst\r\nsecond\r\n')
-    const page = await galley.instead('crlf.md')
+    const page = await galley.instead('crlf.md', '---\r\ntitle: One\r\n---\r\n\r\nfirst\r\nsecond\r\n')
     await field(page, 'title').fill('Two')
     await caretAfter(page, 'first')
     await page.keyboard.press('Enter')
@@ -85,8 +81,7 @@ test('commands and keys change what they are to change and nothing else', async 
     expect(galley.text('crlf.md')).toBe('---\r\ntitle: Two\r\n---\r\n\r\nfirst\r\nnew\r\nsecond\r\n')
   })
   await test.step('each block runs in the direction of its own text, in the source and in the preview', async () => {
-    galley.write('both.md', 'Down to the harbour.\n\nהים שקט הבוקר.\n\n- רשת\n- סירה\n')
-    const page = await galley.instead('both.md')
+    const page = await galley.instead('both.md', 'Down to the harbour.\n\nהים שקט הבוקר.\n\n- רשת\n- סירה\n')
     const line = (text: string) => source(page).locator('.cm-line', { hasText: text })
     await expect(line('harbour')).toHaveCSS('direction', 'ltr')
     await expect(line('הים')).toHaveCSS('direction', 'rtl')

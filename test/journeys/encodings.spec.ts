@@ -22,8 +22,7 @@ test('an article in an old encoding is read, edited and saved in it', async ({ g
     ['Big5', 'big5', TRADITIONAL, '六點'],
   ] as const) {
     await test.step(label, async () => {
-      galley.write('old.txt', iconv.encode(text, encoding))
-      const page = await galley.instead('old.txt')
+      const page = await galley.instead('old.txt', iconv.encode(text, encoding))
       await expect(source(page)).toContainText('清晨的海港')
       await expect(status(page)).toContainText(label)
       await caretAfter(page, '清晨')
@@ -41,8 +40,7 @@ test('what does not fit is listed and UTF-8 is one press away; another encoding 
 }) => {
   await test.step('characters that do not fit are listed, nothing is written, and UTF-8 is one press away', async () => {
     const bytes = iconv.encode(ARTICLE, 'gbk')
-    galley.write('old.txt', bytes)
-    const page = await galley.instead('old.txt')
+    const page = await galley.instead('old.txt', bytes)
     await caretAfter(page, '清晨')
     await page.keyboard.insertText('🌅한')
     await page.keyboard.press('Control+s')
@@ -56,16 +54,14 @@ test('what does not fit is listed and UTF-8 is one press away; another encoding 
     expect(galley.text('old.txt')).toBe(ARTICLE.replace('清晨', '清晨🌅한'))
   })
   await test.step('saving with another encoding writes the same text in it', async () => {
-    galley.write('new.txt', ARTICLE)
-    const page = await galley.instead('new.txt')
+    const page = await galley.instead('new.txt', ARTICLE)
     await choose(page, 'Save with', /^GBK/)
     await expect(status(page)).toContainText('GBK')
     await expect(status(page)).toContainText('Saved')
     expect(galley.bytes('new.txt')).toEqual(iconv.encode(ARTICLE, 'gbk'))
   })
   await test.step('line ends change through the status bar, as one step to undo', async () => {
-    galley.write('lines.md', 'one\r\ntwo\nthree\r\n')
-    const page = await galley.instead('lines.md')
+    const page = await galley.instead('lines.md', 'one\r\ntwo\nthree\r\n')
     await expect(status(page)).toContainText('Mixed')
     await status(page)
       .locator('..')
@@ -83,8 +79,7 @@ test('what does not fit is listed and UTF-8 is one press away; another encoding 
   })
   await test.step('a damaged article is read-only with its place; reopened or copied as the writer says', async () => {
     const bytes = Buffer.concat([Buffer.from(ARTICLE), Buffer.from([0xe6, 0xb5]), Buffer.from('\n完\n')])
-    galley.write('torn.md', bytes)
-    const page = await galley.instead('torn.md')
+    const page = await galley.instead('torn.md', bytes)
     await expect(page.locator('.bars')).toContainText('read-only')
     await page.locator('.bars').getByRole('button', { name: 'Open a Repaired Copy' }).click()
     await expect(tabs(page).filter({ hasText: 'torn (repaired).md' })).toBeVisible()

@@ -46,8 +46,7 @@ test('an export is offered a name of its own, and asks before it takes the place
 }) => {
   onlyInTheBrowser('a native dialog shows and asks this itself')
   await test.step('an export beside an HTML article is offered a name of its own', async () => {
-    galley.write('quay.html', '---\ntitle: The quay\n---\n<p>An <b>HTML</b> body.</p>\n')
-    const page = await galley.instead('quay.html')
+    const page = await galley.instead('quay.html', '---\ntitle: The quay\n---\n<p>An <b>HTML</b> body.</p>\n')
     await expect(preview(page).locator('b')).toHaveText('HTML')
     await galley.menu(page, 'File', 'Export as HTML…')
     const name = page.getByRole('dialog').getByRole('textbox', { name: 'File name' })
@@ -100,8 +99,7 @@ test('the published look is exported as one file that needs nothing else, never 
   })
   await test.step('an export never takes the place of the article', async () => {
     const article = '---\ntitle: The quay\n---\n<p>An <b>HTML</b> body.</p>\n'
-    galley.write('quay.html', article)
-    const page = await galley.instead('quay.html')
+    const page = await galley.instead('quay.html', article)
     await expect(preview(page).locator('b')).toHaveText('HTML')
     await exportHtml(galley, page, 'quay.html')
     await expect(page.getByText('“quay.html” is an open article.')).toBeVisible()

@@ -45,8 +45,7 @@ test('each kind of control changes only its own characters, keeps notation and o
 }) => {
   test.setTimeout(120_000)
   await test.step('each kind of control changes only the characters of its own field', async () => {
-    galley.write('every.md', EVERY_KIND)
-    const page = await galley.instead('every.md')
+    const page = await galley.instead('every.md', EVERY_KIND)
     await field(page, 'title').fill("It's the quay")
     await field(page, 'description').fill('New words')
     await field(page, 'rating').fill('4')
@@ -73,8 +72,7 @@ test('each kind of control changes only its own characters, keeps notation and o
     )
   })
   await test.step('an edit undone in the form gives the same bytes, and typing is one step', async () => {
-    galley.write('every.md', EVERY_KIND)
-    const page = await galley.instead('every.md')
+    const page = await galley.instead('every.md', EVERY_KIND)
     await field(page, 'unknown').click()
     await page.keyboard.press('End')
     // However slow the machine is: by the page's clock the keys come in one go.
@@ -94,8 +92,7 @@ test('each kind of control changes only its own characters, keeps notation and o
   })
   await test.step('a date in RFC 1123 stays one when another day is chosen', async () => {
     const text = '---\ndate:  Tue, 14 Dec 2021 00:00:00 GMT   # kept\n---\n\nBody\n'
-    galley.write('date.md', text)
-    const page = await galley.instead('date.md')
+    const page = await galley.instead('date.md', text)
     await form(page).getByRole('button', { name: 'Choose date' }).click()
     await page.getByRole('button', { name: /December 17, 2021/ }).click()
     await expect(field(page, 'date')).toHaveValue('Fri, 17 Dec 2021 00:00:00 GMT')
@@ -105,8 +102,7 @@ test('each kind of control changes only its own characters, keeps notation and o
   })
   await test.step('tags are reordered by keyboard, and the last change is undone', async () => {
     const text = "---\ntags:\n - sea # salt\n - 'winter'\n - quay\n---\n\nBody\n"
-    galley.write('tags.md', text)
-    const page = await galley.instead('tags.md')
+    const page = await galley.instead('tags.md', text)
     await form(page).getByRole('button', { name: 'sea', exact: true }).focus()
     await page.keyboard.press('Alt+ArrowRight')
     await page.keyboard.press('Alt+ArrowRight')
@@ -128,8 +124,7 @@ test('each kind of control changes only its own characters, keeps notation and o
   })
   await test.step('groups take new entries, and lists of groups new groups', async () => {
     const text = '---\nauthor:\n  name: Ann\nlinks:\n  - name: One\n    url: a # first\n---\n\nBody\n'
-    galley.write('groups.md', text)
-    const page = await galley.instead('groups.md')
+    const page = await galley.instead('groups.md', text)
     await form(page).getByRole('combobox', { name: 'Add to author' }).fill('mail')
     await page.keyboard.press('Enter')
     await expect(field(page, 'mail')).toBeFocused()
@@ -152,8 +147,7 @@ test('what is wrong in the front matter is said and mended, in the form and in t
 }) => {
   await test.step('a problem is mended at one click, in one undo step, the body untouched', async () => {
     const text = '---\ntitle：Colon\ndate: 2024-01-09\n---\n\nBody：x\n'
-    galley.write('colon.md', text)
-    const page = await galley.instead('colon.md')
+    const page = await galley.instead('colon.md', text)
     await form(page).locator('.fm-fix').first().click()
     await expect(field(page, 'title')).toHaveValue('Colon')
     await save(page)
@@ -166,8 +160,7 @@ test('what is wrong in the front matter is said and mended, in the form and in t
   })
   await test.step('repairing everything shows the difference first', async () => {
     const text = '\n---\ntitle:Harbour\ntags:\n\t- sea\n---\n\ntitle:Body\n'
-    galley.write('broken.md', text)
-    const page = await galley.instead('broken.md')
+    const page = await galley.instead('broken.md', text)
     await command(page, 'Repair Front Matter')
     const dialog = page.getByRole('dialog')
     await expect(dialog).toContainText('Repair the front matter')
@@ -183,8 +176,7 @@ test('what is wrong in the front matter is said and mended, in the form and in t
   })
   await test.step('an error typed in the text leaves the fields above it editable, and is mended there', async () => {
     const text = '---\ntitle: Fine\nrating: 4\ntags: [a, b]\n---\n\nBody\n'
-    galley.write('raw.md', text)
-    const page = await galley.instead('raw.md')
+    const page = await galley.instead('raw.md', text)
     await page.keyboard.press('Control+Alt+m')
     await caretAfter(page, 'rating: 4')
     await page.keyboard.type('\nbroken: "open')
@@ -211,8 +203,7 @@ test('what is wrong in the front matter is said and mended, in the form and in t
 
 test('front matter and fields are added, renamed, moved and removed', async ({ galley }) => {
   await test.step('front matter is added above the untouched body of a file without any', async () => {
-    galley.write('bare.md', '# Bare\r\n\r\nBody\r\n')
-    const page = await galley.instead('bare.md')
+    const page = await galley.instead('bare.md', '# Bare\r\n\r\nBody\r\n')
     await form(page).getByRole('button', { name: 'Add front matter' }).click()
     await expect(field(page, 'title')).toBeFocused()
     await page.keyboard.type('Named now')
@@ -222,8 +213,7 @@ test('front matter and fields are added, renamed, moved and removed', async ({ g
     )
   })
   await test.step('a field is added, renamed, moved and removed from the keyboard', async () => {
-    galley.write('keys.md', '---\ntitle: T # name\nweight: 3\n---\n\nBody\n')
-    const page = await galley.instead('keys.md')
+    const page = await galley.instead('keys.md', '---\ntitle: T # name\nweight: 3\n---\n\nBody\n')
     await form(page).getByRole('combobox', { name: 'Add field' }).focus()
     await page.keyboard.type('mood')
     await page.keyboard.press('Enter')
@@ -257,8 +247,7 @@ test("every format keeps its layout: TOML, JSON, Hexo's without an opening fence
   await test.step('TOML front matter keeps its comments, quotes and date', async () => {
     const text =
       '+++\n# site\ntitle = \'A quay\'\ndate = 2024-01-09T07:30:00+08:00 # local\ntags = [\n  "sea", # salt\n]\n[params]\n  mood = "calm"\n+++\n\nBody\n'
-    galley.write('hugo.md', text)
-    const page = await galley.instead('hugo.md')
+    const page = await galley.instead('hugo.md', text)
     await field(page, 'title').fill('Two quays')
     await field(page, 'mood').fill('rough')
     await field(page, 'tags').fill('ice')
@@ -273,8 +262,7 @@ test("every format keeps its layout: TOML, JSON, Hexo's without an opening fence
   })
   await test.step('JSON front matter keeps its layout', async () => {
     const text = '{\n    "title": "A quay",\n    "tags": ["sea"],\n    "weight": 1.10\n}\n\nBody\n'
-    galley.write('bare-json.md', text)
-    const page = await galley.instead('bare-json.md')
+    const page = await galley.instead('bare-json.md', text)
     await field(page, 'title').fill('Two "quays"')
     await field(page, 'tags').fill('ice')
     await field(page, 'tags').press('Enter')
@@ -285,16 +273,14 @@ test("every format keeps its layout: TOML, JSON, Hexo's without an opening fence
   })
   await test.step("Hexo's form without an opening fence is edited as it stands", async () => {
     const text = 'title: Quay\ndate: 2024-01-09\ntags:\n- sea\n---\n\nBody\n\n---\n\nMore\n'
-    galley.write('hexo.md', text)
-    const page = await galley.instead('hexo.md')
+    const page = await galley.instead('hexo.md', text)
     await field(page, 'title').fill('Harbour')
     await save(page)
     expect(galley.text('hexo.md')).toBe(text.replace('Quay', 'Harbour'))
   })
   await test.step('line ends and byte order mark stay', async () => {
     const text = '\uFEFF---\r\ntitle: Quay\r\ntags:\r\n  - sea\r\n---\r\n\r\nBody\r\n'
-    galley.write('crlf.md', text)
-    const page = await galley.instead('crlf.md')
+    const page = await galley.instead('crlf.md', text)
     await field(page, 'tags').fill('ice')
     await field(page, 'tags').press('Enter')
     await field(page, 'title').fill('Harbour')
@@ -308,8 +294,7 @@ test("every format keeps its layout: TOML, JSON, Hexo's without an opening fence
 test('a picture is chosen, kept where the folder has its pictures, and shown', async ({ galley }) => {
   await test.step('a picture is chosen, kept beside the article and shown', async () => {
     const picture = galley.bytes('images/quay.png')
-    galley.write('cover.md', '---\ncover: "" # picture\n---\n\nBody\n')
-    const page = await galley.instead('cover.md')
+    const page = await galley.instead('cover.md', '---\ncover: "" # picture\n---\n\nBody\n')
     await form(page)
       .locator('input[type=file]')
       .setInputFiles({ name: 'New quay.png', mimeType: 'image/png', buffer: picture })
@@ -322,8 +307,7 @@ test('a picture is chosen, kept where the folder has its pictures, and shown', a
   await test.step('in a Hexo site a picture goes to source/images, and the address counts from the root', async () => {
     mkdirSync(galley.path('source/_posts'), { recursive: true })
     galley.write('_config.yml', 'title: Site\n')
-    galley.write('source/_posts/post.md', '---\ntitle: P\ncover:\n---\n\nBody\n')
-    const page = await galley.instead('source/_posts/post.md')
+    const page = await galley.instead('source/_posts/post.md', '---\ntitle: P\ncover:\n---\n\nBody\n')
     await form(page)
       .locator('input[type=file]')
       .setInputFiles({ name: 'q.png', mimeType: 'image/png', buffer: galley.bytes('images/quay.png') })

@@ -26,9 +26,10 @@ export interface Galley extends Pick<
   open(path: string, ask?: () => Promise<void>): Promise<void>
   /**
    * Shows an article of `folder` as if Galley had been started on it: starts it, or closes what a step before has left
-   * in front, given up where it is not saved, and opens this one. For steps that need no Galley of their own.
+   * in front, given up where it is not saved, and opens this one, with this `content` if given. For steps that need no
+   * Galley of their own.
    */
-  instead(name: string): Promise<Page>
+  instead(name: string, content?: string | Buffer): Promise<Page>
   /** Saves as this file of `folder`, through the file dialog that `ask` brings up. */
   saveAs(page: Page, name: string, ask: () => Promise<void>): Promise<void>
   /** The settings file as it is now. */
@@ -93,7 +94,8 @@ export const test = base.extend<{ galley: Galley }>({
           .toEqual([]),
       open: (file, ask = () => driver().page.keyboard.press('Control+o')) =>
         driver().openFile(driver().page, file, ask),
-      async instead(name) {
+      async instead(name, content) {
+        if (content !== undefined) galley.write(name, content)
         if (!started) return galley.start(name)
         const on = started.page
         await on.keyboard.press('Control+w')

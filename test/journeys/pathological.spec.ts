@@ -101,8 +101,7 @@ test('what takes long to make is made beside the page or between other tasks, an
 }) => {
   test.setTimeout(180_000)
   await test.step('a paragraph of very many delimiters is rendered beside the page', async () => {
-    galley.write('dense.md', `First.\n\n${'*quay* '.repeat(1500)}end of it\n\nLast.\n`)
-    const page = await galley.instead('dense.md')
+    const page = await galley.instead('dense.md', `First.\n\n${'*quay* '.repeat(1500)}end of it\n\nLast.\n`)
     const dense = preview(page).locator('.galley-block').filter({ hasText: 'end of it' })
     await expect(dense.locator('em')).toHaveCount(1500)
     await caretAfter(page, 'end of it')
@@ -128,8 +127,7 @@ test('what takes long to make is made beside the page or between other tasks, an
     })
   }
   await test.step('a block of more elements than can be shown says so', async () => {
-    galley.write('many.html', `<p>First.</p>\n<ul>${'<b>a</b>'.repeat(12_000)}</ul>\n`)
-    const page = await galley.instead('many.html')
+    const page = await galley.instead('many.html', `<p>First.</p>\n<ul>${'<b>a</b>'.repeat(12_000)}</ul>\n`)
     await expect(preview(page).getByText('First.')).toBeVisible()
     await expect(preview(page).locator('.galley-plain')).toContainText('<b>a</b>')
     await expect(page.getByText('Part of this article is too complex to preview')).toBeVisible()

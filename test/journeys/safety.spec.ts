@@ -29,8 +29,7 @@ test('what another program does to an open article is followed, asked about or s
 }) => {
   test.setTimeout(120000)
   await test.step('a clean article follows the disk and can go back', async () => {
-    galley.write('followed.md', galley.text('harbour.md'))
-    const page = await galley.instead('followed.md')
+    const page = await galley.instead('followed.md', galley.text('harbour.md'))
     await expect(preview(page).getByText('a flask')).toBeVisible()
     const text = galley.text('followed.md')
     galley.write('followed.md', text.replace('a flask', 'a thermos'))
@@ -43,8 +42,7 @@ test('what another program does to an open article is followed, asked about or s
     await expect(status(page)).toContainText('Edited')
   })
   await test.step('an edited article is never overwritten silently: theirs or mine, as the writer says', async () => {
-    galley.write('edited.md', galley.text('harbour.md'))
-    const page = await galley.instead('edited.md')
+    const page = await galley.instead('edited.md', galley.text('harbour.md'))
     const text = galley.text('edited.md')
     await field(page, 'title').fill('Mine')
     galley.write('edited.md', text.replace('A harbour in winter  #', 'Theirs  #'))
@@ -61,8 +59,7 @@ test('what another program does to an open article is followed, asked about or s
     expect(galley.text('edited.md')).toBe(text.replace('A harbour in winter  #', 'Mine  #'))
   })
   await test.step('taking theirs shows the text of the disk, and undo brings mine back', async () => {
-    galley.write('theirs.md', galley.text('harbour.md'))
-    const page = await galley.instead('theirs.md')
+    const page = await galley.instead('theirs.md', galley.text('harbour.md'))
     const text = galley.text('theirs.md')
     await field(page, 'title').fill('Mine')
     galley.write('theirs.md', text.replace('A harbour in winter  #', 'Theirs  #'))
@@ -74,8 +71,7 @@ test('what another program does to an open article is followed, asked about or s
     await expect(field(page, 'title')).toHaveValue('Mine')
   })
   await test.step('a rewrite by rename is noticed, and so is the next one', async () => {
-    galley.write('rewritten.md', galley.text('harbour.md'))
-    const page = await galley.instead('rewritten.md')
+    const page = await galley.instead('rewritten.md', galley.text('harbour.md'))
     await expect(source(page)).toContainText('a flask')
     const text = galley.text('rewritten.md')
     for (const word of ['a bottle', 'a canteen']) {
@@ -85,8 +81,7 @@ test('what another program does to an open article is followed, asked about or s
     }
   })
   await test.step('a deleted file is said, the text stays, and saving brings the file back', async () => {
-    galley.write('gone.md', galley.text('harbour.md'))
-    const page = await galley.instead('gone.md')
+    const page = await galley.instead('gone.md', galley.text('harbour.md'))
     const text = galley.text('gone.md')
     await expect(source(page)).toContainText('a flask')
     rmSync(galley.path('gone.md'))

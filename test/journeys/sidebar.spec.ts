@@ -72,8 +72,10 @@ test('outline and problems lead to their places, and a closed article comes back
     await expect(side.getByRole('tab', { name: 'Problems', exact: true })).toBeVisible()
   })
   await test.step('a problem of a field takes the focus to that field', async () => {
-    galley.write('twice.md', '---\ntitle: One\ndate: yesterday, more or less\n---\n\ntext\n')
-    const page = await galley.instead('twice.md')
+    const page = await galley.instead(
+      'twice.md',
+      '---\ntitle: One\ndate: yesterday, more or less\n---\n\ntext\n',
+    )
     await page.keyboard.press('Control+Shift+m')
     await page.getByRole(sidebar).getByRole('listitem').first().getByRole('button').first().click()
     await expect(field(page, 'date')).toBeFocused()
