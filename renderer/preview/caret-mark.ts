@@ -6,11 +6,20 @@ export function createCaretMark(): (view: ArticleView | null, caret: number | nu
   let marked: Element | null = null
   return (view, caret) => {
     const at = view && caret !== null ? caret - view.source.body.from : -1
-    const found = at >= 0 ? view?.index.find(at) : null
-    const next = view && found ? shownElement(view, found.block) : null
+    const next = view && at >= 0 ? elementAt(view, at) : null
     if (next === marked) return
     marked?.removeAttribute('data-caret')
     next?.setAttribute('data-caret', '')
     marked = next
   }
+}
+
+/** What shows a place of the body; at the end of a block, where the gap begins, that block. */
+function elementAt(view: ArticleView, at: number): Element | null {
+  const found = view.index.find(at)
+  if (!found) return null
+  const shown = shownElement(view, found.block)
+  if (shown || found.from < at || at === 0) return shown
+  const before = view.index.find(at - 1)
+  return before && shownElement(view, before.block)
 }

@@ -23,7 +23,7 @@ import { settle } from './settle.ts'
 import { selectedPieces } from './selected-pieces.ts'
 import { createSlices } from './slices.ts'
 import { sourceOffset } from './source-offset.ts'
-import { editedAt, stampAround } from './stamp-around.ts'
+import { editedSpan, stampAround } from './stamp-around.ts'
 import type { Side } from './text-alignment.ts'
 import { createTextMarks, isSamePattern, type TextMarks } from './text-marks.ts'
 import type { ViewHost } from './view-host.ts'
@@ -308,7 +308,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
 
   return {
     show(key, source) {
-      if (current?.key !== key) wanted = null
+      if (current?.key !== key) wanted = caret = selection = null
       current = { key, source }
       if (load(source)) display(key, source)
     },
@@ -318,6 +318,8 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
       if (current && isCurrent) {
         if (current.source.goesOn !== true) loaded?.page.edited()
         current.source = source
+        // So that its block is marked once: what the source says of it comes after this.
+        if (caret !== null) caret = changes.mapPos(caret, 1)
       }
       const view = views.get(key)
       if (!view) return
@@ -334,7 +336,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
       if (small) {
         view.work(performance.now() + AT_ONCE)
         afterWork(view)
-        stampAround(view, editedAt(changes))
+        stampAround(view, editedSpan(changes))
       }
       slices.startAfter(view.done ? REST : small || view.index.dirty === null ? NEXT_FRAME : PAUSE)
     },

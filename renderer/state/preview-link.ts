@@ -85,6 +85,7 @@ export function createPreviewLink(runtime: Runtime, tabs: Tabs): PreviewLink {
     if (!preview || !session) return
     shown = { id: session.id, look: lookOf(session.tab) }
     preview.show(session.id, sourceOf(session))
+    mark(session)
     sync = createScrollSync(session.view, preview)
     sync.enabled = runtime.store.get().settings.scrollSync
   }
@@ -95,19 +96,22 @@ export function createPreviewLink(runtime: Runtime, tabs: Tabs): PreviewLink {
     return session && shown?.id === session.id ? session : null
   }
 
-  const markCaret = (session: ArticleSession): void => {
-    const { view } = session
-    const isShown = (): boolean => shown?.id === session.id
-    // With what the editor measures after an edit anyway: asked for later, all of that would be measured again.
-    view.requestMeasure({
-      key: markCaret,
-      read: () => isShown() && sync?.isCaretLeading() === true,
-      write(isLeading) {
-        if (!isShown()) return
-        const { main } = view.state.selection
-        preview?.markCaret(main.head)
-        preview?.markSelection(main.empty ? null : main)
-        if (isLeading) preview?.showCaret()
+  const mark = ({ view }: ArticleSession): void => {
+    const { main } = view.state.selection
+    preview?.markCaret(main.head)
+    preview?.markSelection(main.empty ? null : main)
+  }
+
+  const follow = (session: ArticleSession): void => {
+    // With what the editor measures after an edit anyway: asked for later, all of that would be measured again. And
+    // before it writes: the frame's layout is still the one that was just made.
+    session.view.requestMeasure({
+      key: follow,
+      read() {
+        if (shown?.id !== session.id) return
+        const leads = sync?.isCaretLeading() === true
+        mark(session)
+        if (leads) preview?.showCaret()
       },
     })
   }
@@ -143,7 +147,7 @@ export function createPreviewLink(runtime: Runtime, tabs: Tabs): PreviewLink {
     updated(session, update) {
       if (!preview || shown?.id !== session.id) return
       if (update.docChanged) preview.change(session.id, update.changes, sourceOf(session))
-      if (update.docChanged || update.selectionSet) markCaret(session)
+      if (update.docChanged || update.selectionSet) follow(session)
       if (update.transactions.length > 0) preview.find(searchPattern(update.state))
     },
     pictureChanged(session) {

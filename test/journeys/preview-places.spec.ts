@@ -5,7 +5,7 @@ const LONG = Array.from({ length: 120 }, (_, n) =>
   n === 40 ? '## Half-way' : `Place ${n}: ${'words and more words on the quay '.repeat(1 + (n % 5))}`,
 ).join('\n\n')
 
-test('the preview shows each article where its source is: from tab to tab, view to view, and with images let in', async ({
+test('the preview shows each article where its source is, and where its caret: from tab to tab, view to view, and with images let in', async ({
   galley,
 }) => {
   galley.write('first.md', LONG)
@@ -14,10 +14,14 @@ test('the preview shows each article where its source is: from tab to tab, view 
   await expect(preview(page).getByText('Place 0:')).toBeInViewport()
   await caretAfter(page, 'Place 70:')
   await expect(preview(page).getByText('Place 70:')).toBeInViewport()
+  const marked = preview(page).locator('[data-caret]')
+  await expect(marked).toContainText('Place 70:')
   await tabs(page).first().click()
   await expect(preview(page).getByText('Place 0:')).toBeInViewport()
+  await expect(marked).toContainText('Place 0:')
   await tabs(page).last().click()
   await expect(preview(page).getByText('Place 70:')).toBeInViewport()
+  await expect(marked).toContainText('Place 70:')
   await page.getByRole('radio', { name: 'Source' }).click()
   await expect(page.locator('iframe[title="Preview"]')).toHaveCount(0)
   await page.getByRole('radio', { name: 'Both' }).click()

@@ -71,7 +71,7 @@ class Subject {
 
   /** What the page shows, without regard to chunks. */
   shown(): string {
-    stampAround(this.view, 0, Infinity)
+    stampAround(this.view, { from: 0, to: 0 }, Infinity)
     const copy = this.view.dom.root.cloneNode(true) as HTMLElement
     for (const chunk of copy.querySelectorAll('.galley-chunk')) chunk.replaceWith(...chunk.childNodes)
     return copy.innerHTML
