@@ -18,8 +18,24 @@ const HELD = ['Mod', 'Ctrl', 'Meta', 'Alt', 'Shift'] as const
 const NAMED =
   /^(?:F(?:[1-9]|1\d|2[0-4])|Enter|Tab|Space|Backspace|Delete|Insert|Home|End|PageUp|PageDown|Arrow(?:Up|Down|Left|Right))$/
 
+interface Parts {
+  readonly held: readonly string[]
+  readonly key: string
+}
+
+/** Each key one types is compared with all shortcuts: they are taken apart once. */
+const TAKEN_APART = new Map<string, Parts | null>()
+
+function partsOf(shortcut: string): Parts | null {
+  const parts = TAKEN_APART.get(shortcut)
+  if (parts !== undefined) return parts
+  const found = split(shortcut)
+  TAKEN_APART.set(shortcut, found)
+  return found
+}
+
 /** Splits `Mod-Shift--` into what is held and the key, which may be the hyphen itself; null when it is no such text. */
-function partsOf(shortcut: string): { readonly held: readonly string[]; readonly key: string } | null {
+function split(shortcut: string): Parts | null {
   const key = /(?:^|-)(-|[^-]+)$/.exec(shortcut)?.[1]
   if (key === undefined) return null
   const before = shortcut.slice(0, shortcut.length - key.length)
