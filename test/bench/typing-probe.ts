@@ -52,10 +52,14 @@ export async function listen(page: Page): Promise<void> {
   })
 }
 
-/** Types `count` letters, each after frame and preview have answered the one before; throws after `patience` ms. */
+/**
+ * Types `count` letters, each after frame and preview have answered the one before; throws after `patience` ms. A key is
+ * let go after its frame, as by hand: while one is let go, Chromium puts timers off, which would be measured with it.
+ */
 export async function typeKeys(page: Page, count: number, patience: number): Promise<void> {
   for (let key = 0; key < count; key += 1) {
-    await page.keyboard.press('abcdefgh'.charAt(key % 8))
+    const letter = 'abcdefgh'.charAt(key % 8)
+    await page.keyboard.down(letter)
     await page.waitForFunction(
       () => {
         const { probe } = globalThis as Probed
@@ -64,6 +68,7 @@ export async function typeKeys(page: Page, count: number, patience: number): Pro
       undefined,
       { timeout: patience },
     )
+    await page.keyboard.up(letter)
     await page.waitForTimeout(30)
   }
 }
