@@ -22,6 +22,7 @@ const FIRST_WINDOW = 16_000
 const OPENING_WINDOW = 4_000
 const SMALL = 20_000
 const MOST_LABELS = 40
+const BEGINNING = { index: 0, offset: 0 } as const
 /** A token that begins within a piece's reach may end a little past it. */
 const SLACK = 200
 
@@ -38,7 +39,7 @@ export class BlockIndex {
   private range: { from: number; to: number } | null = null
   private window = 0
   /** A block whose offset is known, so that those near it are found without counting from the first. */
-  private known = { index: 0, offset: 0 }
+  private known: { readonly index: number; readonly offset: number } = BEGINNING
   private readonly host: IndexHost
   private readonly scanner: Scanner
 
@@ -65,23 +66,27 @@ export class BlockIndex {
 
   /** Offset at which block `index` begins; the text's length for the index past the last. */
   offsetOf(index: number): number {
-    let offset = 0
-    for (let i = 0; i < index; i++) offset += this.list[i]?.length ?? 0
+    let { index: at, offset } = index * 2 < this.known.index ? BEGINNING : this.known
+    while (at < index && at < this.list.length) offset += this.list[at++]?.length ?? 0
+    while (at > index) offset -= this.list[--at]?.length ?? 0
     return offset
   }
 
   /** The block that holds `offset`, clipped to the text, and where it begins; null when there are none. */
   find(offset: number): { readonly index: number; readonly block: Block; readonly from: number } | null {
-    let from = 0
-    let last: { index: number; block: Block; from: number } | null = null
-    for (const [index, block] of this.list.entries()) {
-      if (block.length > 0) {
-        last = { index, block, from }
-        if (offset < from + block.length) return last
-      }
-      from += block.length
+    let { index, offset: from } = offset * 2 < this.known.offset ? BEGINNING : this.known
+    while (index > 0 && from > offset) from -= this.list[--index]?.length ?? 0
+    for (; index < this.list.length; index++) {
+      const block = this.list[index]
+      if (block && block.length > 0 && offset < from + block.length) return { index, block, from }
+      from += block?.length ?? 0
     }
-    return last
+    while (index > 0) {
+      const block = this.list[--index]
+      from -= block?.length ?? 0
+      if (block && block.length > 0) return { index, block, from }
+    }
+    return null
   }
 
   /** Tells that `to - from` characters at `from` gave way to `inserted` ones; to be followed by steps. */

@@ -87,26 +87,29 @@ export function createPreviewScroll(page: FramePage): PreviewScroll {
       else follow(target)
     },
     topOffset(view) {
-      const { source, dom, index } = view
+      const { blocks } = view.index
       let low = 0
-      const shown: { readonly element: HTMLElement; readonly from: number; readonly length: number }[] = []
-      let from = 0
-      for (const block of index.blocks) {
-        const element = isShown(block) ? dom.view(block) : undefined
-        if (element) shown.push({ element, from, length: block.length })
-        from += block.length
-      }
-      let high = shown.length - 1
-      while (low < high) {
+      let high = blocks.length - 1
+      let found: Shown | null = null
+      let last: Shown | null = null
+      while (low <= high) {
         const middle = (low + high) >> 1
-        const bottom = shown[middle]?.element.getBoundingClientRect().bottom ?? 0
-        if (bottom <= 0) low = middle + 1
-        else high = middle
+        const at = shownFrom(view, middle)
+        if (!at || at.index > high) high = middle - 1
+        else if (at.element.getBoundingClientRect().bottom <= 0) {
+          last = at
+          low = at.index + 1
+        } else {
+          found = at
+          high = middle - 1
+        }
       }
-      const found = shown[low]
-      if (!found || window.scrollY <= 0) return 0
-      const { top } = found.element.getBoundingClientRect()
-      return source.body.from + found.from + placeAtHeight(onPage(view, found), -top)
+      const top = found ?? last
+      if (!top || window.scrollY <= 0) return 0
+      const { element, index, length } = top
+      const from = view.index.offsetOf(index)
+      const above = -element.getBoundingClientRect().top
+      return view.source.body.from + from + placeAtHeight(onPage(view, { element, from, length }), above)
     },
     isOwn: () => Math.abs(window.scrollY - own) < 2,
     release() {
@@ -120,18 +123,39 @@ function onPage(view: ArticleView, { element, from, length }: Omit<Place, 'at'>)
   return { element, source: view.slice(from, from + length), format: view.source.format }
 }
 
+interface Shown {
+  readonly element: HTMLElement
+  readonly index: number
+  readonly length: number
+}
+
+/** The first block from `index` on that is on the page. */
+function shownFrom(view: ArticleView, index: number): Shown | null {
+  const { blocks } = view.index
+  for (let at = index; at < blocks.length; at++) {
+    const shown = shownAt(view, at)
+    if (shown) return shown
+  }
+  return null
+}
+
+function shownAt(view: ArticleView, index: number): Shown | null {
+  const block = view.index.blocks[index]
+  const element = block && block.length > 0 && isShown(block) ? view.dom.view(block) : undefined
+  return block && element ? { element, index, length: block.length } : null
+}
+
 /** The place that shows `offset` of the body; the next shown one for gaps. */
 function placeOf(view: ArticleView, offset: number): Place | null {
-  let from = 0
-  let last: Place | null = null
-  for (const block of view.index.blocks) {
-    const { length } = block
-    const element = isShown(block) ? view.dom.view(block) : undefined
-    if (element) {
-      if (offset < from + length) return { element, from, length, at: Math.max(0, offset - from) }
-      last = { element, from, length, at: length }
-    }
-    from += length
+  const { index } = view
+  const next = shownFrom(view, index.find(offset)?.index ?? index.blocks.length)
+  const from = next ? index.offsetOf(next.index) : 0
+  if (next && offset < from + next.length) {
+    return { element: next.element, from, length: next.length, at: Math.max(0, offset - from) }
   }
-  return last && view.done ? last : null
+  for (let at = index.blocks.length - 1; view.done && at >= 0; at--) {
+    const last = shownAt(view, at)
+    if (last) return { ...last, from: index.offsetOf(at), at: last.length }
+  }
+  return null
 }

@@ -14,7 +14,7 @@ export function selectedPieces(view: ArticleView, span: Span): readonly Selected
   const found = view.index.find(begin)
   const pieces: SelectedPiece[] = []
   if (!found || end <= 0) return pieces
-  let from = view.index.offsetOf(found.index)
+  let { from } = found
   for (const block of view.index.blocks.slice(found.index, found.index + MOST_BLOCKS)) {
     if (from >= end) break
     const to = from + block.length

@@ -108,6 +108,32 @@ describe('the block index', () => {
     followsEdits(htmlText, htmlEdits, htmlScanner(120), 1000)
   })
 
+  test('finds the block of every offset, and where each begins, wherever the last edit was', () => {
+    fc.assert(
+      fc.property(markdownText, markdownEdits, (text, script) => {
+        const subject = new Subject(text, markdownScanner())
+        for (const edit of script) {
+          subject.edit(edit)
+          subject.step(edit.steps)
+          const { index } = subject
+          const { blocks } = index
+          const starts = blocks.map((_, i) => blocks.slice(0, i).reduce((sum, { length }) => sum + length, 0))
+          expect(blocks.map((_, i) => index.offsetOf(i))).toEqual(starts)
+          expect(index.offsetOf(blocks.length)).toBe(subject.text.length)
+          for (let offset = -1; offset <= subject.text.length; offset += 1 + (subject.text.length >> 4)) {
+            const holding = blocks.findIndex(
+              ({ length }, i) => length > 0 && offset < (starts[i] ?? 0) + length,
+            )
+            const at = holding < 0 ? blocks.findLastIndex(({ length }) => length > 0) : holding
+            const found = at < 0 ? null : { index: at, block: blocks[at], from: starts[at] }
+            expect(index.find(offset)).toEqual(found)
+          }
+        }
+      }),
+      { numRuns: runs(200) },
+    )
+  })
+
   test('knows the reference definitions of the whole text', () => {
     fc.assert(
       fc.property(markdownText, markdownEdits, (text, script) => {
