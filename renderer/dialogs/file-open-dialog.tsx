@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState, type SyntheticEvent } from 'react'
-import { Button, Input, Label, TextField } from 'react-aria-components'
+import { Button } from 'react-aria-components'
 import type { FolderEntry } from '../../core/contract.ts'
 import { folderOf } from '../i18n/path-text.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
@@ -7,6 +7,7 @@ import type { DialogAnswers } from '../state/app-state.ts'
 import { useApp } from '../state/use-app.ts'
 import { DialogFrame } from './dialog-frame.tsx'
 import { AllFiles, FolderView } from './folder-view.tsx'
+import { PathField } from './path-field.tsx'
 import { resolveTyped } from './typed-path.ts'
 import { useFolder } from './use-folder.ts'
 
@@ -64,24 +65,14 @@ export function FileOpenDialog({ startFolder, purpose }: FileOpenDialogProps) {
   return (
     <DialogFrame title={t(purpose === 'settings' ? 'settings.importTitle' : 'files.openTitle')} size="large">
       <form className="dialog-form" onSubmit={submit}>
-        <TextField
-          className="field row"
+        <PathField
           value={typed ?? selected[0]?.path ?? listing?.path ?? ''}
           onChange={(text) => {
             setTyped(text)
             folder.fail(null)
           }}
-          autoFocus
-        >
-          <Label>{t('files.path')}</Label>
-          <Input
-            ref={input}
-            className="text-input"
-            autoComplete="off"
-            spellCheck={false}
-            onFocus={(event) => event.currentTarget.select()}
-          />
-        </TextField>
+          inputRef={input}
+        />
         <FolderView
           folder={folder}
           allFiles={allFiles}

@@ -1,9 +1,10 @@
 import { useState, type SyntheticEvent } from 'react'
-import { Button, Input, Label, TextField } from 'react-aria-components'
+import { Button } from 'react-aria-components'
 import { useTranslate } from '../i18n/use-translate.ts'
 import { useApp } from '../state/use-app.ts'
 import { DialogFrame } from './dialog-frame.tsx'
 import { FolderView } from './folder-view.tsx'
+import { PathField } from './path-field.tsx'
 import { resolveTyped } from './typed-path.ts'
 import { useFolder } from './use-folder.ts'
 
@@ -30,23 +31,13 @@ export function FolderOpenDialog({ startFolder }: { readonly startFolder: string
   return (
     <DialogFrame title={t('files.openFolderTitle')} size="large">
       <form className="dialog-form" onSubmit={(event) => void submit(event)}>
-        <TextField
-          className="field row"
+        <PathField
           value={typed ?? selected ?? listing?.path ?? ''}
           onChange={(text) => {
             setTyped(text)
             folder.fail(null)
           }}
-          autoFocus
-        >
-          <Label>{t('files.path')}</Label>
-          <Input
-            className="text-input"
-            autoComplete="off"
-            spellCheck={false}
-            onFocus={(event) => event.currentTarget.select()}
-          />
-        </TextField>
+        />
         <FolderView
           folder={folder}
           allFiles={false}

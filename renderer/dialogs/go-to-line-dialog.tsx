@@ -1,8 +1,5 @@
-import { useState, type SyntheticEvent } from 'react'
-import { Button, FieldError, Input, Label, TextField } from 'react-aria-components'
 import { useTranslate } from '../i18n/use-translate.ts'
-import { useApp } from '../state/use-app.ts'
-import { DialogFrame } from './dialog-frame.tsx'
+import { QuestionDialog } from './question-dialog.tsx'
 
 export interface GoToLineDialogProps {
   readonly lines: number
@@ -13,46 +10,18 @@ export interface GoToLineDialogProps {
 /** Asks for a line number; answers one from 1 to `lines`. */
 export function GoToLineDialog({ lines, current }: GoToLineDialogProps) {
   const t = useTranslate()
-  const app = useApp()
-  const [text, setText] = useState(String(current))
-  const [invalid, setInvalid] = useState(false)
-  const submit = (event: SyntheticEvent): void => {
-    event.preventDefault()
-    const line = /^\d+$/.test(text.trim()) ? Number(text) : 0
-    if (line >= 1 && line <= lines) app.answer(line)
-    else setInvalid(true)
-  }
   return (
-    <DialogFrame title={t('goToLine.title')}>
-      <form className="dialog-form" onSubmit={submit} noValidate>
-        <TextField
-          className="field"
-          value={text}
-          isInvalid={invalid}
-          onChange={(value) => {
-            setText(value)
-            setInvalid(false)
-          }}
-          autoFocus
-        >
-          <Label>{t('goToLine.label', { lines })}</Label>
-          <Input
-            className="text-input"
-            inputMode="numeric"
-            autoComplete="off"
-            onFocus={(event) => event.currentTarget.select()}
-          />
-          <FieldError className="field-error">{t('goToLine.invalid', { lines })}</FieldError>
-        </TextField>
-        <div className="dialog-buttons">
-          <Button className="button" onPress={() => app.answer(null)}>
-            {t('common.cancel')}
-          </Button>
-          <Button className="button primary" type="submit">
-            {t('goToLine.go')}
-          </Button>
-        </div>
-      </form>
-    </DialogFrame>
+    <QuestionDialog
+      title={t('goToLine.title')}
+      label={t('goToLine.label', { lines })}
+      invalid={t('goToLine.invalid', { lines })}
+      action={t('goToLine.go')}
+      initial={String(current)}
+      inputMode="numeric"
+      read={(text) => {
+        const line = /^\d+$/.test(text.trim()) ? Number(text) : 0
+        return line >= 1 && line <= lines ? line : null
+      }}
+    />
   )
 }

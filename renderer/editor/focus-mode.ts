@@ -1,8 +1,9 @@
 import { syntaxTree } from '@codemirror/language'
 import { RangeSetBuilder, type EditorState, type Extension } from '@codemirror/state'
-import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view'
+import { Decoration, EditorView, type DecorationSet } from '@codemirror/view'
 import type { SyntaxNode } from '@lezer/common'
 import type { Span } from '../../core/article/text-edit.ts'
+import { decorating, isParsedAnew } from './decorating.ts'
 
 const dimmed = Decoration.line({ class: 'cm-dimmed' })
 /** Longest stretch of lines without a blank one that is taken for a paragraph. */
@@ -68,22 +69,9 @@ function decorate(view: EditorView): DecorationSet {
 
 /** Shows the paragraph that is written and dims the others; only what is on the screen is looked at. */
 export const focusMode: Extension = [
-  ViewPlugin.fromClass(
-    class {
-      decorations: DecorationSet
-
-      constructor(view: EditorView) {
-        this.decorations = decorate(view)
-      }
-
-      update(update: ViewUpdate): void {
-        const parsed = syntaxTree(update.startState) !== syntaxTree(update.state)
-        if (update.docChanged || update.selectionSet || update.viewportChanged || parsed) {
-          this.decorations = decorate(update.view)
-        }
-      }
-    },
-    { decorations: (plugin) => plugin.decorations },
+  decorating(
+    decorate,
+    (update) => update.docChanged || update.selectionSet || update.viewportChanged || isParsedAnew(update),
   ),
   EditorView.theme({
     '.cm-line.cm-dimmed': { opacity: '0.38' },

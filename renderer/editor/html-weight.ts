@@ -1,7 +1,8 @@
 import { syntaxTree } from '@codemirror/language'
 import { RangeSetBuilder, type Extension } from '@codemirror/state'
-import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view'
+import { Decoration, EditorView, type DecorationSet } from '@codemirror/view'
 import { bodyFormatFacet } from './body-format-facet.ts'
+import { decorating, isParsedAnew } from './decorating.ts'
 
 /** How the content of an element looks in the source of an HTML body; as in Markdown. */
 const CLASSES: ReadonlyMap<string, string> = new Map([
@@ -44,21 +45,7 @@ function decorate(view: EditorView): DecorationSet {
 
 /** Gives headings, emphasis and links of an HTML body their typographic weight, on what is on the screen. */
 export const htmlWeight: Extension = [
-  ViewPlugin.fromClass(
-    class {
-      decorations: DecorationSet
-
-      constructor(view: EditorView) {
-        this.decorations = decorate(view)
-      }
-
-      update(update: ViewUpdate): void {
-        const parsed = syntaxTree(update.startState) !== syntaxTree(update.state)
-        if (update.docChanged || update.viewportChanged || parsed) this.decorations = decorate(update.view)
-      }
-    },
-    { decorations: (plugin) => plugin.decorations },
-  ),
+  decorating(decorate, (update) => update.docChanged || update.viewportChanged || isParsedAnew(update)),
   EditorView.theme({
     '.cm-html-heading, .cm-html-strong': { fontWeight: '700' },
     '.cm-html-heading': { color: 'var(--code-heading, inherit)' },

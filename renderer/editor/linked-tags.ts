@@ -6,9 +6,10 @@ import {
   type Extension,
   type Transaction,
 } from '@codemirror/state'
-import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view'
+import { Decoration, EditorView, type DecorationSet } from '@codemirror/view'
 import type { Span } from '../../core/article/text-edit.ts'
 import { splitField } from './article-fields.ts'
+import { decorating } from './decorating.ts'
 import { tagPairAt } from './tag-pairs.ts'
 
 /** The names of a pair of tags while one of them is edited; they may be empty for a while. */
@@ -95,20 +96,9 @@ function decorate(view: EditorView): DecorationSet {
   )
 }
 
-const highlight = ViewPlugin.fromClass(
-  class {
-    decorations: DecorationSet
-
-    constructor(view: EditorView) {
-      this.decorations = decorate(view)
-    }
-
-    update(update: ViewUpdate): void {
-      if (update.docChanged || update.selectionSet || update.focusChanged)
-        this.decorations = decorate(update.view)
-    }
-  },
-  { decorations: (plugin) => plugin.decorations },
+const highlight = decorating(
+  decorate,
+  (update) => update.docChanged || update.selectionSet || update.focusChanged,
 )
 
 /** The two tags of an element, in HTML and in Markdown: shown together, and renamed together. */

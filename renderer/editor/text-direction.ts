@@ -1,5 +1,6 @@
 import { RangeSetBuilder, type Extension } from '@codemirror/state'
-import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view'
+import { Decoration, EditorView, type DecorationSet } from '@codemirror/view'
+import { decorating } from './decorating.ts'
 
 const RTL =
   /^[^\p{L}]*[\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}\p{sc=Adlm}\p{sc=Mand}\p{sc=Samr}]/u
@@ -22,18 +23,5 @@ function decorate(view: EditorView): DecorationSet {
 /** Gives every line the direction of its first letter, so that Arabic and Hebrew paragraphs run from the right. */
 export const textDirection: Extension = [
   EditorView.perLineTextDirection.of(true),
-  ViewPlugin.fromClass(
-    class {
-      decorations: DecorationSet
-
-      constructor(view: EditorView) {
-        this.decorations = decorate(view)
-      }
-
-      update(update: ViewUpdate): void {
-        if (update.docChanged || update.viewportChanged) this.decorations = decorate(update.view)
-      }
-    },
-    { decorations: (plugin) => plugin.decorations },
-  ),
+  decorating(decorate, (update) => update.docChanged || update.viewportChanged),
 ]

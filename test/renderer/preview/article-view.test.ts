@@ -4,34 +4,12 @@ import { describe, expect, test } from 'vitest'
 import { DEFAULT_EXTENSIONS } from '../../../core/markdown/extensions.ts'
 import { ArticleView } from '../../../renderer/preview/article-view.ts'
 import type { PreviewSource } from '../../../renderer/preview/preview-api.ts'
-import type { ViewHost } from '../../../renderer/preview/view-host.ts'
-
-const host: ViewHost = {
-  document,
-  make: (html) =>
-    html.map((text) => {
-      const element = document.createElement('div')
-      element.innerHTML = text
-      return element
-    }),
-}
-
-function sourceOf(doc: Text, format: PreviewSource['format']): PreviewSource {
-  return {
-    doc,
-    body: { from: 0, to: doc.length },
-    format,
-    fields: [],
-    name: 'a.md',
-    context: null,
-    remoteImages: false,
-  }
-}
+import { plainHost, sourceOf } from './plain-host.ts'
 
 /** Types `keys` one by one behind `mark`; what each of them made the view read and render. */
 function workOfKeys(text: string, format: PreviewSource['format'], mark: string, keys: string) {
   let doc = Text.of(text.split('\n'))
-  const view = new ArticleView(host, sourceOf(doc, format), DEFAULT_EXTENSIONS)
+  const view = new ArticleView(plainHost, sourceOf(doc, format), DEFAULT_EXTENSIONS)
   view.work(Infinity)
   let at = text.indexOf(mark) + mark.length
   const work: { readonly rendered: number; readonly lexed: number }[] = []
@@ -81,7 +59,7 @@ describe('a paragraph that may take long', () => {
       return Promise.resolve(answer)
     }
     const doc = Text.of(text.split('\n'))
-    const view = new ArticleView({ ...host, aside }, sourceOf(doc, 'markdown'), DEFAULT_EXTENSIONS)
+    const view = new ArticleView({ ...plainHost, aside }, sourceOf(doc, 'markdown'), DEFAULT_EXTENSIONS)
     view.work(Infinity)
     const settled = () => new Promise<void>((resolve) => view.renderAside(resolve))
     return { view, asked, doc, settled }

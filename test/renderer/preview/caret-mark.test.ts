@@ -4,28 +4,13 @@ import { expect, test } from 'vitest'
 import { DEFAULT_EXTENSIONS } from '../../../core/markdown/extensions.ts'
 import { ArticleView } from '../../../renderer/preview/article-view.ts'
 import { createCaretMark } from '../../../renderer/preview/caret-mark.ts'
-import type { ViewHost } from '../../../renderer/preview/view-host.ts'
-
-const host: ViewHost = {
-  document,
-  make: (html) =>
-    html.map((text) => {
-      const element = document.createElement('div')
-      element.innerHTML = text
-      return element
-    }),
-}
+import { plainHost, sourceOf } from './plain-host.ts'
 
 /** The text of what is marked with the caret at `|`; null when nothing is. */
 function markedAt(text: string): string | null {
   const caret = text.indexOf('|')
   const doc = Text.of(text.replace('|', '').split('\n'))
-  const body = { from: 0, to: doc.length }
-  const view = new ArticleView(
-    host,
-    { doc, body, format: 'markdown', fields: [], name: 'a.md', context: null, remoteImages: false },
-    DEFAULT_EXTENSIONS,
-  )
+  const view = new ArticleView(plainHost, sourceOf(doc, 'markdown'), DEFAULT_EXTENSIONS)
   view.work(Infinity)
   createCaretMark()(view, caret)
   const marked = view.dom.root.querySelectorAll('[data-caret]')

@@ -7,26 +7,11 @@ import { ArticleView } from '../../../renderer/preview/article-view.ts'
 import type { WatchChunks } from '../../../renderer/preview/far-blocks.ts'
 import type { PreviewSource } from '../../../renderer/preview/preview-api.ts'
 import { stampAround } from '../../../renderer/preview/stamp-around.ts'
-import type { ViewHost } from '../../../renderer/preview/view-host.ts'
 import { countFarImages, farImages } from '../../../renderer/preview/far-images.ts'
 import { seekAnchor } from '../../../renderer/preview/seek-anchor.ts'
+import { plainHost, sourceOf } from './plain-host.ts'
 import { htmlEdits, htmlText, markdownEdits, markdownText } from '../../core/markdown/random-text.ts'
 import { runs } from '../../runs.ts'
-
-const host: ViewHost = {
-  document,
-  make: (html) =>
-    html.map((text) => {
-      const element = document.createElement('div')
-      element.innerHTML = text
-      return element
-    }),
-}
-
-function sourceOf(doc: Text, format: PreviewSource['format']): PreviewSource {
-  const body = { from: 0, to: doc.length }
-  return { doc, body, format, fields: [], name: 'a.md', context: null, remoteImages: false }
-}
 
 /** A long article in a window that shows what the test says. */
 class Subject {
@@ -44,7 +29,7 @@ class Subject {
       return (chunk) => void this.chunks.add(chunk)
     }
     const source = sourceOf(this.doc, format)
-    this.view = new ArticleView({ ...host, watch }, source, DEFAULT_EXTENSIONS, { whole, parked })
+    this.view = new ArticleView({ ...plainHost, watch }, source, DEFAULT_EXTENSIONS, { whole, parked })
     document.body.append(this.view.dom.root)
   }
 

@@ -5,28 +5,12 @@ import { expect, test } from 'vitest'
 import { isShown } from '../../../core/markdown/block.ts'
 import { DEFAULT_EXTENSIONS } from '../../../core/markdown/extensions.ts'
 import { ArticleView } from '../../../renderer/preview/article-view.ts'
-import type { PreviewSource } from '../../../renderer/preview/preview-api.ts'
 import { editedSpan, stampAround } from '../../../renderer/preview/stamp-around.ts'
-import type { ViewHost } from '../../../renderer/preview/view-host.ts'
+import { plainHost, sourceOf } from './plain-host.ts'
 import { htmlEdits, htmlText, markdownEdits, markdownText } from '../../core/markdown/random-text.ts'
 import { runs } from '../../runs.ts'
 
 const HEAD = '---\ntitle: A\n---\n'
-const host: ViewHost = {
-  document,
-  make: (html) =>
-    html.map((text) => {
-      const element = document.createElement('div')
-      element.innerHTML = text
-      return element
-    }),
-}
-
-function sourceOf(doc: Text, format: PreviewSource['format']): PreviewSource {
-  const body = { from: HEAD.length, to: doc.length }
-  return { doc, body, format, fields: [], name: 'a.md', context: null, remoteImages: false }
-}
-
 /** The offsets that the blocks' elements carry, and those their text has. */
 function offsets({ index, dom, source }: ArticleView): {
   readonly carried: readonly string[]
@@ -54,7 +38,7 @@ test.each([
   fc.assert(
     fc.property(texts, fc.array(edits, { maxLength: 3 }), (text, scripts) => {
       let doc = Text.of((HEAD + text).split('\n'))
-      const view = new ArticleView(host, sourceOf(doc, format), DEFAULT_EXTENSIONS)
+      const view = new ArticleView(plainHost, sourceOf(doc, format, HEAD.length), DEFAULT_EXTENSIONS)
       view.work(Infinity)
       for (const script of scripts) {
         // The edits of a script at once, as with several carets.
@@ -67,7 +51,7 @@ test.each([
           .filter(({ from }, i, all) => i === 0 || from > (all[i - 1]?.to ?? 0))
         const changes = ChangeSet.of(apart, doc.length)
         doc = changes.apply(doc)
-        if (!view.change(changes, sourceOf(doc, format))) return
+        if (!view.change(changes, sourceOf(doc, format, HEAD.length))) return
         view.work(Infinity)
         stampAround(view, editedSpan(changes))
         const { carried, real } = offsets(view)
