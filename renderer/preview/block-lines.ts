@@ -73,7 +73,7 @@ function linesOf(block: BlockOnPage, height: number): Lines | null {
   if (starts.length < 3 || height === 0) return null
   const shown = shownText(element)
   const code = isCode(block)
-  const textAt = code ? codeLines(source, shown.text) : alignedLines(block, starts, shown.text)
+  const textAt = code ? codeLines(block, shown.text) : alignedLines(block, starts, shown.text)
   if (!textAt) return null
   const last = starts.length - 1
   return {
@@ -98,10 +98,10 @@ function isCode({ element, format }: BlockOnPage): boolean {
   return format === 'markdown' && element.firstElementChild?.localName === 'pre'
 }
 
-/** Code has every line of its source, behind that of its fence. */
-function codeLines(source: string, text: string): (line: number) => number {
+/** Code has every line of its source, behind that of its fence, which is shown only where the block is plain text. */
+function codeLines({ element, source }: BlockOnPage, text: string): (line: number) => number {
   const starts = lineStarts(text)
-  const before = FENCE.test(source) ? 1 : 0
+  const before = FENCE.test(source) && !element.querySelector(':scope > .galley-plain') ? 1 : 0
   return (line) => starts[Math.max(0, line - before)] ?? text.length
 }
 

@@ -117,10 +117,28 @@ export function listenInFrame(page: FramePage, listeners: FrameListeners): () =>
   for (const type of ['wheel', 'touchmove', 'pointerdown'] as const) {
     document.addEventListener(type, () => listeners.onInput(), { ...options, passive: true })
   }
-  window.addEventListener('scroll', () => listeners.onScroll(), { signal: ended.signal, passive: true })
+  const isHeld = watchButton(document, options)
+  window.addEventListener(
+    'scroll',
+    () => {
+      // The page's scrollbar tells nothing of its pointer between press and release.
+      if (isHeld()) listeners.onInput()
+      listeners.onScroll()
+    },
+    { signal: ended.signal, passive: true },
+  )
   window.addEventListener('resize', () => listeners.onResize(), { signal: ended.signal })
   watchLinks(document, (address) => listeners.onLinkAt(address), ended.signal)
   return () => ended.abort()
+}
+
+/** Tells whether a button of the pointer was pressed here and has not been released since. */
+function watchButton(document: Document, options: AddEventListenerOptions): () => boolean {
+  let held = false
+  for (const type of ['pointerdown', 'pointermove', 'pointerup', 'pointercancel'] as const) {
+    document.addEventListener(type, ({ buttons }) => (held = buttons !== 0), { ...options, passive: true })
+  }
+  return () => held
 }
 
 function selectedRange(window: Window): Range | null {

@@ -17,7 +17,7 @@ interface Piece {
   readonly length: number
 }
 
-/** Places in longer blocks are told in proportion. */
+/** Places in longer blocks are told in proportion, unless their text stands in the source as it is. */
 const MOST_LENGTH = 200_000
 /** How many words are looked for, and how far in the source, where the two differ. */
 const MOST_WORDS = 12
@@ -28,8 +28,10 @@ const WORD = /[\p{L}\p{N}]{1,6}|[^\s\p{L}\p{N}]/uy
 
 /** Aligns a block's rendered text with its source, by what both have in the same order. */
 export function alignTexts(source: string, text: string, format: BodyFormat): Alignment {
-  const seen =
-    source.length + text.length > MOST_LENGTH ? { text: '', from: [], to: [] } : visibleSource(source, format)
+  const isLong = source.length + text.length > MOST_LENGTH
+  const whole = isLong ? onePiece(source, text) : null
+  if (whole) return whole
+  const seen = isLong ? { text: '', from: [], to: [] } : visibleSource(source, format)
   const pieces = samePieces(text, seen.text)
   const begins = (piece: Piece): number => seen.from[piece.seen] ?? 0
   const ends = (piece: Piece): number => seen.to[piece.seen + piece.length - 1] ?? 0
@@ -64,6 +66,17 @@ export function alignTexts(source: string, text: string, format: BodyFormat): Al
       if (side === 'start') return offset <= from ? shown.text : shown.textEnd
       return offset >= sourceEnd ? shown.textEnd : shown.text
     },
+  }
+}
+
+/** The alignment of a text that stands in its source as it is, or whose beginning does: code, plain text. */
+function onePiece(source: string, text: string): Alignment | null {
+  const shown = text.replace(/…$/, '')
+  const from = shown === '' ? -1 : source.indexOf(shown)
+  if (from < 0) return null
+  return {
+    sourceAt: (at) => from + Math.min(at, shown.length),
+    textAt: (offset) => Math.min(shown.length, Math.max(0, offset - from)),
   }
 }
 

@@ -8,6 +8,8 @@ const words = (n: number): string => (n % 9 === 0 ? ` ${'a long and winding line
 const numbers = Array.from({ length: 300 }, (_, n) => n)
 const BLOCKS = {
   code: `\`\`\`js\n${numbers.map((n) => (n % 4 === 3 ? '' : `at(${n})${n < 150 ? words(n / 3) : ''}`)).join('\n')}\n\`\`\``,
+  // Only its beginning is shown, as it is written.
+  'code block that is never parsed': `\`\`\`js\n${numbers.map((n) => `at(${n})`).join('\n')}\n${'x\n'.repeat(1_000_100)}\`\`\``,
   list: numbers.map((n) => `${n % 3 === 2 ? '  ' : ''}- at(${n})${words(n)}`).join('\n'),
   table: `| n | **what** |\n|---|---|\n${numbers.map((n) => `| at(${n}) | *then*${words(n)} |`).join('\n')}`,
   quote: numbers.map((n) => `> at(${n})${words(n)}${n % 2 ? '  ' : ''}`).join('\n'),
@@ -126,4 +128,25 @@ test('with the gap before a block at the top of the preview, the source shows th
   await expect.poll(() => linesOff(stage, 0)).toBeGreaterThanOrEqual(-3)
   await stage.evaluate(() => window.stage.settled())
   expect(await linesOff(stage, 0)).toBeLessThanOrEqual(-2)
+})
+
+test('a drag that rests with the button held is still the writer’s when it goes on', async ({ stage }) => {
+  await stage.evaluate(
+    async (text) => {
+      window.stage.show(text)
+      await window.stage.settled()
+    },
+    numbers.map((n) => `at(${n})\n\n`).join(''),
+  )
+  await stage.mouse.move(1100, 300)
+  await stage.mouse.down()
+  const scrollBy = (pixels: number): Promise<void> =>
+    stage.evaluate((by) => window.stage.frame.contentWindow!.scrollBy(0, by), pixels)
+  await scrollBy((await below(stage, 40)) + 4)
+  await expect.poll(async () => Math.abs(await linesOff(stage, 40))).toBeLessThanOrEqual(1)
+  const rested = await stage.evaluate(() => performance.now() + 1300)
+  await stage.waitForFunction((until) => performance.now() > until, rested)
+  await scrollBy((await below(stage, 120)) + 4)
+  await expect.poll(async () => Math.abs(await linesOff(stage, 120))).toBeLessThanOrEqual(1)
+  await stage.mouse.up()
 })

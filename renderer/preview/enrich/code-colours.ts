@@ -38,8 +38,9 @@ export function createCodeColours(document: Document, sanitizer: Sanitizer, wake
   }
   const keep = (key: string, html: string): DocumentFragment => {
     const content = document.createDocumentFragment()
-    const [made] = sanitizer.sanitize([`<pre>${html}</pre>`])
-    content.append(...(made?.firstElementChild?.childNodes ?? []))
+    // Not right in the `pre`, which would lose a first line that is empty (HTML, 13.1.2.5).
+    const [made] = sanitizer.sanitize([`<pre><code>${html}</code></pre>`])
+    content.append(...(made?.querySelector('code')?.childNodes ?? []))
     if (kept.size >= MOST_KEPT) kept.clear()
     kept.set(key, content)
     return content

@@ -71,6 +71,18 @@ describe('a selection in the source is found in rendered text', () => {
   })
 })
 
+test('long code is found as it stands between its fences, and a beginning of it at its place', () => {
+  const code = 'line of it\n'.repeat(20_000)
+  const fenced = `\`\`\`ts\n${code}\`\`\`\n`
+  const aligned = alignTexts(fenced, code, 'markdown')
+  expect(aligned.sourceAt(0)).toBe(6)
+  expect(aligned.sourceAt(code.length)).toBe(6 + code.length)
+  expect(aligned.textAt(6 + 1100, 'start')).toBe(1100)
+  expect(aligned.textAt(2, 'start')).toBe(0)
+  expect(aligned.textAt(fenced.length, 'end')).toBe(code.length)
+  expect(alignTexts(fenced, `${fenced.slice(0, 20_000)}…`, 'markdown').sourceAt(12_345)).toBe(12_345)
+})
+
 test('texts with nothing in common, and very long ones, are aligned in proportion', () => {
   expect(alignTexts('&sum;&int;', '∑∫', 'markdown').sourceAt(1)).toBe(5)
   expect(alignTexts('ab'.repeat(150_000), 'ab'.repeat(150_000), 'markdown').sourceAt(200_000)).toBe(200_000)
