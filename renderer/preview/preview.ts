@@ -100,9 +100,11 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
   })
 
   /** What there is comes to the screen before what concerns the whole article is looked at. */
-  function drawnFirst({ done }: ArticleView): boolean {
-    if (done) slices.startAfter(DRAWN)
-    return done
+  function drawnFirst(view: ArticleView): boolean {
+    if (!view.done) return false
+    markSelected(view)
+    slices.startAfter(DRAWN)
+    return true
   }
 
   function currentView(): ArticleView | null {

@@ -3,8 +3,8 @@ import type { ArticleView } from './article-view.ts'
 import { shownElement } from './shown-element.ts'
 import type { SelectedPiece } from './text-marks.ts'
 
-/** More blocks than this are not marked. */
-const MOST_BLOCKS = 300
+/** More blocks on the page than this are not marked. */
+const MOST_BLOCKS = 5000
 
 /** The shown blocks a span of the whole text touches, each with the part of its source that is inside. */
 export function selectedPieces(view: ArticleView, span: Span): readonly SelectedPiece[] {
@@ -15,8 +15,8 @@ export function selectedPieces(view: ArticleView, span: Span): readonly Selected
   const pieces: SelectedPiece[] = []
   if (!found || end <= 0) return pieces
   let { from } = found
-  for (const block of view.index.blocks.slice(found.index, found.index + MOST_BLOCKS)) {
-    if (from >= end) break
+  for (const block of view.index.blocks.slice(found.index)) {
+    if (from >= end || pieces.length >= MOST_BLOCKS) break
     const to = from + block.length
     const element = shownElement(view, block)
     if (element?.hasAttribute('data-from')) {

@@ -95,12 +95,7 @@ export function createTextMarks(page: Pick<FramePage, 'document' | 'window'>): T
       // Even an empty set has the browser paint anew when it is cleared.
       if (selected.size > 0) selected.clear()
       for (const { element, part } of pieces) {
-        const shown = shownText(element)
-        const aligned = part && alignTexts(part.source, shown.text, part.format)
-        const range = shown.range(
-          aligned?.textAt(part?.span.from ?? 0, 'start') ?? 0,
-          aligned?.textAt(part?.span.to ?? 0, 'end') ?? shown.text.length,
-        )
+        const range = part ? partOf(element, part) : wholeOf(element)
         if (range) selected.add(range)
       }
     },
@@ -109,6 +104,18 @@ export function createTextMarks(page: Pick<FramePage, 'document' | 'window'>): T
       return task !== null
     },
   }
+}
+
+function wholeOf(element: HTMLElement): Range {
+  const range = element.ownerDocument.createRange()
+  range.selectNodeContents(element)
+  return range
+}
+
+function partOf(element: HTMLElement, { source, span, format }: SelectedPart): Range | null {
+  const shown = shownText(element)
+  const aligned = alignTexts(source, shown.text, format)
+  return shown.range(aligned.textAt(span.from, 'start'), aligned.textAt(span.to, 'end'))
 }
 
 /** True when both look for the same. */

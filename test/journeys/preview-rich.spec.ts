@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expect, test } from './stage.ts'
 import { preview } from './page.ts'
 
@@ -10,14 +10,6 @@ async function show(stage: Page, text: string, format: 'markdown' | 'html' = 'ma
     },
     [text, format] as const,
   )
-}
-
-/** Names of the highlights of the frame with the texts they mark. */
-function marked(stage: Page, name: string): Promise<string[]> {
-  return stage.evaluate((wanted) => {
-    const { CSS } = window.stage.frame.contentWindow as Window & typeof globalThis
-    return [...(CSS.highlights.get(wanted) ?? [])].map((range) => (range as Range).toString())
-  }, name)
 }
 
 test('code is coloured by the language its fence names, in HTML too', async ({ stage }) => {
@@ -34,23 +26,6 @@ test('code is coloured by the language its fence names, in HTML too', async ({ s
   expect(await frame.locator('code').textContent()).toBe('\n\nlet tide\n')
   await show(stage, '<pre><code class="language-css">a { color: red }</code></pre>', 'html')
   await expect(frame.locator('code [class^="tok-"]').first()).toBeVisible()
-})
-
-test('what is looked for and what is selected is marked in a block that is rendered beside the page, too', async ({
-  stage,
-}) => {
-  await stage.evaluate(
-    (text) => {
-      window.stage.find(/needle/g)
-      window.stage.show(text)
-      window.stage.markSelection({ from: 2, to: 8 })
-    },
-    `A needle **and** ${'words '.repeat(4000)}`,
-  )
-  await expect(preview(stage).locator('strong')).toHaveText('and')
-  await stage.evaluate(() => window.stage.settled())
-  await expect.poll(() => marked(stage, 'galley-found')).toEqual(['needle'])
-  await expect.poll(() => marked(stage, 'galley-selected')).toEqual(['needle'])
 })
 
 test('a note leads back to each place that refers to it, in a block that is rendered beside the page as well', async ({
@@ -248,66 +223,6 @@ test('what is switched off is shown as marked shows it', async ({ stage }) => {
   })
   await expect(preview(stage).locator('.galley-body p')).toHaveText('a ==b== $x$ :anchor:')
   await expect(preview(stage).locator('code span')).toHaveCount(0)
-})
-
-test('what is looked for is marked, also across elements, and follows edits', async ({ stage }) => {
-  await show(stage, 'The har**bour** and the Harbour.\n\n- a harbour\n')
-  await stage.evaluate(() => window.stage.find(/harbour/giu))
-  await expect.poll(() => marked(stage, 'galley-found')).toEqual(['harbour', 'Harbour', 'harbour'])
-  await stage.evaluate(() => window.stage.edit(0, 3, 'Harbour,'))
-  await expect.poll(() => marked(stage, 'galley-found')).toEqual(['Harbour', 'harbour', 'Harbour', 'harbour'])
-  await stage.evaluate(() => window.stage.find(null))
-  await expect.poll(() => marked(stage, 'galley-found')).toEqual([])
-})
-
-test('a selection in the source is marked in the preview, and one in the preview is told', async ({
-  stage,
-}) => {
-  const text = 'First of all.\n\nSecond with **strong words** in it.\n\nThird.\n'
-  await show(stage, text)
-  await stage.evaluate((span) => window.stage.markSelection(span), {
-    from: text.indexOf('**strong'),
-    to: text.indexOf(' in it'),
-  })
-  expect(await marked(stage, 'galley-selected')).toEqual(['strong words'])
-  await stage.evaluate((span) => window.stage.markSelection(span), { from: 0, to: text.length })
-  expect((await marked(stage, 'galley-selected')).map((one) => one.trim())).toEqual([
-    'First of all.',
-    'Second with strong words in it.',
-    'Third.',
-  ])
-  await preview(stage)
-    .getByText('strong words')
-    .dblclick({ position: { x: 5, y: 8 } })
-  const [span] = await stage.evaluate(() => window.stage.selections)
-  expect(text.slice(span!.from, span!.to)).toBe('strong')
-})
-
-test('a selection is marked in tables, formulas and footnotes, and a click there finds its source', async ({
-  stage,
-}) => {
-  const text =
-    '| a | b |\n|---|---|\n| one | 1 |\n| two | 2 |\n\nSet $e^{x}$ &amp; noted[^n].\n\n[^n]: The **note** itself.\n'
-  await show(stage, text)
-  const frame = preview(stage)
-  await expect(frame.locator('.katex')).toHaveCount(1)
-  const markedFor = async (part: string): Promise<readonly string[]> => {
-    const from = text.indexOf(part)
-    await stage.evaluate((span) => window.stage.markSelection(span), { from, to: from + part.length })
-    return (await marked(stage, 'galley-selected')).map((one) => one.replace(/\s+/g, ' '))
-  }
-  expect(await markedFor('1 |\n| two')).toEqual(['1 two'])
-  expect((await markedFor('x}$ &amp; noted[^n]')).join()).toMatch(/ex.* & noted1$/)
-  expect(await markedFor('**note** its')).toEqual(['note its'])
-  const clicked = async (place: Locator): Promise<string> => {
-    await place.click()
-    return text.slice((await stage.evaluate(() => window.stage.carets)).at(-1))
-  }
-  expect(await clicked(frame.locator('td').getByText('2', { exact: true }))).toMatch(/^(?:2| \|\n\nSet)/)
-  expect(await clicked(frame.locator('.katex-html'))).toMatch(/^e\^\{x\}/)
-  expect(await clicked(frame.locator('.galley-footnotes strong'))).toMatch(/^[note]*\*\* itself/)
-  await stage.evaluate((at) => window.stage.markCaret(at), text.indexOf('itself'))
-  await expect(frame.locator('[data-caret]')).toContainText('The note itself.')
 })
 
 const OWN = {
