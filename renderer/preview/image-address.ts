@@ -1,4 +1,5 @@
 import type { FolderContext } from '../../core/contract.ts'
+import { decoded, readable } from './readable-path.ts'
 
 /** Where an image of an article is to be had, as its generator would find it. */
 export type ImageAddress =
@@ -8,7 +9,7 @@ export type ImageAddress =
   | { readonly kind: 'remote'; readonly url: string; readonly host: string }
   | { readonly kind: 'broken'; readonly path: string; readonly reason: BrokenReason }
 
-export type BrokenReason = 'noFolder' | 'noSite' | 'scheme' | 'notFound'
+export type BrokenReason = 'empty' | 'noFolder' | 'noSite' | 'scheme' | 'notFound'
 
 const DATA = /^data:image\/(?:png|jpe?g|gif|webp|avif|bmp|svg\+xml|x-icon|vnd\.microsoft\.icon)[;,]/i
 const MOST_SHOWN = 200
@@ -29,7 +30,8 @@ export function imageAddress(written: string, context: FolderContext | null, nam
     const url = src.startsWith('//') ? `https:${src}` : src
     return URL.canParse(url) ? { kind: 'remote', url, host: new URL(url).host } : broken('scheme')
   }
-  if (src === '' || /^(?:[a-z][a-z\d+.-]*:|[\\/][\\/])/i.test(src)) return broken('scheme')
+  if (src === '') return broken('empty')
+  if (/^(?:[a-z][a-z\d+.-]*:|[\\/][\\/])/i.test(src)) return broken('scheme')
   if (!context) return broken('noFolder')
   const path = src.replace(/[?#].*$/s, '').replaceAll('\\', '/')
   if (path.startsWith('/')) {
@@ -48,11 +50,6 @@ export function imageAddress(written: string, context: FolderContext | null, nam
   return { kind: 'local', urls, path: readable(path) }
 }
 
-/** A path as its writer thinks of it: the Markdown renderer encodes what is not ASCII. */
-function readable(path: string): string {
-  return path.split('/').map(decoded).join('/')
-}
-
 /** Each part percent-encoded once; `..` joined to what follows, so that no address parser eats the base. */
 function encodePath(path: string): string {
   return path
@@ -61,12 +58,4 @@ function encodePath(path: string): string {
     .map((part) => encodeURIComponent(decoded(part)))
     .join('/')
     .replaceAll('../', '..%2F')
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
 }

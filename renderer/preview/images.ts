@@ -1,6 +1,7 @@
 import { imageAddress, type ImageAddress } from './image-address.ts'
 import type { PreviewSource } from './preview-api.ts'
 import type { PreviewText } from './preview-text.ts'
+import { readable } from './readable-path.ts'
 import type { TypedAddresses } from './typed-addresses.ts'
 
 /** Gives every image of sanitised nodes its address, or something calm in its place that says why not. */
@@ -11,6 +12,8 @@ export function resolveImages(
   typed: TypedAddresses,
 ): void {
   for (const image of root.querySelectorAll<HTMLImageElement>('img')) {
+    const refused = image.getAttribute('data-refused')
+    if (refused !== null) image.replaceWith(missing(image, readable(refused), text('preview.image.scheme')))
     const written = image.getAttribute('data-src')
     image.removeAttribute('data-src')
     if (written === null) continue
@@ -70,7 +73,7 @@ function waiting(image: HTMLImageElement, host: string, text: PreviewText): HTML
 }
 
 function missing(image: HTMLImageElement, path: string, reason: string): HTMLElement {
-  return frame(image, 'galley-missing', image.alt, `${path} — ${reason}`)
+  return frame(image, 'galley-missing', image.alt, path === '' ? reason : `${path} — ${reason}`)
 }
 
 function frame(image: HTMLImageElement, kind: string, title: string, detail: string): HTMLElement {

@@ -1,4 +1,5 @@
 import createDOMPurify, { type Config } from 'dompurify'
+import { embedCard } from './embed-card.ts'
 import { cleanInSlices } from './sanitize-slices.ts'
 import { filteredStyle, mayFetch } from './style-filter.ts'
 
@@ -33,11 +34,12 @@ const MOST_COMMENTED = 20_000
 /** Declarations of one element's style; more are no style a writer gave. */
 const MOST_DECLARATIONS = 1000
 const KEY = 'galley-key'
-/** On a link without an address: the one that is not followed, so that a click can say what it is. */
+/** On a link or an image without an address: the one that was taken away, so that it can be said what it is. */
 const REFUSED = 'data-refused'
 const MOST_REFUSED = 200
 /** What DOMPurify does not see in an address either: with it a scheme could pass for a file's name. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Z}\u2010-\u2027]/gu
+const NOT_TEXT = /[\p{Cc}\p{Cf}]/gu
 
 const CONFIG: Config = {
   RETURN_DOM_FRAGMENT: true,
@@ -57,7 +59,8 @@ export function createSanitizer(view: Window & typeof globalThis): Sanitizer {
   const session = crypto.randomUUID()
   purify.addHook('uponSanitizeElement', (node, data) => {
     if (EMBEDS.has(data.tagName) && node.nodeType === 1) leaveCard(node as Element)
-    if (data.tagName === 'a') noteAddress(node as Element)
+    if (data.tagName === 'a') noteAddress(node as Element, 'href', UNSEEN)
+    if (data.tagName === 'img') noteAddress(node as Element, 'src', NOT_TEXT)
   })
   purify.addHook('afterSanitizeAttributes', (element) => {
     cleanAttributes(element)
@@ -103,20 +106,19 @@ function withoutComments(html: string): string {
 function leaveCard(node: Element): void {
   const address =
     node.getAttribute('src') ?? node.getAttribute('data') ?? node.querySelector('source')?.getAttribute('src')
-  if (!address || !/^(?:https?:)?\/\//i.test(address.trim())) return
-  const href = address.trim().startsWith('//') ? `https:${address.trim()}` : address.trim()
-  if (!URL.canParse(href)) return
+  const found = embedCard(address ?? '')
+  if (!found) return
   const card = node.ownerDocument.createElement('a')
-  card.setAttribute('href', href)
+  card.setAttribute('href', found.href)
   card.setAttribute('data-embed', node.localName)
-  card.textContent = new URL(href).host
+  card.textContent = found.label
   node.before(card)
 }
 
-function noteAddress(link: Element): void {
-  const address = link.getAttribute('href')?.replace(UNSEEN, '') ?? ''
-  if (address === '') link.removeAttribute(REFUSED)
-  else link.setAttribute(REFUSED, address.slice(0, MOST_REFUSED))
+function noteAddress(element: Element, attribute: 'href' | 'src', unseen: RegExp): void {
+  const address = element.getAttribute(attribute)?.replace(unseen, '') ?? ''
+  if (address === '') element.removeAttribute(REFUSED)
+  else element.setAttribute(REFUSED, address.slice(0, MOST_REFUSED))
 }
 
 /** A link whose address has been taken away can still be asked what it is. */
@@ -140,7 +142,10 @@ function cleanAttributes(element: Element): void {
     const src = element.getAttribute('src')
     element.removeAttribute('src')
     if (src === null) element.removeAttribute('data-src')
-    else element.setAttribute('data-src', src)
+    else {
+      element.setAttribute('data-src', src)
+      element.removeAttribute(REFUSED)
+    }
     return
   }
   element.removeAttribute('data-src')

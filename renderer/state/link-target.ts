@@ -11,8 +11,10 @@ const UNSEEN = /[\p{Cc}\p{Cf}]/gu
 
 /** Where a link of the article at `path` leads; null when it is not followed. */
 export function linkTarget(href: string, path: string | null): LinkTarget | null {
-  if (/^(?:https?|mailto):/i.test(href))
-    return URL.canParse(href) ? { kind: 'outside', url: new URL(href) } : null
+  if (/^(?:(?:https?|mailto):|\/\/)/i.test(href)) {
+    const address = href.startsWith('//') ? `https:${href}` : href
+    return URL.canParse(address) ? { kind: 'outside', url: new URL(address) } : null
+  }
   const target = decodePath(href)
   if (path === null || path === '' || target === null || !ARTICLE.test(target)) return null
   return { kind: 'article', path: resolvePath(folderOf(path), target) }

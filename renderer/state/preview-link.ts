@@ -116,8 +116,10 @@ export function createPreviewLink(runtime: Runtime, tabs: Tabs): PreviewLink {
     })
   }
 
-  const notOpened = (href: string): string =>
-    runtime.t('state.linkNotOpened', { address: plainAddress(href) })
+  const notOpened = (href: string): string => {
+    const address = plainAddress(href)
+    return address === '' ? runtime.t('state.linkEmpty') : runtime.t('state.linkNotOpened', { address })
+  }
 
   return {
     show,

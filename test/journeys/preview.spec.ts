@@ -2,16 +2,6 @@ import type { Route } from '@playwright/test'
 import { expect, test } from './stage.ts'
 import { preview } from './page.ts'
 
-const CONTEXT = {
-  generator: null,
-  siteRoot: null,
-  config: null,
-  suggestions: {},
-  usualFormat: null,
-  assetBase: '/assets/key/',
-  siteAssetBase: null,
-}
-
 test('an edit is seen at once, and only its block is another element', async ({ stage }) => {
   const result = await stage.evaluate(async () => {
     const text = Array.from({ length: 400 }, (_, i) => `Paragraph number ${i}.`).join('\n\n')
@@ -214,14 +204,6 @@ test('a remote image that failed is not asked for with each key, but again when 
   })
   await expect.poll(hits).toHaveLength(5)
   await expect(missing).toBeVisible()
-})
-
-test('an image that is not there says which and why', async ({ stage }) => {
-  await stage.evaluate(async (context) => {
-    window.stage.show('![Gone](images/gone.png)', { context })
-    await window.stage.settled()
-  }, CONTEXT)
-  await expect(preview(stage).getByText('images/gone.png — no such image')).toBeVisible()
 })
 
 test('links are reported, anchors scroll, and the frame stays where it is', async ({ stage }) => {

@@ -71,6 +71,7 @@ export const form = {
   'form.image.brokenRemote': 'The picture could not be loaded.',
   'form.image.noFolder': 'The path counts from the article’s folder: save the article to see the picture.',
   'form.image.noSite': 'The path counts from the root of a site, and the article lies in none.',
+  'form.image.empty': 'There is no address yet.',
   'form.image.scheme': 'Pictures at such an address are not shown.',
   'form.source.waits': 'Not written yet: {reason}',
   'form.source.elsewhere': 'This would change other fields.',

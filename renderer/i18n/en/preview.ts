@@ -42,6 +42,7 @@ export const preview = {
   'preview.remote.always': 'Always',
   'preview.notice.plain': 'Part of this article is too complex to preview and is shown as plain text.',
   'preview.image.remote': 'Remote image',
+  'preview.image.empty': 'no address yet',
   'preview.image.noFolder': 'save the article first, then images beside it are found',
   'preview.image.noSite': 'no site root was found around this article',
   'preview.image.scheme': 'this kind of address is not shown',

@@ -4,6 +4,7 @@ export const state = {
   'state.openInOtherTab': '“{name}” is open in another tab. Choose another name, or close that tab first.',
   'state.journalFailed':
     'What you type cannot be kept safe from a crash right now: {reason} Save your articles.',
+  'state.linkEmpty': 'This link has no address yet.',
   'state.linkNotOpened': 'This link is not opened from the preview: {address}',
   'state.nothingToRepair': 'Nothing in the front matter has a safe repair.',
   'state.viewReadOnly': 'View read-only',

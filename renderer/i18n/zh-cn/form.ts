@@ -70,6 +70,7 @@ export const form = {
   'form.image.brokenRemote': '图片无法加载。',
   'form.image.noFolder': '路径从文章所在文件夹算起：保存文章后即可看到图片。',
   'form.image.noSite': '路径从网站根目录算起，而这篇文章不在任何网站中。',
+  'form.image.empty': '还没有地址。',
   'form.image.scheme': '不显示此类地址的图片。',
   'form.source.waits': '尚未写入：{reason}',
   'form.source.elsewhere': '这会改动其他字段。',

@@ -42,6 +42,7 @@ export const preview = {
   'preview.remote.always': '始终加载',
   'preview.notice.plain': '文章有一部分过于复杂，无法预览，以纯文本显示。',
   'preview.image.remote': '远程图片',
+  'preview.image.empty': '还没有地址',
   'preview.image.noFolder': '请先保存文章，之后才能找到旁边的图片',
   'preview.image.noSite': '在文章周围没有找到站点根目录',
   'preview.image.scheme': '不显示这类地址',

@@ -74,9 +74,12 @@ describe('an image of an article', () => {
     '\\\\host\\share\\a.png',
     '/\\host/a.png',
     'blob:x',
-    '',
   ])('%s is not shown', (src) => {
     expect(find(src)).toMatchObject({ kind: 'broken', reason: 'scheme' })
+  })
+
+  test('without an address has none yet', () => {
+    for (const src of ['', ' \n']) expect(find(src)).toEqual({ kind: 'broken', path: '', reason: 'empty' })
   })
 
   test('of an article without a folder, or a path without a site, is not there and says so', () => {

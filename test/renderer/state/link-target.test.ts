@@ -31,8 +31,13 @@ test('what is not seen in an address does not turn it round', () => {
   expect(whole('#\u202eend')).toBe('|#end')
 })
 
+test('an address without a scheme, as a site’s page has it, is asked for as the page would be', () => {
+  expect(whole('//Sea.example/a.md')).toBe('https://sea.example|/a.md')
+  expect(linkTarget('//sea.example/a.md', null)?.kind).toBe('outside')
+})
+
 test('an address that leads nowhere is none', () => {
-  for (const href of ['https://a b/', 'javascript:alert(1)', '//host/a.md', '/etc/hosts', 'a.pdf'])
+  for (const href of ['https://a b/', 'javascript:alert(1)', '//', '/etc/hosts', 'a.pdf'])
     expect([href, linkTarget(href, '/site/a.md'), whole(href)]).toEqual([href, null, null])
   expect(linkTarget('sea.md', null)).toBeNull()
 })
