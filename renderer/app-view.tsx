@@ -20,6 +20,7 @@ import { SidebarHost } from './sidebar/sidebar-host.tsx'
 /** The whole page: menus, tabs, bars, the article in front or the welcome view, the status bar, dialogs. */
 export function AppView() {
   const tab = usePanesTab()
+  const begun = useAppState((state) => state.begun)
   const drawsMenu = useAppState((state) => state.info.shell === 'browser')
   const zen = useAppState(({ settings }) => tab !== null && settings.layout.zen)
   const sidebar = useAppState(({ settings }) => settings.layout.sidebarOpen) && !zen
@@ -47,9 +48,14 @@ export function AppView() {
         {sidebar && <SidebarHost />}
         <main className="app-main">
           <Bars />
-          {tab ? (
-            <div className="article" id="article" role="tabpanel" aria-labelledby={tabElementId(tab.id)}>
-              <h1 className="visually-hidden">{tab.name}</h1>
+          {tab || begun ? (
+            <div
+              className="article"
+              id="article"
+              role={tab ? 'tabpanel' : undefined}
+              aria-labelledby={tab ? tabElementId(tab.id) : undefined}
+            >
+              {tab && <h1 className="visually-hidden">{tab.name}</h1>}
               <Workspace tab={tab} />
             </div>
           ) : (

@@ -24,8 +24,11 @@ const LOW = 480
 const FORM = { min: 0.12, max: 0.4 }
 const PREVIEW = { min: 0.2, max: 0.7 }
 
-/** The three panes of an article, sized by the remembered layout. */
-export function Workspace({ tab }: { readonly tab: PanesTab }) {
+/**
+ * The three panes of an article, sized by the remembered layout; only the preview has something to show while there is
+ * no more of it than its beginning (`tab` null).
+ */
+export function Workspace({ tab }: { readonly tab: PanesTab | null }) {
   const t = useTranslate()
   const app = useApp()
   const layout = useAppState((state) => state.settings.layout)
@@ -48,12 +51,14 @@ export function Workspace({ tab }: { readonly tab: PanesTab }) {
       {t('app.errorFallback', { message })}
     </p>
   )
-  const formPane = (
+  const formPane = tab ? (
     <FormPane tab={tab} place={wide ? 'column' : 'above'} collapsed={formCollapsed}>
       <ErrorBoundary key={tab.id} instead={failed}>
         <ArticleForm tab={tab} />
       </ErrorBoundary>
     </FormPane>
+  ) : (
+    wide && <section className={formCollapsed ? 'form-rail' : 'pane form-pane'} aria-busy />
   )
   // The form is the first child in either place: what has the focus and what is half typed in it stays.
   return (
@@ -79,7 +84,8 @@ export function Workspace({ tab }: { readonly tab: PanesTab }) {
         />
       )}
       <div className="panes">
-        {view !== 'preview' && <SourcePane tab={tab} bare={zen} />}
+        {view !== 'preview' &&
+          (tab ? <SourcePane tab={tab} bare={zen} /> : <section className="pane source-pane" aria-busy />)}
         {view === 'both' && (
           <Divider
             label={t('panes.previewDivider')}
@@ -91,7 +97,7 @@ export function Workspace({ tab }: { readonly tab: PanesTab }) {
             onChange={(previewWidth) => change({ previewWidth })}
             onCollapse={() => {
               change({ view: 'source' })
-              app.editorOf(tab.id)?.focus()
+              if (tab) app.editorOf(tab.id)?.focus()
             }}
           />
         )}

@@ -233,6 +233,8 @@ export interface AppState {
   readonly transfer: Transfer | null
   /** Name of what is being opened, while it takes long. */
   readonly opening: Opening | null
+  /** The preview shows the beginning of an article, and no article is open yet. */
+  readonly begun: boolean
   /** How often a view of the sidebar was asked for by command: it then takes the focus. */
   readonly sidebarAsked: number
   /** The form was opened in this page, and not closed since: where there is little height it shows only then. */

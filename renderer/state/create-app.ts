@@ -67,6 +67,7 @@ async function firstState(bridge: Bridge): Promise<AppState> {
     settingsUndo: null,
     transfer: null,
     opening: null,
+    begun: false,
     sidebarAsked: 0,
     formAsked: false,
   }

@@ -69,7 +69,7 @@ export interface TabsHost {
   readonly shown: (session: ArticleSession) => void
   /**
    * Shows the article, or its beginning when it `goesOn`, in the preview before the rest of the page is drawn; false
-   * when there is no preview.
+   * when there is no preview. For a beginning that comes while no article is open the preview is put on the page.
    */
   readonly ahead: (start: ArticleAhead, goesOn?: boolean) => boolean
   /** What was to be opened is a folder. */
@@ -117,7 +117,7 @@ export function createTabs(runtime: Runtime, host: TabsHost): Tabs {
     if (!session) return
     // Where the one before was scrolled to, while it is still on the page.
     runtime.active()?.scrolledTo()
-    store.patch({ activeId: id })
+    store.patch({ activeId: id, begun: false })
     host.changed()
     host.shown(session)
   }
@@ -196,7 +196,7 @@ export function createTabs(runtime: Runtime, host: TabsHost): Tabs {
       read: null,
       cancel() {
         turn.cancelled = true
-        store.patch({ opening: null })
+        store.patch({ opening: null, begun: false })
       },
     }
     let shown = opening
@@ -223,7 +223,11 @@ export function createTabs(runtime: Runtime, host: TabsHost): Tabs {
     unbegin()
     if (store.get().opening === shown) store.patch({ opening: null })
     if (!turn.cancelled && reply.ok) return arrive(reply.value, toFront(), early)
-    if (early.begun) host.changed()
+    if (early.begun) {
+      // Left, it is off the page already, and what is there may be another one's.
+      if (!turn.cancelled) store.patch({ begun: false })
+      host.changed()
+    }
     if (!turn.cancelled && !reply.ok) await tellFailure(path, reply)
     return null
   }

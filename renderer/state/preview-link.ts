@@ -24,7 +24,7 @@ export interface PreviewLink {
   readonly show: () => void
   /**
    * Shows an article that is about to come to the front, or its beginning (`goesOn`), whose whole is shown in the same
-   * way later; false when there is no preview.
+   * way later; false when there is no preview and none is wanted.
    */
   readonly ahead: (start: ArticleAhead, goesOn?: boolean) => boolean
   readonly pictureChanged: (session: ArticleSession) => void
@@ -69,6 +69,8 @@ export function createPreviewLink(runtime: Runtime, tabs: Tabs): PreviewLink {
   let shown: { id: string; look: readonly unknown[] } | null = null
   /** The article whose beginning is shown, and the beginning. */
   let begun: { readonly id: string; readonly doc: Text } | null = null
+  /** The beginning that is to be shown as soon as the preview is on the page. */
+  let awaited: ArticleAhead | null = null
 
   const lookOf = (tab: ArticleTab): readonly unknown[] => [
     tab.bodyFormat,
@@ -121,27 +123,40 @@ export function createPreviewLink(runtime: Runtime, tabs: Tabs): PreviewLink {
     return address === '' ? runtime.t('state.linkEmpty') : runtime.t('state.linkNotOpened', { address })
   }
 
+  /** Puts the preview on the page, which shows no article yet; false when the writer wants none. */
+  const openPane = (start: ArticleAhead): boolean => {
+    const { view, zen } = runtime.store.get().settings.layout
+    if (runtime.active() || view === 'source' || zen) return false
+    awaited = start
+    runtime.store.patch({ begun: true })
+    return true
+  }
+
+  const ahead = (start: ArticleAhead, goesOn = false): boolean => {
+    if (!preview) return goesOn && openPane(start)
+    const source = sourceAhead(start, runtime.store.get().settings)
+    const rest = begun?.id === start.id ? restOf(source.doc, begun.doc) : null
+    begun = goesOn ? { id: start.id, doc: source.doc } : null
+    if (rest) {
+      preview.change(start.id, rest, source)
+      return true
+    }
+    sync?.dispose()
+    sync = null
+    shown = null
+    preview.show(start.id, { ...source, goesOn })
+    return true
+  }
+
   return {
     show,
     linkSays: (href) => shownAddress(href, inBoth()?.tab.path ?? null) ?? { host: '', rest: notOpened(href) },
-    ahead(start, goesOn = false) {
-      if (!preview || !runtime.active()) return false
-      const source = sourceAhead(start, runtime.store.get().settings)
-      const rest = begun?.id === start.id ? restOf(source.doc, begun.doc) : null
-      begun = goesOn ? { id: start.id, doc: source.doc } : null
-      if (rest) {
-        preview.change(start.id, rest, source)
-        return true
-      }
-      sync?.dispose()
-      sync = null
-      shown = null
-      preview.show(start.id, { ...source, goesOn })
-      return true
-    },
+    ahead,
     attach(next) {
       preview = next
-      show()
+      if (next && awaited && runtime.store.get().begun) ahead(awaited, true)
+      else show()
+      awaited = null
       // A preview that is shown again begins where the source is.
       const view = runtime.active()?.view
       if (sync?.enabled && view && view.scrollDOM.clientHeight > 0) preview?.scrollTo(topOfSource(view))

@@ -67,6 +67,36 @@ test('the beginning of a long article is shown while the rest is on its way, and
   await expect(preview(page).getByText('Day 11999 on the')).toBeVisible()
 })
 
+test('from the welcome page too: beginning and whole are in one frame, and without the rest it is the welcome page again', async ({
+  galley,
+  page,
+}) => {
+  const welcome = page.locator('.welcome')
+  const failed = await holdBack(page, 'long.md')
+  galley.write('long.md', LONG)
+  await galley.start()
+  await expect(welcome).toBeVisible()
+  await galley.open(galley.path('long.md'))
+  await expect(preview(page).getByText('Day 0 on the open water.')).toBeVisible()
+  await expect(welcome).toHaveCount(0)
+  failed.pass({ ok: false, code: 'ioError', message: 'gone', details: { reason: 'EIO', name: 'long.md' } })
+  await expect(page.getByRole('alert').or(page.locator('.notice'))).toContainText('long.md')
+  await expect(welcome).toBeVisible()
+  await galley.open(galley.path('long.md'))
+  await expect(preview(page).getByText('Day 0 on the open water.')).toBeVisible()
+  await expect(tabs(page)).toHaveCount(0)
+  const first = await preview(page).getByText('Day 3 on the').elementHandle()
+  failed.pass()
+  await expect(tabs(page)).toHaveCount(1)
+  await expect(source(page)).toContainText('Day 5 on the *open* water.')
+  await expect(preview(page).locator('.galley-body:not([aria-busy])')).toBeVisible()
+  expect(await first.evaluate((it) => it.isConnected)).toBe(true)
+  await expect(source(page)).toBeFocused()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type('Landfall.')
+  await expect(preview(page).getByText('Landfall.')).toBeInViewport()
+})
+
 test('when the rest of a long article does not come, the article before is shown again', async ({
   galley,
   page,

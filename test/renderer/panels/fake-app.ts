@@ -75,6 +75,7 @@ export function makeState(changes: Partial<AppState> = {}): AppState {
     settingsUndo: null,
     transfer: null,
     opening: null,
+    begun: false,
     sidebarAsked: 0,
     formAsked: false,
     ...changes,
