@@ -44,6 +44,8 @@ export function createTextMarks(page: Pick<FramePage, 'document' | 'window'>): T
   const selected = new window.Highlight()
   window.CSS.highlights.set('galley-found', found)
   window.CSS.highlights.set('galley-selected', selected)
+  /** What marks the blocks that are selected as a whole. */
+  let wholes = new Map<HTMLElement, Range>()
   let pattern: RegExp | null = null
   let task: Generator<undefined> | null = null
   let more: HTMLElement[] = []
@@ -92,12 +94,22 @@ export function createTextMarks(page: Pick<FramePage, 'document' | 'window'>): T
       task ??= lookInMore(pattern)
     },
     select(pieces) {
-      // Even an empty set has the browser paint anew when it is cleared.
-      if (selected.size > 0) selected.clear()
+      const before = wholes
+      wholes = new Map()
+      const ranges = new Set<AbstractRange>()
       for (const { element, part } of pieces) {
-        const range = part ? partOf(element, part) : wholeOf(element)
-        if (range) selected.add(range)
+        if (part) {
+          const range = partOf(element, part)
+          if (range) ranges.add(range)
+          continue
+        }
+        const range = wholeOf(element, before.get(element))
+        wholes.set(element, range)
+        ranges.add(range)
       }
+      // What stays marked is not painted anew.
+      for (const old of [...selected]) if (!ranges.has(old)) selected.delete(old)
+      for (const range of ranges) if (!selected.has(range)) selected.add(range)
     },
     work(until) {
       while (task && performance.now() < until) if (task.next().done === true) task = null
@@ -106,7 +118,10 @@ export function createTextMarks(page: Pick<FramePage, 'document' | 'window'>): T
   }
 }
 
-function wholeOf(element: HTMLElement): Range {
+/** The range of all an element holds: the one there is, unless something else is in the element since. */
+function wholeOf(element: HTMLElement, known: Range | undefined): Range {
+  if (known?.endContainer === element && known.endOffset === element.childNodes.length && !known.collapsed)
+    return known
   const range = element.ownerDocument.createRange()
   range.selectNodeContents(element)
   return range
