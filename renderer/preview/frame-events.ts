@@ -14,7 +14,8 @@ export interface FrameListeners {
   /** A menu is wanted over `target`, at a place of the frame in CSS pixels. */
   onMenu(target: Element, at: { readonly x: number; readonly y: number }, place: BlockPlace | null): void
   onInput(): void
-  onScroll(): void
+  /** `held`: with a button pressed; the page's scrollbar tells nothing of its pointer between press and release. */
+  onScroll(held: boolean): void
   /** The frame has another size. */
   onResize(): void
   /** An in-page anchor is gone to: `found` is to be shown, or nothing has that id yet. */
@@ -118,26 +119,23 @@ export function listenInFrame(page: FramePage, listeners: FrameListeners): () =>
     document.addEventListener(type, () => listeners.onInput(), { ...options, passive: true })
   }
   const isHeld = watchButton(document, options)
-  window.addEventListener(
-    'scroll',
-    () => {
-      // The page's scrollbar tells nothing of its pointer between press and release.
-      if (isHeld()) listeners.onInput()
-      listeners.onScroll()
-    },
-    { signal: ended.signal, passive: true },
-  )
+  const scrolling = { signal: ended.signal, passive: true }
+  window.addEventListener('scroll', () => listeners.onScroll(isHeld()), scrolling)
   window.addEventListener('resize', () => listeners.onResize(), { signal: ended.signal })
   watchLinks(document, (address) => listeners.onLinkAt(address), ended.signal)
   return () => ended.abort()
 }
 
-/** Tells whether a button of the pointer was pressed here and has not been released since. */
+/**
+ * Tells whether a button of the pointer was pressed here and has not been released since; one that brings a menu up may
+ * be released elsewhere.
+ */
 function watchButton(document: Document, options: AddEventListenerOptions): () => boolean {
   let held = false
   for (const type of ['pointerdown', 'pointermove', 'pointerup', 'pointercancel'] as const) {
     document.addEventListener(type, ({ buttons }) => (held = buttons !== 0), { ...options, passive: true })
   }
+  document.addEventListener('contextmenu', () => (held = false), options)
   return () => held
 }
 

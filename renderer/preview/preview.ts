@@ -239,7 +239,8 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
         withCaret = false
         scroll.release()
       },
-      onScroll() {
+      onScroll(held) {
+        if (held) lastInput = performance.now()
         showVisible()
         scrolled()
       },
