@@ -16,6 +16,7 @@ import { createKeptPlaces } from './kept-places.ts'
 import { nameArrivedReferences } from './note-references.ts'
 import { createNotices } from './notices.ts'
 import { createPreviewScroll, type PreviewScroll } from './preview-scroll.ts'
+import { AT_ONCE, DRAWN, NEXT_FRAME, PAUSE, REST, SCROLL_LEAD, SLICE } from './preview-times.ts'
 import type { PreviewText } from './preview-text.ts'
 import { createRenderAside } from './render-aside.ts'
 import { seekAnchor } from './seek-anchor.ts'
@@ -29,19 +30,6 @@ import { createTextMarks, isSamePattern, type TextMarks } from './text-marks.ts'
 import type { ViewHost } from './view-host.ts'
 
 export type { Preview, PreviewAppearance, PreviewEvents, PreviewSource } from './preview-api.ts'
-
-/** Milliseconds a keystroke may spend here; what is left is done in slices. */
-const AT_ONCE = 4
-const SLICE = 8
-/** Milliseconds until what a keystroke left is done: another frame's work, or a block too long for every key. */
-const NEXT_FRAME = 16
-const PAUSE = 200
-/** Milliseconds in which what has been rendered is drawn. */
-const DRAWN = 50
-/** Milliseconds without a key until what concerns the whole article (offsets far off, heading ids) is brought up to date. */
-const REST = 400
-/** Milliseconds after the writer's last input within which scrolling is the writer's. */
-const SCROLL_LEAD = 1200
 
 interface Loaded {
   readonly page: FramePage
