@@ -40,6 +40,8 @@ export class BlockIndex {
   private window = 0
   /** A block whose offset is known, so that those near it are found without counting from the first. */
   private known: { readonly index: number; readonly offset: number } = BEGINNING
+  /** A block that others were joined to, and the first one behind it that may not be empty: many edits come at once. */
+  private emptied = { index: -1, end: 0 }
   private readonly host: IndexHost
   private readonly scanner: Scanner
 
@@ -92,8 +94,8 @@ export class BlockIndex {
   /** Tells that `to - from` characters at `from` gave way to `inserted` ones; to be followed by steps. */
   edit(from: number, to: number, inserted: number): void {
     const delta = inserted - (to - from)
-    let i = 0
-    let start = 0
+    let { index: i, offset: start } = from * 2 < this.known.offset ? BEGINNING : this.known
+    while (i > 0 && start >= from) start -= this.list[--i]?.length ?? 0
     for (; i < this.list.length; i++) {
       const length = this.list[i]?.length ?? 0
       if (start + length >= from) break
@@ -105,13 +107,15 @@ export class BlockIndex {
     if (first) {
       end = start + first.length
       first.stale = true
-      for (let j = i + 1; j < this.list.length && end <= to; j++) {
+      let j = i === this.emptied.index ? this.emptied.end : i + 1
+      for (; j < this.list.length && end <= to; j++) {
         const next = this.list[j]
         if (!next) break
         end += next.length
         next.length = 0
         next.stale = true
       }
+      this.emptied = { index: i, end: j }
       end += delta
       first.length = end - start
     } else {
@@ -284,6 +288,7 @@ export class BlockIndex {
   }
 
   private splice(index: number, cut: number, added: readonly Block[]): void {
+    this.emptied = { index: -1, end: 0 }
     const removed = this.list.slice(index, cut)
     if (added.length < 3000) this.list.splice(index, cut - index, ...added)
     else this.list = [...this.list.slice(0, index), ...added, ...this.list.slice(cut)]

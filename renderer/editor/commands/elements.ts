@@ -20,9 +20,11 @@ function nameIn(state: EditorState, tag: SyntaxNode): { readonly span: Span; rea
 
 /** The tags of an `Element` node; null when one is missing. */
 export function tagsOf(state: EditorState, node: SyntaxNode): ElementTags | null {
+  // Asked of an article as a whole, all its blocks would be looked through.
+  if (node.name !== 'Element') return null
   const open = node.getChild('OpenTag')
   const close = node.getChild('CloseTag')
-  if (node.name !== 'Element' || open === null || close === null) return null
+  if (open === null || close === null) return null
   const first = nameIn(state, open)
   const last = nameIn(state, close)
   if (first === null || last === null) return null
