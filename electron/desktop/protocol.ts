@@ -5,9 +5,9 @@ import { APP_SCHEME, appUrl } from './origin.ts'
 
 /** Makes `app:` a scheme with an origin like `https:`; has to run before the application is ready. */
 export function registerAppScheme(): void {
-  protocol.registerSchemesAsPrivileged([
-    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
-  ])
+  // What V8 has compiled is kept from one start to the next; by default only that of `http:` and `https:` is.
+  const privileges = { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true }
+  protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges }])
 }
 
 function refuse(status: number, text: string): Response {

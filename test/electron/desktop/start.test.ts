@@ -40,6 +40,12 @@ describe('the desktop shell at its start', () => {
     expect(app.getPath('userData')).toBe(desktop.dataDir)
   })
 
+  it('has what is compiled of its page kept for the next start', async () => {
+    const { schemes } = await start()
+    // Electron refuses it for a scheme that is no standard one.
+    expect(schemes[0]?.privileges).toMatchObject({ codeCache: true, standard: true })
+  })
+
   it('has a window background in the colour of the theme, before anything is painted', async () => {
     const light = await start()
     const bright = light.window.options.backgroundColor
