@@ -119,3 +119,32 @@ test('a selection is marked in tables, formulas and footnotes, and a click there
   await stage.evaluate((at) => window.stage.markCaret(at), text.indexOf('itself'))
   await expect(frame.locator('[data-caret]')).toContainText('The note itself.')
 })
+
+test('the block the caret is in has its mark beside it, whatever the look and the block', async ({
+  stage,
+}) => {
+  const blocks = ['First words.', '## A heading', '- one\n- two', '> quoted', '```\ncode\n```', 'Last words.']
+  const text = blocks.join('\n\n')
+  const frame = preview(stage)
+  /** The strip beside a block, with the caret there or elsewhere. */
+  const strip = async (block: number, caret: number): Promise<string> => {
+    await stage.evaluate((at) => window.stage.markCaret(at), text.indexOf(blocks[caret]!))
+    const { x, y, height } = (await frame.locator('.galley-block').nth(block).boundingBox())!
+    return (await stage.screenshot({ clip: { x: x - 16, y, width: 16, height } })).toString('base64')
+  }
+  for (const look of ['plain', 'blog', 'newspaper', 'wechat'] as const) {
+    await stage.evaluate(
+      async ([shown, appearance]) => {
+        window.stage.appearance(appearance)
+        window.stage.show(shown)
+        await window.stage.settled()
+      },
+      [text, { look, dark: false }] as const,
+    )
+    await expect(frame.locator('.galley-block')).toHaveCount(blocks.length)
+    for (const block of blocks.keys()) {
+      const elsewhere = block === 0 ? 5 : 0
+      expect(await strip(block, block), `${look}: ${blocks[block]}`).not.toBe(await strip(block, elsewhere))
+    }
+  }
+})
