@@ -22,6 +22,7 @@ export function ArticlePreview() {
     <PreviewPane
       settings={settings}
       dark={dark}
+      alone={settings.layout.view === 'preview'}
       format={format}
       highContrast={highContrast}
       language={language}

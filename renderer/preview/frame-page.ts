@@ -141,16 +141,26 @@ export function createFramePage(
       ownCss = css
       dress()
     },
-    setAppearance({ look: nextLook, width, dark, highContrast = false, zoom = 1, extensions }) {
+    setAppearance({
+      look: nextLook,
+      width,
+      dark,
+      alone = false,
+      highContrast = false,
+      zoom = 1,
+      extensions,
+    }) {
       enricher.setAppearance(extensions, dark)
       formulas = extensions.includes('htmlMaths')
       look = nextLook
       dress()
-      const { dataset } = document.documentElement
+      const { documentElement } = document
+      const { dataset } = documentElement
       dataset.look = look
       dataset.width = width
       dataset.theme = dark ? 'dark' : 'light'
       dataset.contrast = highContrast ? 'more' : 'normal'
+      documentElement.toggleAttribute('data-alone', alone)
       // On the body: the page itself scrolls in the window's own pixels.
       document.body.style.zoom = zoom === 1 ? '' : String(zoom)
     },

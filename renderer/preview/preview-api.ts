@@ -69,6 +69,8 @@ export interface PreviewAppearance {
   readonly look: PreviewLook
   readonly width: PreviewWidth
   readonly dark: boolean
+  /** No source stands beside it: its caret is not marked. */
+  readonly alone?: boolean
   /** High contrast in place of the look's own colours. */
   readonly highContrast?: boolean
   /** Size of the look, as a factor; 1 when absent. */

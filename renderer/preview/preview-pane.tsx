@@ -19,6 +19,8 @@ const WIDTHS = ['full', 'desktop', 'tablet', 'phone'] as const
 export interface PreviewPaneProps {
   readonly settings: Pick<Settings, 'previewLook' | 'previewWidth' | 'previewZoom' | 'markdownExtensions'>
   readonly dark: boolean
+  /** No source stands beside it. */
+  readonly alone: boolean
   /** Of the article in front. */
   readonly format: BodyFormat
   readonly highContrast: boolean
@@ -36,7 +38,7 @@ export interface PreviewPaneProps {
 
 /** The preview's frame under a bar that chooses the published look and tells what is held back. */
 export function PreviewPane(props: PreviewPaneProps) {
-  const { settings, dark, highContrast, language, ownCss, onSettings } = props
+  const { settings, dark, alone, highContrast, language, ownCss, onSettings } = props
   const {
     previewLook: look,
     previewWidth: width,
@@ -76,8 +78,8 @@ export function PreviewPane(props: PreviewPaneProps) {
     }
   }, [])
   useEffect(() => {
-    preview.current?.setAppearance({ look, width, dark, highContrast, zoom, language, extensions })
-  }, [look, width, dark, highContrast, zoom, language, extensions])
+    preview.current?.setAppearance({ look, width, dark, alone, highContrast, zoom, language, extensions })
+  }, [look, width, dark, alone, highContrast, zoom, language, extensions])
 
   return (
     <div className="preview-host">

@@ -36,11 +36,19 @@ test('the preview follows to a heading of the outline, and the source to where t
 }) => {
   galley.write('long.md', LONG)
   const page = await galley.start('long.md')
+  const mark = (): Promise<string> =>
+    page.evaluate(() => {
+      const frame = document.querySelector<HTMLIFrameElement>('iframe[title="Preview"]')?.contentWindow
+      const block = frame?.document.querySelector('[data-caret]')
+      return frame && block ? frame.getComputedStyle(block, '::before').content : 'no block'
+    })
   await page.keyboard.press('Control+Shift+o')
   await page.getByRole('treegrid', { name: 'Outline' }).getByText('Half-way').click()
   await expect(preview(page).getByRole('heading', { name: 'Half-way' })).toBeInViewport()
+  await expect.poll(mark).toBe('""')
   await page.getByRole('radio', { name: 'Preview' }).click()
   await expect(source(page)).toHaveCount(0)
+  await expect.poll(mark).toBe('none')
   const { x, y } = (await page.locator('iframe[title="Preview"]').boundingBox())!
   await page.mouse.move(x + 200, y + 200)
   await expect(async () => {
@@ -52,4 +60,5 @@ test('the preview follows to a heading of the outline, and the source to where t
   await page.getByRole('radio', { name: 'Both' }).click()
   await expect(source(page).getByText('Place 103:')).toBeInViewport()
   await expect(preview(page).getByText('Place 103:')).toBeInViewport()
+  await expect.poll(mark).toBe('""')
 })
