@@ -1,21 +1,11 @@
 import { preview } from './page.ts'
-import { expect, test } from './stage.ts'
-
-const CONTEXT = {
-  generator: null,
-  siteRoot: null,
-  config: null,
-  suggestions: {},
-  usualFormat: null,
-  assetBase: '/assets/key/',
-  siteAssetBase: null,
-}
+import { expect, NO_SITE, test } from './stage.ts'
 
 test('an image that is not there says which and why', async ({ stage }) => {
   await stage.evaluate(async (context) => {
     window.stage.show('![Gone](images/gone.png)', { context })
     await window.stage.settled()
-  }, CONTEXT)
+  }, NO_SITE)
   await expect(preview(stage).getByText('images/gone.png — no such image')).toBeVisible()
 })
 
@@ -26,7 +16,7 @@ test('an image whose address is none for a page, or that has none yet, says so',
         window.stage.show(source, { context })
         await window.stage.settled()
       },
-      [text, CONTEXT] as const,
+      [text, NO_SITE] as const,
     )
   const boxes = preview(stage).locator('.galley-missing')
   await shown(

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './stage.ts'
+import { expect, NO_SITE, test } from './stage.ts'
 import { preview } from './page.ts'
 
 async function show(stage: Page, text: string, format: 'markdown' | 'html' = 'markdown'): Promise<void> {
@@ -225,16 +225,6 @@ test('what is switched off is shown as marked shows it', async ({ stage }) => {
   await expect(preview(stage).locator('code span')).toHaveCount(0)
 })
 
-const OWN = {
-  generator: null,
-  siteRoot: null,
-  config: null,
-  suggestions: {},
-  usualFormat: null,
-  assetBase: '/assets/key/',
-  siteAssetBase: null,
-}
-
 test('the writer’s own rules come in layers and in one another; what they say of the paper is said of nothing else', async ({
   stage,
 }) => {
@@ -262,7 +252,7 @@ test('the writer’s own rules come in layers and in one another; what they say 
         strong: look('strong').color,
       }
     },
-    [css, OWN] as const,
+    [css, NO_SITE] as const,
   )
   expect(looks).toEqual({
     link: '0px',
@@ -291,7 +281,7 @@ test('the writer’s own style sheet is used, without what could load or leave i
       })
       await window.stage.settled()
     },
-    [OWN, text] as const,
+    [NO_SITE, text] as const,
   )
   const looks = await stage.evaluate(() => {
     const { contentDocument, contentWindow } = window.stage.frame

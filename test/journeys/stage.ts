@@ -16,6 +16,17 @@ const TYPES: Readonly<Record<string, string>> = {
 const POLICY =
   "default-src 'none'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; base-uri 'none'; form-action 'none'"
 
+/** What is known of an article's folder that belongs to no site. */
+export const NO_SITE = {
+  generator: null,
+  siteRoot: null,
+  config: null,
+  suggestions: {},
+  usualFormat: null,
+  assetBase: '/assets/key/',
+  siteAssetBase: null,
+}
+
 /** Serves the stage; what untrusted content asks of another origin arrives at `hits`. */
 export interface StageServer {
   readonly url: string
