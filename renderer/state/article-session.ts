@@ -26,6 +26,7 @@ import { setOutline } from '../editor/outline-field.ts'
 import { setProblems } from '../editor/problems.ts'
 import { articleReplacement } from '../editor/replacement.ts'
 import { bringToTopWhenShown, topOfSource } from '../editor/top-place.ts'
+import { isTyped } from '../editor/typed.ts'
 import type { Language } from '../i18n/messages.ts'
 import type { ArticleTab, Failure } from './app-state.ts'
 import { emphasisProblems } from './body-problems.ts'
@@ -61,8 +62,8 @@ export interface SessionHost {
   readonly extensions?: (session: ArticleSession) => Extension
   /** The session's picture is another. */
   readonly pictureChanged: (session: ArticleSession) => void
-  /** The text or selection changed; called in CodeMirror's update, before the frame is drawn. */
-  readonly updated: (session: ArticleSession, update: ViewUpdate) => void
+  /** Called in each update of the editor, before the frame is drawn; `follow` brings the picture up to it. */
+  readonly updated: (session: ArticleSession, update: ViewUpdate, follow: () => void) => void
 }
 
 /** How much of an article without front matter is looked at for what is wrong with it, in UTF-16 units. */
@@ -111,7 +112,7 @@ export class ArticleSession {
       readOnly: start.readOnly !== null,
       ...editorOptionsOf(settings, host.language),
       nonce: host.nonce,
-      onUpdate: (update) => this.#updated(update),
+      onUpdate: (update) => host.updated(this, update, () => this.#updated(update)),
       keys: host.keys,
       extensions: host.extensions?.(this) ?? [],
     })
@@ -327,8 +328,7 @@ export class ArticleSession {
     if (rewritten) this.#followFormat(rewritten.value.to)
     if (update.docChanged) {
       this.revision += 1
-      if (update.transactions.some((tr) => tr.isUserEvent('input') || tr.isUserEvent('delete')))
-        this.#lastGroup = ''
+      if (isTyped(update)) this.#lastGroup = ''
       this.showDirty()
       const frontMatter = update.state.field(frontMatterField)
       if (!update.view.composing) {
@@ -339,7 +339,6 @@ export class ArticleSession {
       this.show({ lineEnds: lineEndKind(update.state) })
     }
     if (update.docChanged || update.selectionSet) this.#derive.schedule()
-    this.#host.updated(this, update)
   }
 
   /** The front matter's problems: with spans that fit the text, and found again only when it is another. */

@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../core/settings.ts'
 import { setEditorOptions, setRawFrontMatter } from '../editor/create-editor.ts'
 import { convertLineEnds } from '../editor/line-ends.ts'
 import { pageNonce } from '../editor/page-nonce.ts'
+import { isTyped } from '../editor/typed.ts'
 import type { Language } from '../i18n/messages.ts'
 import { hasLanguage, loadLanguage } from '../i18n/catalogue.ts'
 import { languageFor } from '../i18n/translate.ts'
@@ -19,6 +20,7 @@ import { followDrops } from './paste/drops.ts'
 import { createDisk } from './disk.ts'
 import { editorOptionsOf, sameEditorOptions } from './editor-options.ts'
 import { copyArticle, downloadArticle } from './keep-copy.ts'
+import { createLateDrawing } from './late-drawing.ts'
 import { followNatively } from './native.ts'
 import { createTabs, folderOf } from './opening.ts'
 import { createPasting } from './paste/pasting.ts'
@@ -81,6 +83,7 @@ export async function createApp(bridge: Bridge): Promise<App> {
   reportErrors(bridge)
   const runtime: Runtime = createRuntime(bridge, await firstState(bridge))
   const { store, sessions } = runtime
+  const drawing = createLateDrawing(store)
 
   const host = (): SessionHost => ({
     settings: store.get().settings,
@@ -93,7 +96,9 @@ export async function createApp(bridge: Bridge): Promise<App> {
       showTabs(runtime)
       link.pictureChanged(session)
     },
-    updated(session, update) {
+    updated(session, update, follow) {
+      if (isTyped(update)) drawing.late(follow)
+      else follow()
       link.updated(session, update)
       if (!update.docChanged) return
       recovery.changed(session)
@@ -191,7 +196,7 @@ export async function createApp(bridge: Bridge): Promise<App> {
     bridge,
     preview: link,
     getState: store.get,
-    subscribe: store.subscribe,
+    subscribe: drawing.subscribe,
     run: (id) => commands.run(id),
     isEnabled: (id) => commands.isEnabled(id),
     isChecked: (id) => commands.isChecked(id),
