@@ -1,11 +1,15 @@
 /** What was measured of one editor with one article. Milliseconds and megabytes. */
 export interface Measured {
   readonly name: string
+  /** Keydown to frame of the keys typed first, before its code is compiled. */
+  readonly firstFrame: number
+  /** Keydown to frame of the keys after those. */
   readonly frame: number
   /** Null without a preview. */
   readonly preview: number | null
   /** Null when no task took more than 50 ms. */
   readonly longest: number | null
+  /** Opening to first content. */
   readonly first: number
   readonly complete: number
   readonly heap: number
