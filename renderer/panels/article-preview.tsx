@@ -1,4 +1,5 @@
 import { useTranslate } from '../i18n/use-translate.ts'
+import { goToPlace } from './go-to-place.ts'
 import { previewMenu } from './preview-menu.ts'
 import { PreviewPane } from '../preview/preview-pane.tsx'
 import { activeTab } from '../state/app.ts'
@@ -27,7 +28,14 @@ export function ArticlePreview() {
       highContrast={highContrast}
       language={language}
       ownCss={ownCss}
-      events={{ ...preview.events, onMenu: (request) => app.showContextMenu(previewMenu(app, t, request)) }}
+      events={{
+        ...preview.events,
+        onField(offset) {
+          const tab = activeTab(app.getState())
+          if (tab && settings.layout.view === 'both') goToPlace(app, tab, { from: offset, to: offset })
+        },
+        onMenu: (request) => app.showContextMenu(previewMenu(app, t, request)),
+      }}
       linkSays={isDesktop ? preview.linkSays : null}
       onReady={preview.attach}
       onSettings={app.changeSettings}

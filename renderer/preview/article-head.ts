@@ -10,29 +10,35 @@ export interface ArticleHead {
   readonly tags: readonly string[]
 }
 
-const COVERS = [
-  'headimg',
-  'thumbnail',
-  'cover',
-  'banner',
-  'image',
-  'featured_image',
-  'cover_image',
-  'heroImage',
-]
+/** The keys each part is read from: the first that has a value, of covers the first that names an image. */
+const KEYS = {
+  cover: ['headimg', 'thumbnail', 'cover', 'banner', 'image', 'featured_image', 'cover_image', 'heroImage'],
+  title: ['title'],
+  author: ['author', 'authors'],
+  date: ['date', 'pubDate', 'published'],
+  categories: ['categories', 'category'],
+  tags: ['tags', 'tag', 'keywords'],
+} as const satisfies Record<keyof ArticleHead, readonly string[]>
+
+/** The field a part of the head is read from; null when the article has none. */
+export function headField(fields: readonly Field[], part: keyof ArticleHead): Field | null {
+  for (const key of KEYS[part]) {
+    const field = fields.findLast((one) => one.key.toLowerCase() === key.toLowerCase())
+    if (field && (part === 'cover' ? imageOf(field.value) : field.value) !== null) return field
+  }
+  return null
+}
 
 /** Reads the head from an article's fields; keys are matched without regard to case. */
 export function articleHead(fields: readonly Field[]): ArticleHead {
-  const values = new Map(fields.map((field) => [field.key.toLowerCase(), field.value]))
-  const get = (key: string): FieldValue | undefined => values.get(key.toLowerCase())
-  const cover = COVERS.map((key) => imageOf(get(key))).find((src) => src !== null)
+  const get = (part: keyof ArticleHead): FieldValue | undefined => headField(fields, part)?.value
   return {
-    cover: cover ?? null,
+    cover: imageOf(get('cover')),
     title: textOf(get('title')),
-    author: listOf(get('author') ?? get('authors')).join(', ') || null,
-    date: shownDate(textOf(get('date') ?? get('pubDate') ?? get('published'))),
-    categories: listOf(get('categories') ?? get('category')),
-    tags: listOf(get('tags') ?? get('tag') ?? get('keywords')),
+    author: listOf(get('author')).join(', ') || null,
+    date: shownDate(textOf(get('date'))),
+    categories: listOf(get('categories')),
+    tags: listOf(get('tags')),
   }
 }
 
@@ -69,6 +75,12 @@ function shownDate(written: string | null): string | null {
   return rfc?.[1] ?? written
 }
 
+/** The part of the head that an element is of, as marked by `headElement`; null when it is of none. */
+export function headPartOf(element: Element): keyof ArticleHead | null {
+  const part = element.closest('.galley-head [data-part]')?.getAttribute('data-part') ?? ''
+  return part in KEYS ? (part as keyof ArticleHead) : null
+}
+
 /** The head as elements; texts only, so nothing of it needs sanitising. Null when there is nothing to show. */
 export function headElement(
   document: Document,
@@ -78,31 +90,38 @@ export function headElement(
   const header = document.createElement('header')
   header.className = 'galley-head'
   header.setAttribute('dir', 'auto')
-  const add = (parent: HTMLElement, tag: string, name: string, text: string): void => {
+  const add = (parent: HTMLElement, tag: string, name: string, text: string): HTMLElement => {
     const element = document.createElement(tag)
     element.className = name
     element.textContent = text
     parent.append(element)
+    return element
   }
   const line = (name: string): HTMLElement => {
     const element = document.createElement('div')
     element.className = name
     return element
   }
+  const mark = (element: HTMLElement, part: keyof ArticleHead): void => {
+    element.setAttribute('data-part', part)
+  }
   if (head.cover !== null) {
     const cover = line('galley-cover')
+    mark(cover, 'cover')
     cover.append(image(head.cover))
     header.append(cover)
   }
   const categories = line('galley-categories')
+  mark(categories, 'categories')
   for (const name of head.categories) add(categories, 'span', 'galley-category', name)
   const byline = line('galley-byline')
-  if (head.author !== null) add(byline, 'span', 'galley-author', head.author)
-  if (head.date !== null) add(byline, 'time', 'galley-date', head.date)
+  if (head.author !== null) mark(add(byline, 'span', 'galley-author', head.author), 'author')
+  if (head.date !== null) mark(add(byline, 'time', 'galley-date', head.date), 'date')
   const tags = line('galley-tags')
+  mark(tags, 'tags')
   for (const name of head.tags) add(tags, 'span', 'galley-tag-name', name)
   if (categories.firstChild) header.append(categories)
-  if (head.title !== null) add(header, 'h1', 'galley-title', head.title)
+  if (head.title !== null) mark(add(header, 'h1', 'galley-title', head.title), 'title')
   if (byline.firstChild) header.append(byline)
   if (tags.firstChild) header.append(tags)
   return header.firstChild ? header : null

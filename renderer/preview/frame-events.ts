@@ -1,3 +1,4 @@
+import { headPartOf, type ArticleHead } from './article-head.ts'
 import { offsetAtNode, offsetAtPoint } from './caret-place.ts'
 import type { FramePage } from './frame-page.ts'
 import { ID_PREFIX } from './id-prefix.ts'
@@ -5,10 +6,13 @@ import { addressOf, elementOf, linkOf, watchLinks } from './pointed-link.ts'
 
 /** What the reader of the preview does. */
 export interface FrameListeners {
+  /** A link was followed; in-page anchors only when nothing has that id. */
   onLink(href: string): void
   /** The pointer or the keyboard has come to a link, or left it (null). */
   onLinkAt(href: string | null): void
   onClick(place: BlockPlace): void
+  /** The article's head was clicked on. */
+  onHead(part: keyof ArticleHead): void
   /** Text was selected, from one place to another. */
   onSelect(start: BlockPlace, end: BlockPlace): void
   /** A menu is wanted over `target`, at a place of the frame in CSS pixels. */
@@ -19,7 +23,7 @@ export interface FrameListeners {
   /** The frame has another size. */
   onResize(): void
   /** An in-page anchor is gone to: `found` is to be shown, or nothing has that id yet. */
-  onAnchor(id: string, found: Element | null): void
+  readonly onAnchor: (id: string, found: Element | null) => void
 }
 
 /** A place in a block: the block's span in the source, and where in its rendered text. */
@@ -47,9 +51,8 @@ export function listenInFrame(page: FramePage, listeners: FrameListeners): () =>
   const follow = (link: Element): void => {
     const href = addressOf(link)
     if (href === null) return
-    if (href.startsWith('#'))
-      scrollToId(document, href.slice(1), (id, found) => listeners.onAnchor(id, found))
-    else listeners.onLink(href)
+    const inPage = href.startsWith('#') && scrollToId(document, href.slice(1), listeners.onAnchor)
+    if (!inPage) listeners.onLink(href)
   }
 
   document.addEventListener(
@@ -67,6 +70,8 @@ export function listenInFrame(page: FramePage, listeners: FrameListeners): () =>
       const block = target?.closest('[data-from]')
       if (block)
         listeners.onClick(placeIn(block, offsetAtPoint(document, block, event.clientX, event.clientY)))
+      const part = block || !target ? null : headPartOf(target)
+      if (part) listeners.onHead(part)
     },
     options,
   )
@@ -155,12 +160,12 @@ function placeIn(block: Element, place: PlaceInText): BlockPlace {
 
 /**
  * Scrolls to an in-page anchor, by id or name, as written or percent-encoded; an empty one is the top. `bring` is asked
- * to show what has the id, or to find it where it is not shown yet.
+ * to show what has the id, or to find it where it is not shown yet. False when nothing has it.
  */
-function scrollToId(document: Document, anchor: string, bring: FrameListeners['onAnchor']): void {
+function scrollToId(document: Document, anchor: string, bring: FrameListeners['onAnchor']): boolean {
   if (anchor === '' || anchor === 'top') {
     document.documentElement.scrollIntoView()
-    return
+    return true
   }
   let name = anchor
   try {
@@ -170,9 +175,10 @@ function scrollToId(document: Document, anchor: string, bring: FrameListeners['o
   }
   if (!elementNamed(document, name)) bring(name, null)
   const found = elementNamed(document, name)
-  if (!found) return
+  if (!found) return false
   bring(name, found)
   found.scrollIntoView()
+  return true
 }
 
 function elementNamed(document: Document, name: string): Element | null {

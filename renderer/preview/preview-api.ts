@@ -25,12 +25,14 @@ export interface PreviewSource {
 
 /** What the preview tells the application. Offsets are UTF-16 into the whole text. */
 export interface PreviewEvents {
-  /** A link was followed; `href` as written. In-page anchors scroll inside and are not reported. */
+  /** A link was followed; `href` as written. In-page anchors scroll inside: only those that lead nowhere are told. */
   onLink(href: string): void
   /** The pointer or the keyboard has come to the link with this address, as written; null when it has left it. */
   onLinkAt?(href: string | null): void
   /** The writer clicked on what stands at `offset`. */
   onCaret(offset: number): void
+  /** The writer clicked on what the head shows of a field; its value begins at `offset`. */
+  onField?(offset: number): void
   /** The writer selected in the preview what stands there. */
   onSelect(span: Span): void
   /** A menu is wanted at a place of the preview. */

@@ -27,7 +27,7 @@ export interface PreviewPaneProps {
   readonly language: Language
   /** Path of the writer's own style sheet for this article, or null. */
   readonly ownCss: string | null
-  readonly events: Pick<PreviewEvents, 'onLink' | 'onCaret' | 'onSelect' | 'onMenu'>
+  readonly events: Pick<PreviewEvents, 'onLink' | 'onCaret' | 'onField' | 'onSelect' | 'onMenu'>
   /** What is said of the link under the pointer, by its address as written; null where the window says it itself. */
   readonly linkSays: ((href: string) => ShownAddress) | null
   /** The preview is there; null when it is gone. */
@@ -63,6 +63,7 @@ export function PreviewPane(props: PreviewPaneProps) {
       onLink: (href) => latest.current.events.onLink(href),
       onLinkAt: (href) => setLink(href === null ? null : (latest.current.linkSays?.(href) ?? null)),
       onCaret: (offset) => latest.current.events.onCaret(offset),
+      onField: (offset) => latest.current.events.onField?.(offset),
       onMenu: (request) => latest.current.events.onMenu(request),
       onSelect: (span) => latest.current.events.onSelect(span),
       onRemoteImages: setWaiting,

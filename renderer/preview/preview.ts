@@ -2,6 +2,7 @@ import type { ChangeSet } from '@codemirror/state'
 import type { Span } from '../../core/article/text-edit.ts'
 import { DEFAULT_EXTENSIONS } from '../../core/markdown/extensions.ts'
 import { translate } from '../i18n/translate.ts'
+import { headField } from './article-head.ts'
 import { ArticleView } from './article-view.ts'
 import { createArticleViews } from './article-views.ts'
 import { markBusy } from './busy-mark.ts'
@@ -208,9 +209,16 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
     if (!page) return
     const scroll = createPreviewScroll(page)
     const end = listenInFrame(page, {
-      onLink: (href) => events.onLink(href),
+      onLink(href) {
+        // What is still to be read may have the place.
+        if (!href.startsWith('#') || currentView()?.done === true) events.onLink(href)
+      },
       onLinkAt: (href) => events.onLinkAt?.(href),
       onClick: (place) => events.onCaret(offsetOf(place)),
+      onHead(part) {
+        const field = current && headField(current.source.fields, part)
+        if (field) events.onField?.(field.valueSpan.from)
+      },
       onMenu(target, at, place) {
         const { x, y } = frame.getBoundingClientRect()
         const offset = place && offsetOf(place)

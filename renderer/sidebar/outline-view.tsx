@@ -14,7 +14,7 @@ import type { Heading } from '../../core/article/outline/heading.ts'
 import { useTranslate } from '../i18n/use-translate.ts'
 import { activeTab } from '../state/app.ts'
 import { useApp, useAppState } from '../state/use-app.ts'
-import { goToSpan } from './go-to-problem.ts'
+import { goToSpan } from '../panels/go-to-place.ts'
 import { useRowHeight } from './use-row-height.ts'
 
 interface Node {

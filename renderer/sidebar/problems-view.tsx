@@ -8,7 +8,7 @@ import { titleKey } from '../panels/command-labels.ts'
 import { activeTab } from '../state/app.ts'
 import type { ArticleTab } from '../state/app-state.ts'
 import { useApp, useAppState } from '../state/use-app.ts'
-import { goToProblem } from './go-to-problem.ts'
+import { goToPlace } from '../panels/go-to-place.ts'
 
 const ICONS = { error: CircleAlert, warning: TriangleAlert, info: Info } satisfies Record<Severity, unknown>
 
@@ -66,7 +66,7 @@ function ProblemRow({ tab, problem, onChosen }: ProblemRowProps) {
         className="side-problem-place"
         onPress={() => {
           onChosen()
-          goToProblem(app, tab, problem)
+          goToPlace(app, tab, problem.span)
         }}
       >
         <Icon className={`icon ${problem.severity}`} aria-hidden />

@@ -120,7 +120,9 @@ export function createPreviewLink(runtime: Runtime, tabs: Tabs): PreviewLink {
 
   const notOpened = (href: string): string => {
     const address = plainAddress(href)
-    return address === '' ? runtime.t('state.linkEmpty') : runtime.t('state.linkNotOpened', { address })
+    if (address === '') return runtime.t('state.linkEmpty')
+    if (address.startsWith('#')) return runtime.t('state.anchorMissing', { name: address.slice(1) })
+    return runtime.t('state.linkNotOpened', { address })
   }
 
   /** Puts the preview on the page, which shows no article yet; false when the writer wants none. */

@@ -1,5 +1,5 @@
 import { expect, test } from './galley.ts'
-import { caretAfter, preview, source, tabs } from './page.ts'
+import { caretAfter, field, preview, source, tabs } from './page.ts'
 
 const LONG = Array.from({ length: 120 }, (_, n) =>
   n === 40 ? '## Half-way' : `Place ${n}: ${'words and more words on the quay '.repeat(1 + (n % 5))}`,
@@ -61,4 +61,30 @@ test('the preview follows to a heading of the outline, and the source to where t
   await expect(source(page).getByText('Place 103:')).toBeInViewport()
   await expect(preview(page).getByText('Place 103:')).toBeInViewport()
   await expect.poll(mark).toBe('""')
+})
+
+test('a click on what the head shows goes to its field, in the form or in the text', async ({ galley }) => {
+  galley.write(
+    'head.md',
+    '---\ntitle: Harbour\nauthors:\n  - Lin\ndate: 2026-01-02\ntags: [sea, stones]\n---\n\nOne.\n',
+  )
+  const page = await galley.start('head.md')
+  await preview(page).getByRole('heading', { name: 'Harbour' }).click()
+  await expect(field(page, 'title')).toBeFocused()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' wall')
+  await preview(page).getByRole('heading', { name: 'Harbour wall' }).click()
+  for (const [text, key] of [
+    ['stones', 'tags'],
+    ['Lin', 'authors'],
+    ['2026-01-02', 'date'],
+  ] as const) {
+    await preview(page).getByText(text).click()
+    await expect(page.locator(`[data-path="${key}"]`).locator(':focus')).toHaveCount(1)
+  }
+  await page.keyboard.press('Control+Alt+m')
+  await preview(page).getByText('stones').click()
+  await expect(source(page)).toBeFocused()
+  await page.keyboard.press('Delete')
+  await expect(source(page)).toContainText('tags: sea')
 })

@@ -210,7 +210,7 @@ test('links are reported, anchors scroll, and the frame stays where it is', asyn
   await stage.evaluate(async () => {
     const filler = 'Line.\n\n'.repeat(80)
     window.stage.show(
-      `[out](https://example.com/a) [near](other.md#b) [down](#the-end)\n\n${filler}## The end\n\n${filler}`,
+      `[out](https://example.com/a) [near](other.md#b) [down](#the-end) [lost](#no%20where)\n\n${filler}## The end\n\n${filler}`,
     )
     await window.stage.settled()
   })
@@ -221,6 +221,13 @@ test('links are reported, anchors scroll, and the frame stays where it is', asyn
   expect(await stage.evaluate(() => window.stage.links)).toEqual(['https://example.com/a', 'other.md#b'])
   await frame.getByRole('link', { name: 'down' }).click()
   await expect(frame.getByRole('heading', { name: 'The end' })).toBeInViewport()
+  expect(await stage.evaluate(() => window.stage.links)).toHaveLength(2)
+  await frame.getByRole('link', { name: 'lost' }).press('Enter')
+  expect(await stage.evaluate(() => window.stage.links)).toEqual([
+    'https://example.com/a',
+    'other.md#b',
+    '#no%20where',
+  ])
   expect(await stage.evaluate(() => window.stage.frame.contentWindow!.location.href)).toMatch(
     /\/preview\.html$/,
   )

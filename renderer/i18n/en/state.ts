@@ -5,6 +5,7 @@ export const state = {
   'state.journalFailed':
     'What you type cannot be kept safe from a crash right now: {reason} Save your articles.',
   'state.linkEmpty': 'This link has no address yet.',
+  'state.anchorMissing': 'Nothing in this article has the id “{name}” that the link leads to.',
   'state.linkNotOpened': 'This link is not opened from the preview: {address}',
   'state.nothingToRepair': 'Nothing in the front matter has a safe repair.',
   'state.viewReadOnly': 'View read-only',

@@ -5,6 +5,7 @@ export const state = {
   'state.openInOtherTab': '“{name}”已在另一个标签页中打开。请换一个名称，或先关闭那个标签页。',
   'state.journalFailed': '当前输入的内容暂时无法防止因崩溃而丢失：{reason}请保存文章。',
   'state.linkEmpty': '此链接还没有地址。',
+  'state.anchorMissing': '文中没有此链接指向的位置“{name}”。',
   'state.linkNotOpened': '预览不会打开此链接：{address}',
   'state.nothingToRepair': 'Front Matter 中没有可以安全修复的问题。',
   'state.viewReadOnly': '以只读方式查看',

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Field, FieldValue } from '../../../core/front-matter/model.ts'
-import { articleHead } from '../../../renderer/preview/article-head.ts'
+import { articleHead, headField, type ArticleHead } from '../../../renderer/preview/article-head.ts'
 
 const NOWHERE = { from: 0, to: 0 }
 
-function head(values: Readonly<Record<string, FieldValue>>) {
-  const fields = Object.entries(values).map(([key, value]): Field => ({
+function fieldsOf(values: Readonly<Record<string, FieldValue>>): readonly Field[] {
+  return Object.entries(values).map(([key, value]): Field => ({
     key,
     path: key,
     segments: [key],
@@ -19,8 +19,9 @@ function head(values: Readonly<Record<string, FieldValue>>) {
     alias: false,
     items: [],
   }))
-  return articleHead(fields)
 }
+
+const head = (values: Readonly<Record<string, FieldValue>>): ArticleHead => articleHead(fieldsOf(values))
 
 describe('the head of an article', () => {
   test.each(['headimg', 'thumbnail', 'cover', 'banner', 'image'])('takes the cover from %s', (key) => {
@@ -40,6 +41,15 @@ describe('the head of an article', () => {
     ['someday', 'someday'],
   ])('shows %s as %s', (date, shown) => {
     expect(head({ date }).date).toBe(shown)
+  })
+
+  test('tells the field each part is read from', () => {
+    const fields = fieldsOf({ cover: '', image: 'a.png', Title: 'T', author: null, authors: ['A'], tag: 'x' })
+    expect(headField(fields, 'cover')?.key).toBe('image')
+    expect(headField(fields, 'title')?.key).toBe('Title')
+    expect(headField(fields, 'author')?.key).toBe('authors')
+    expect(headField(fields, 'tags')?.key).toBe('tag')
+    expect(headField(fields, 'date')).toBeNull()
   })
 
   test('lists categories and tags however they are written', () => {

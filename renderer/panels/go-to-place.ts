@@ -1,7 +1,6 @@
 import { EditorSelection } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import type { Span } from '../../core/article/text-edit.ts'
-import type { Problem } from '../../core/checks/problem.ts'
 import type { Field } from '../../core/front-matter/model.ts'
 import type { App } from '../state/app.ts'
 import type { ArticleTab } from '../state/app-state.ts'
@@ -49,23 +48,23 @@ function controlOf(path: string): HTMLElement | null {
   return null
 }
 
-/** Goes where a problem is: to its field in the form, or to its text, shown as text where the form has no such field. */
-export function goToProblem(app: App, tab: ArticleTab, problem: Problem): void {
+/** Goes where a stretch is: to its field in the form, or to the text, shown as text where the form has no such field. */
+export function goToPlace(app: App, tab: ArticleTab, span: Span): void {
   const { block } = tab.frontMatter
-  const inFrontMatter = block !== null && problem.span.from < block.span.to
+  const inFrontMatter = block !== null && span.from < block.span.to
   if (!inFrontMatter || tab.rawFrontMatter) {
-    goToSpan(app, tab.id, problem.span)
+    goToSpan(app, tab.id, span)
     return
   }
   app.changeLayout({ formCollapsed: false })
   requestAnimationFrame(() => {
-    const field = fieldAt(tab.frontMatter.fields, problem.span.from)
+    const field = fieldAt(tab.frontMatter.fields, span.from)
     const control = field && controlOf(field.path)
     if (control) {
       control.focus()
       return
     }
     app.setRawFrontMatter(tab.id, true)
-    goToSpan(app, tab.id, problem.span)
+    goToSpan(app, tab.id, span)
   })
 }
