@@ -1,5 +1,6 @@
 import { isShown, type Block, type BlockType } from '../../core/markdown/block.ts'
 import { keepPictures } from './enrich/diagrams.ts'
+import { isPlain, patchChildren } from './patch-children.ts'
 import { isFormer, keepFormer } from './typed-addresses.ts'
 
 const CHUNK = 40
@@ -231,8 +232,12 @@ function asBlock(element: HTMLElement): HTMLElement {
   return element
 }
 
-/** Replaces an element's content; a `<details>` the reader opened stays open, an image that is loaded stays. */
+/** Changes an element's content to another's; a `<details>` the reader opened stays open, an image that is loaded stays. */
 function patchInto(standing: HTMLElement, fresh: HTMLElement): void {
+  if (isPlain(standing) && isPlain(fresh)) {
+    patchChildren(standing, fresh)
+    return
+  }
   const before = standing.querySelectorAll('details')
   const after = fresh.querySelectorAll('details')
   if (before.length === after.length)
