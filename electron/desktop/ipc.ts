@@ -14,7 +14,7 @@ const REFUSED: Reply<never> = {
 /** The message comes from the top frame of a page, and that frame shows the application's page. */
 function isTrusted(event: IpcMainInvokeEvent): boolean {
   const frame = event.senderFrame
-  return frame !== null && frame.parent === null && isAppPage(frame.url)
+  return frame?.parent === null && isAppPage(frame.url)
 }
 
 /** Lets the pages that `dispatchOf` knows, and nothing else, call their dispatch. */

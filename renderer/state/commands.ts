@@ -185,11 +185,11 @@ export function createCommands(
       case 'hasArticle':
         return tab !== null
       case 'editable':
-        return tab !== null && tab.readOnly === null
+        return tab?.readOnly === null
       case 'editsMarkdown':
-        return tab !== null && tab.readOnly === null && tab.bodyFormat === 'markdown'
+        return tab?.readOnly === null && tab.bodyFormat === 'markdown'
       case 'editsHtml':
-        return tab !== null && tab.readOnly === null && tab.bodyFormat === 'html'
+        return tab?.readOnly === null && tab.bodyFormat === 'html'
       case 'hasSelection':
         return tab?.hasSelection === true
       case 'inTable': {

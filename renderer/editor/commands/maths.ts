@@ -131,7 +131,7 @@ export const toggleMathsBlock: StateCommand = ({ state, dispatch }) => {
       return { changes, range: range.map(state.changes(changes)) }
     }
     const formula = html ? null : formulaAround(state, range)
-    if (formula !== null && formula.mark === 2) {
+    if (formula?.mark === 2) {
       const changes = unmark(formula.span, 2, 2)
       return { changes, range: range.map(state.changes(changes)) }
     }

@@ -11,7 +11,7 @@ function plainSpaces(root: Element): void {
 }
 
 const isBlankText = (node: Node | null): boolean =>
-  node !== null && node.nodeType === 3 && (node.nodeValue ?? '').trim() === ''
+  node?.nodeType === 3 && (node.nodeValue ?? '').trim() === ''
 
 /** Two line breaks in a row part paragraphs; those at an edge part nothing. */
 function readBreaks(paragraph: Element): void {
