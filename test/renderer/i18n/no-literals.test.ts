@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import ts from 'typescript'
+import { type ESTree, parseSync, Visitor } from 'vite'
 import { expect, test } from 'vitest'
 
 const ROOT = join(import.meta.dirname, '../../../renderer')
@@ -22,62 +22,61 @@ const STABLE = /^preview\/preview-pane\.tsx:\d+: Preview$/
 /** A text that holds a word: more than marks such as `·` or `{' '}`. */
 const hasWord = (text: string): boolean => /\p{L}{2}/u.test(text)
 
+/** The expressions that one can come to: itself, or what a choice, an `&&` or a `+` takes. */
+function outcomes(it: ESTree.Expression): readonly ESTree.Expression[] {
+  if (it.type === 'ConditionalExpression') return [it.consequent, it.alternate].flatMap(outcomes)
+  if (it.type === 'ParenthesizedExpression') return outcomes(it.expression)
+  if (it.type === 'LogicalExpression' || (it.type === 'BinaryExpression' && it.operator === '+')) {
+    return [it.left, it.right].flatMap(outcomes)
+  }
+  return [it]
+}
+
+/** The text a literal or a template is written with, `null` of another expression. */
+function textOf(it: ESTree.Expression): string | null {
+  if (it.type === 'Literal') return typeof it.value === 'string' ? it.value : null
+  return it.type === 'TemplateLiteral' ? it.quasis.map(({ value }) => value.cooked).join(' ') : null
+}
+
 /** Literal texts in a TSX source that a person would see, as `line: text`. */
 function literalsIn(name: string, source: string): readonly string[] {
-  const file = ts.createSourceFile(name, source, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX)
+  const { program, errors } = parseSync(name, source)
+  expect(errors, name).toEqual([])
   const found: string[] = []
-  const note = (node: ts.Node, text: string): void => {
+  const note = (start: number, text: string): void => {
     if (!hasWord(text)) return
-    const { line } = file.getLineAndCharacterOfPosition(node.getStart())
-    found.push(`${name}:${line + 1}: ${text.trim()}`)
+    const at = start + source.slice(start).search(/\S/)
+    found.push(`${name}:${source.slice(0, at).split('\n').length}: ${text.trim()}`)
   }
-  /** The literals an expression can come to: itself, or the branches of a choice. */
-  const literals = (node: ts.Expression): readonly ts.Expression[] => {
-    if (ts.isConditionalExpression(node)) return [...literals(node.whenTrue), ...literals(node.whenFalse)]
-    if (ts.isParenthesizedExpression(node)) return literals(node.expression)
-    if (ts.isBinaryExpression(node)) return [...literals(node.left), ...literals(node.right)]
-    return [node]
+  const noteExpression = (expression: ESTree.JSXExpression): void => {
+    if (expression.type === 'JSXEmptyExpression') return
+    for (const it of outcomes(expression)) note(it.start, textOf(it) ?? '')
   }
-  const noteExpression = (node: ts.Expression): void => {
-    for (const it of literals(node)) {
-      if (ts.isStringLiteralLike(it)) note(it, it.text)
-      else if (ts.isTemplateExpression(it)) {
-        note(it, [it.head.text, ...it.templateSpans.map((span) => span.literal.text)].join(' '))
-      }
-    }
-  }
-  const visit = (node: ts.Node): void => {
-    if (ts.isJsxText(node)) note(node, node.text)
-    if (ts.isJsxExpression(node) && node.expression && !ts.isJsxAttribute(node.parent)) {
-      const child = node.expression
-      if (
-        ts.isStringLiteralLike(child) ||
-        ts.isConditionalExpression(child) ||
-        ts.isTemplateExpression(child)
-      ) {
-        noteExpression(child)
-      }
-    }
-    if (ts.isJsxAttribute(node) && READ.has(node.name.getText(file)) && node.initializer) {
-      if (ts.isStringLiteral(node.initializer)) note(node, node.initializer.text)
-      else if (ts.isJsxExpression(node.initializer) && node.initializer.expression) {
-        noteExpression(node.initializer.expression)
-      }
-    }
-    ts.forEachChild(node, visit)
-  }
-  visit(file)
+  const ofAttributes = new Set<ESTree.Node>()
+  new Visitor({
+    JSXText: ({ start, value }) => note(start, value),
+    JSXAttribute: ({ start, name: { name: attribute }, value }) => {
+      if (value !== null) ofAttributes.add(value)
+      if (typeof attribute !== 'string' || !READ.has(attribute)) return
+      if (value?.type === 'Literal') note(start, value.value)
+      if (value?.type === 'JSXExpressionContainer') noteExpression(value.expression)
+    },
+    JSXExpressionContainer: (node) => {
+      if (!ofAttributes.has(node)) noteExpression(node.expression)
+    },
+  }).visit(program)
   return found
 }
 
-test('the scan finds texts, labels and both branches of a choice', () => {
-  const source = `const A = (p) => <p title="One thing" aria-label={p ? 'Two' : t('x')}>Three {p ? 'Four' : \`Five \${p}\`} · {' '}</p>`
+test('the scan finds texts, labels and what a choice or an `&&` shows', () => {
+  const source = `const A = (p) => <p title="One thing" aria-label={p ? 'Two' : t('x')}>Three {p ? 'Four' : \`Five \${p}\`} · {' '}{p === 'none' && 'Six'}</p>`
   expect(literalsIn('a.tsx', source).map((it) => it.replace('a.tsx:1: ', ''))).toEqual([
     'One thing',
     'Two',
     'Three',
     'Four',
     'Five',
+    'Six',
   ])
 })
 

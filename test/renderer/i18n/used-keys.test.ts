@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import ts from 'typescript'
+import { parseSync, Visitor } from 'vite'
 import { expect, test } from 'vitest'
 import { en } from '../../../renderer/i18n/en.ts'
 
@@ -14,19 +14,26 @@ function namedIn(folders: readonly string[]): {
   const texts = new Set<string>()
   const patterns: RegExp[] = []
   const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const visit = (node: ts.Node): void => {
-    if (ts.isStringLiteralLike(node)) texts.add(node.text)
-    if (ts.isTemplateExpression(node) && /^[a-zA-Z]+\./.test(node.head.text)) {
-      const rest = node.templateSpans.map((span) => `[\\w.\\-]+${escape(span.literal.text)}`).join('')
-      patterns.push(new RegExp(`^${escape(node.head.text)}${rest}$`))
-    }
-    ts.forEachChild(node, visit)
-  }
+  const visitor = new Visitor({
+    Literal: ({ value }) => {
+      if (typeof value === 'string') texts.add(value)
+    },
+    TemplateLiteral: ({ quasis }) => {
+      const [head = '', ...rest] = quasis.map(({ value }) => value.cooked ?? '')
+      if (rest.length === 0) texts.add(head)
+      else if (/^[a-zA-Z]+\./.test(head)) {
+        const spans = rest.map((text) => `[\\w.\\-]+${escape(text)}`).join('')
+        patterns.push(new RegExp(`^${escape(head)}${spans}$`))
+      }
+    },
+  })
   for (const folder of folders) {
     for (const name of readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })) {
       if (!/\.tsx?$/.test(name) || /i18n[\\/](?:en|zh-cn)(?:[\\/]|\.ts)/.test(name)) continue
       const text = readFileSync(join(ROOT, folder, name), 'utf8')
-      visit(ts.createSourceFile(name, text, ts.ScriptTarget.Latest, false))
+      const { program, errors } = parseSync(name, text)
+      expect(errors, name).toEqual([])
+      visitor.visit(program)
     }
   }
   return { texts, patterns }
