@@ -72,7 +72,7 @@ async function draw({ source, dark }: DrawRequest): Promise<Drawing> {
     return { ok: false, reason: error instanceof Error ? error.message : String(error) }
   } finally {
     // What a diagram's own directives said would be said again for the next.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else makes Mermaid forget them
+    // oxlint-disable-next-line typescript/no-deprecated -- nothing else makes Mermaid forget them
     mermaid.mermaidAPI.reset()
     document.body.replaceChildren()
   }

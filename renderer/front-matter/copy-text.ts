@@ -17,7 +17,7 @@ function copyByEvent(text: string): boolean {
   }
   document.addEventListener('copy', answer, { capture: true })
   try {
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way where the clipboard API is refused
+    // oxlint-disable-next-line typescript/no-deprecated -- the only way where the clipboard API is refused
     return document.execCommand('copy')
   } finally {
     document.removeEventListener('copy', answer, { capture: true })

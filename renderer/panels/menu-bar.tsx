@@ -89,7 +89,7 @@ export function MenuBar() {
               offset={2}
               isNonModal
               // Inside the page's header, a landmark; the provider that replaces this is not exported here.
-              // eslint-disable-next-line @typescript-eslint/no-deprecated
+              // oxlint-disable-next-line typescript/no-deprecated
               {...(overlays && { UNSTABLE_portalContainer: overlays })}
             >
               <div onKeyDownCapture={(event) => key(event, name)}>

@@ -54,7 +54,7 @@ type KeyEvent = Pick<
  */
 export function matchShortcut(event: KeyEvent, shortcut: string, platform: Platform): boolean {
   // 229: the input method has the key (UI Events, legacy key codes).
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  // oxlint-disable-next-line typescript/no-deprecated
   if (event.isComposing || event.keyCode === 229) return false
   const keys = parseShortcut(shortcut, platform)
   if (event.ctrlKey !== keys.ctrl || event.metaKey !== keys.meta) return false

@@ -11,7 +11,7 @@ export type Recorded =
 /** The shortcut an event is; null while only Shift, Ctrl and the like are held, or an input method has the key. */
 export function recordedShortcut(event: KeyboardEvent, platform: Platform): string | null {
   // 229: the input method has the key (UI Events, legacy key codes).
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  // oxlint-disable-next-line typescript/no-deprecated
   if (event.isComposing || event.keyCode === 229) return null
   const key = keyOf(event)
   if (key === null) return null

@@ -1,9 +1,8 @@
 import 'react'
 
 declare module 'react' {
-  // An index signature, for the interface is merged with React's.
-  // eslint-disable-next-line @typescript-eslint/consistent-indexed-object-style
   interface CSSProperties {
+    // oxlint-disable-next-line typescript/consistent-indexed-object-style -- the interface is merged with React's
     [name: `--${string}`]: string | number | undefined
   }
 }

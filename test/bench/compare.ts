@@ -155,11 +155,13 @@ export async function compare(tables: readonly Comparison[]): Promise<void> {
         args: ['--no-sandbox', '--disable-gpu'],
       })
       if (frames.length === 0) console.log(machine(browser.version()))
-      const { all, lost } = await measureAll(['galley', ...table.editors], table.keys, (name) =>
+      const measuring = measureAll(['galley', ...table.editors], table.keys, (name) =>
         name === 'galley'
           ? openGalley(browser, DIST, folder, article)
           : openPeer(browser, server, name, article),
-      ).finally(() => browser.close())
+      )
+      // oxlint-disable-next-line typescript/no-misused-promises -- `finally` waits for the closing
+      const { all, lost } = await measuring.finally(() => browser.close())
       const floor = all.find(({ name }) => name === 'codemirror')?.frame ?? Number.NaN
       console.log(`\n## ${table.label}, ${table.format === 'html' ? 'HTML' : 'Markdown'}\n`)
       for (const line of [...HEAD, ...all.map((one) => row(one, floor))]) console.log(line)

@@ -124,7 +124,7 @@ async function startStage(): Promise<StageServer> {
 /** Playwright's `test` with the preview alone on a page, and a second origin that counts requests. */
 export const test = base.extend<{ stage: Page }, { server: StageServer }>({
   server: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the pattern to know what a fixture needs
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the pattern to know what a fixture needs
     async ({}, use) => {
       const server = await startStage()
       await use(server)

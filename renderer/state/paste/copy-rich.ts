@@ -101,7 +101,7 @@ function copy(html: string, plain: string): boolean {
   }
   document.addEventListener('copy', answer, { capture: true })
   try {
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way that asks for no permission
+    // oxlint-disable-next-line typescript/no-deprecated -- the only way that asks for no permission
     return document.execCommand('copy')
   } finally {
     document.removeEventListener('copy', answer, { capture: true })

@@ -60,7 +60,7 @@ class FakeApplication extends EventEmitter {
   }
 
   async evaluate(run: (...args: unknown[]) => unknown, arg?: unknown): Promise<unknown> {
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- as Playwright does
+    // oxlint-disable-next-line typescript/no-implied-eval, typescript/no-unsafe-call -- as Playwright does
     const there = new Function(`return (${run.toString()})`)() as typeof run
     return structuredClone(await there(desktop.electron.mainModule(), structuredClone(arg)))
   }
