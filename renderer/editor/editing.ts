@@ -6,11 +6,13 @@ import { brackets } from './brackets.ts'
 import { continueHtmlList } from './commands/html-enter.ts'
 import { shiftTab, tab } from './commands/list-nesting.ts'
 import { enterInMarkdown } from './commands/markdown-enter.ts'
+import { typedOverTags } from './typed-over-tags.ts'
 import { breakInCell, enterInTable, nextCell, previousCell } from './commands/tables/table-keys.ts'
 
 /** What typing, Enter, Tab and Backspace do beside putting characters into the text. */
 export const editing: Extension = [
   brackets,
+  typedOverTags,
   Prec.high(
     keymap.of([
       { key: 'Enter', run: enterInTable, shift: breakInCell },
