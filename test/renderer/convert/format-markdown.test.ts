@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import fc from 'fast-check'
 import { format } from 'prettier/standalone'
 import * as markdown from 'prettier/plugins/markdown'

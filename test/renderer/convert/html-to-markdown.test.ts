@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest'
 import { htmlToMarkdown, type MarkdownOptions } from '../../../renderer/convert/html-to-markdown.ts'
 

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest'
 import { cleanHtml } from '../../../core/markdown/clean-html.ts'
 import { tidyHtml } from '../../../core/markdown/tidy-html.ts'

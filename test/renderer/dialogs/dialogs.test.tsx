@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { FolderListing } from '../../../core/contract.ts'
 import { DialogHost, prepareDialogs } from '../../../renderer/dialogs/dialog-host.tsx'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { EditorView } from '@codemirror/view'
 import { describe, expect, test } from 'vitest'
 import type { BodyFormat } from '../../../core/article/body-format.ts'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { ensureSyntaxTree } from '@codemirror/language'
 import { EditorView } from '@codemirror/view'
 import { expect, test } from 'vitest'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest'
 import { click, press, put, focus, show, type, type Harness } from './form-harness.tsx'
 

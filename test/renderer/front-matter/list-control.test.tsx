@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest'
 import type { FolderContext } from '../../../core/contract.ts'
 import { endsEntry, parseList } from '../../../renderer/front-matter/parse-list.ts'

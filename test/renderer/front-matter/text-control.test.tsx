@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { afterEach, expect, test } from 'vitest'
 import { click, compose, focus, press, put, show, type, type Harness } from './form-harness.tsx'
 

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { describe, expect, test, vi } from 'vitest'
 import { Bars } from '../../../renderer/panels/bars.tsx'
 import type { ArticleTab, AppState } from '../../../renderer/state/app-state.ts'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { EditorView } from '@codemirror/view'
 import { describe, expect, test } from 'vitest'
 import { COMMANDS, MENU_NAMES } from '../../../core/commands.ts'

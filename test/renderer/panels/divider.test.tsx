@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from 'vitest'
 import { Divider, type DividerProps } from '../../../renderer/panels/divider.tsx'
 import { createFakeApp } from './fake-app.ts'

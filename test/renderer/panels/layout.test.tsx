@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { useRef } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { AppView } from '../../../renderer/app-view.tsx'

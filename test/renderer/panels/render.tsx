@@ -1,7 +1,7 @@
 import { act, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { I18nProvider } from 'react-aria-components'
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 import type { App } from '../../../renderer/state/app.ts'
 import { LanguageContext } from '../../../renderer/i18n/use-translate.ts'
 import { AppContext, useAppState } from '../../../renderer/state/use-app.ts'
@@ -16,7 +16,6 @@ const mounted: (() => void)[] = []
 export function unmountAll(): void {
   for (const unmount of mounted.splice(0)) unmount()
 }
-afterEach(unmountAll)
 
 function Languages({ children }: { readonly children: ReactNode }) {
   const language = useAppState((state) => state.language)
@@ -32,6 +31,7 @@ export async function render(app: App, part: ReactNode): Promise<HTMLElement> {
   const host = document.createElement('div')
   document.body.append(host)
   const root = createRoot(host)
+  if (mounted.length === 0) onTestFinished(unmountAll)
   mounted.push(() => {
     act(() => root.unmount())
     host.remove()

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest'
 import { COMMANDS } from '../../../core/commands.ts'
 import type { AppInfo } from '../../../core/contract.ts'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest'
 import { StatusBar } from '../../../renderer/panels/status-bar.tsx'
 import type { ArticleTab, AppState } from '../../../renderer/state/app-state.ts'

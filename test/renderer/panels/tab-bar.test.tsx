@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest'
 import { TabBar } from '../../../renderer/panels/tab-bar.tsx'
 import { tabHints } from '../../../renderer/panels/tab-hints.ts'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest'
 import { takeOfficePictures } from '../../../renderer/paste/office-pictures.ts'
 import { rtfPictures } from '../../../renderer/paste/rtf-pictures.ts'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { ChangeSet, Text } from '@codemirror/state'
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_EXTENSIONS } from '../../../core/markdown/extensions.ts'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { Text } from '@codemirror/state'
 import { expect, test } from 'vitest'
 import { DEFAULT_EXTENSIONS } from '../../../core/markdown/extensions.ts'

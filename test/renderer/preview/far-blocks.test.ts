@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { ChangeSet, Text } from '@codemirror/state'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'

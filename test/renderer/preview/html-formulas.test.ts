@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest'
 import { markFormulas } from '../../../renderer/preview/html-formulas.ts'
 

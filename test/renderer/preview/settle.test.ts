@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { Text } from '@codemirror/state'
 import { describe, expect, test } from 'vitest'
 import type { MarkdownExtension } from '../../../core/markdown/extensions.ts'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import fc from 'fast-check'
 import { ChangeSet, Text } from '@codemirror/state'
 import { expect, test } from 'vitest'

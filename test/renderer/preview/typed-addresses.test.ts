@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { ChangeSet, Text } from '@codemirror/state'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ArticleView } from '../../../renderer/preview/article-view.ts'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest'
 import type { Bridge } from '../../../core/contract.ts'
 import { DEFAULT_SETTINGS } from '../../../core/settings.ts'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest'
 import { handleShortcut } from '../../../renderer/panels/shortcuts.ts'
 import { SettingsDialog } from '../../../renderer/settings/settings-dialog.tsx'

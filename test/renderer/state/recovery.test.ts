@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { undo } from '@codemirror/commands'
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import type { JournalEntry, Reply } from '../../../core/contract.ts'

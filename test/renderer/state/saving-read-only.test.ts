@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest'
 import type { OpenedArticle, Reply } from '../../../core/contract.ts'
 import type { App } from '../../../renderer/state/app.ts'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { SearchQuery, setSearchQuery } from '@codemirror/search'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { CommandId } from '../../../core/commands.ts'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { afterEach, expect, test } from 'vitest'
 import { keepPictures } from '../../../../renderer/preview/enrich/diagrams.ts'
 import { createEnricher, type Enricher } from '../../../../renderer/preview/enrich/enricher.ts'

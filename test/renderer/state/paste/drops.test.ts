@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { expect, test, vi } from 'vitest'
 import type { Bridge } from '../../../../core/contract.ts'
 import { followDrops } from '../../../../renderer/state/paste/drops.ts'
