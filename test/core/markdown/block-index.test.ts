@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Block, Scanner } from '../../../core/markdown/block.ts'
@@ -20,7 +21,7 @@ class Subject {
       length: () => this.text.length,
       slice: (from: number, to: number) => this.text.slice(from, to),
       onSplice: (at: number, removed: readonly Block[], added: readonly Block[]) => {
-        expect(this.mirror.slice(at, at + removed.length)).toEqual(removed)
+        assert.deepEqual(this.mirror.slice(at, at + removed.length), removed)
         this.mirror.splice(at, removed.length, ...added)
       },
       onRefresh: (blocks: readonly Block[]) => this.refreshed.push(...blocks),
@@ -66,6 +67,7 @@ function whole(text: string, scanner: Scanner): readonly string[] {
   )
 }
 
+// `expect` takes longer than an edit does: of so many, the checks are `assert`'s.
 function followsEdits(
   texts: fc.Arbitrary<string>,
   scripts: fc.Arbitrary<readonly RandomEdit[]>,
@@ -78,14 +80,14 @@ function followsEdits(
       subject.step(1000)
       for (const edit of script) {
         subject.edit(edit)
-        expect(subject.sum()).toBe(subject.text.length)
+        assert.equal(subject.sum(), subject.text.length)
         subject.step(edit.steps)
-        expect(subject.sum()).toBe(subject.text.length)
+        assert.equal(subject.sum(), subject.text.length)
       }
       subject.step(1000)
-      expect(subject.index.dirty).toBeNull()
-      expect(summary(subject.index.blocks, subject.text)).toEqual(whole(subject.text, scanner))
-      expect(subject.mirror).toEqual(subject.index.blocks)
+      assert.equal(subject.index.dirty, null)
+      assert.deepEqual(summary(subject.index.blocks, subject.text), whole(subject.text, scanner))
+      assert.deepEqual(subject.mirror, subject.index.blocks)
     }),
     { numRuns: runs(usual) },
   )
@@ -118,15 +120,18 @@ describe('the block index', () => {
           const { index } = subject
           const { blocks } = index
           const starts = blocks.map((_, i) => blocks.slice(0, i).reduce((sum, { length }) => sum + length, 0))
-          expect(blocks.map((_, i) => index.offsetOf(i))).toEqual(starts)
-          expect(index.offsetOf(blocks.length)).toBe(subject.text.length)
+          assert.deepEqual(
+            blocks.map((_, i) => index.offsetOf(i)),
+            starts,
+          )
+          assert.equal(index.offsetOf(blocks.length), subject.text.length)
           for (let offset = -1; offset <= subject.text.length; offset += 1 + (subject.text.length >> 4)) {
             const holding = blocks.findIndex(
               ({ length }, i) => length > 0 && offset < (starts[i] ?? 0) + length,
             )
             const at = holding < 0 ? blocks.findLastIndex(({ length }) => length > 0) : holding
             const found = at < 0 ? null : { index: at, block: blocks[at], from: starts[at] }
-            expect(index.find(offset)).toEqual(found)
+            assert.deepEqual(index.find(offset), found)
           }
         }
       }),
