@@ -120,7 +120,8 @@ describe.each(['markdown', 'html'] as const)('any commands and typing in %s', (f
       const { from } = state.field(splitField).body
       const to = state.doc.length
       for (const range of state.selection.ranges) {
-        if (range.from < from || range.to > to) outside.push(`${String(range)} is not in ${from}-${to}`)
+        if (range.from < from || range.to > to)
+          outside.push(`${range.from}-${range.to} is not in ${from}-${to}`)
       }
     }
     expect(outside).toEqual([])

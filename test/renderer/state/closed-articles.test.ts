@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import type { OpenedArticle, Reply } from '../../../core/contract.ts'
 import { activeTab, type App } from '../../../renderer/state/app.ts'
-import { createApp } from '../../../renderer/state/create-app.ts'
+import { appOnPage } from './app-on-page.ts'
 import { memoryBridge } from './memory-bridge.ts'
 
 const PATH = '/posts/a.md'
@@ -18,7 +18,7 @@ afterEach(async () => {
 
 async function start(files: Map<string, string>, answers: Parameters<typeof memoryBridge>[1] = {}) {
   const shell = memoryBridge(files, answers)
-  const app = await createApp(shell.bridge)
+  const app = await appOnPage(shell.bridge)
   open = app
   const text = () => app.editorOf(activeTab(app.getState())!.id)!.state.doc.toString()
   const type = (insert: string) => {

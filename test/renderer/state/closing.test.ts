@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Reply, SaveReceipt, SaveRequest } from '../../../core/contract.ts'
 import type { App } from '../../../renderer/state/app.ts'
-import { createApp } from '../../../renderer/state/create-app.ts'
+import { appOnPage } from './app-on-page.ts'
 import { memoryBridge } from './memory-bridge.ts'
 
 const A = '/posts/a.md'
@@ -25,7 +25,7 @@ async function start(answers: Parameters<typeof memoryBridge>[1] = {}) {
     [B, 'two'],
   ])
   const shell = memoryBridge(files, answers)
-  const app = await createApp(shell.bridge)
+  const app = await appOnPage(shell.bridge)
   started.push(app)
   await app.openPaths([A, B])
   const tab = (path: string) => app.getState().tabs.find((one) => one.path === path)!

@@ -3,7 +3,7 @@ import type { OpenedArticle, Reply } from '../../../core/contract.ts'
 import type { Preview } from '../../../renderer/preview/preview-api.ts'
 import type { App } from '../../../renderer/state/app.ts'
 import { activeTab } from '../../../renderer/state/app.ts'
-import { createApp } from '../../../renderer/state/create-app.ts'
+import { appOnPage } from './app-on-page.ts'
 import { memoryBridge } from './memory-bridge.ts'
 
 let open: App | null = null
@@ -33,7 +33,7 @@ async function start() {
       return new Promise((resolve) => waiting.set(path, () => resolve({ ok: true, value })))
     },
   })
-  const app = await createApp(shell.bridge)
+  const app = await appOnPage(shell.bridge)
   open = app
   const give = async (path: string): Promise<void> => {
     await vi.waitFor(() => expect(waiting.has(path)).toBe(true))

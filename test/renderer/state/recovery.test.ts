@@ -2,7 +2,7 @@ import { undo } from '@codemirror/commands'
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import type { JournalEntry, Reply } from '../../../core/contract.ts'
 import { activeTab, type App } from '../../../renderer/state/app.ts'
-import { createApp } from '../../../renderer/state/create-app.ts'
+import { appOnPage } from './app-on-page.ts'
 import { memoryBridge } from './memory-bridge.ts'
 
 const PATH = '/posts/a.md'
@@ -21,7 +21,7 @@ afterEach(async () => {
 
 async function start(text: string, answers: Parameters<typeof memoryBridge>[1] = {}) {
   const shell = memoryBridge(new Map([[PATH, text]]), answers)
-  const app = await createApp(shell.bridge)
+  const app = await appOnPage(shell.bridge)
   started.push(app)
   await app.openPaths([PATH])
   const tab = () => activeTab(app.getState())!

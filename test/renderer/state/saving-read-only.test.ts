@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import type { OpenedArticle, Reply } from '../../../core/contract.ts'
 import type { App } from '../../../renderer/state/app.ts'
 import { activeTab } from '../../../renderer/state/app.ts'
-import { createApp } from '../../../renderer/state/create-app.ts'
+import { appOnPage } from './app-on-page.ts'
 import { memoryBridge } from './memory-bridge.ts'
 
 const PATH = '/posts/a.md'
@@ -35,7 +35,7 @@ async function start(
     },
   }
   const shell = memoryBridge(files, { 'article.open': () => Promise.resolve(opened) })
-  const app = await createApp(shell.bridge)
+  const app = await appOnPage(shell.bridge)
   open = app
   await app.openPaths([PATH])
   const tab = activeTab(app.getState())

@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import type { Reply, SaveReceipt, SaveRequest } from '../../../core/contract.ts'
 import type { App } from '../../../renderer/state/app.ts'
 import { activeTab } from '../../../renderer/state/app.ts'
-import { createApp } from '../../../renderer/state/create-app.ts'
+import { appOnPage } from './app-on-page.ts'
 import { memoryBridge } from './memory-bridge.ts'
 
 const PATH = '/posts/a.md'
@@ -24,7 +24,7 @@ afterEach(async () => {
 async function start(text: string, answers: Parameters<typeof memoryBridge>[1] = {}) {
   const files = new Map([[PATH, text]])
   const shell = memoryBridge(files, answers)
-  const app = await createApp(shell.bridge)
+  const app = await appOnPage(shell.bridge)
   open = app
   await app.openPaths([PATH])
   const tab = () => activeTab(app.getState())!

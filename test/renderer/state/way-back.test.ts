@@ -6,8 +6,8 @@ import { removeField, removeItem, setField } from '../../../core/front-matter/ed
 import { replaceAll } from '../../../renderer/editor/search-commands.ts'
 import { activeTab, type App } from '../../../renderer/state/app.ts'
 import type { DialogState } from '../../../renderer/state/app-state.ts'
-import { createApp } from '../../../renderer/state/create-app.ts'
 import { loadSourceCommands } from '../../../renderer/state/source-commands.ts'
+import { appOnPage } from './app-on-page.ts'
 import { memoryBridge } from './memory-bridge.ts'
 
 const PATH = '/posts/quay.md'
@@ -42,7 +42,7 @@ afterEach(async () => {
 async function start(answers: Parameters<typeof memoryBridge>[1] = {}) {
   const files = new Map([[PATH, ARTICLE]])
   const shell = memoryBridge(files, answers)
-  const app = await createApp(shell.bridge)
+  const app = await appOnPage(shell.bridge)
   open = app
   await Promise.all([app.openPaths([PATH]), loadSourceCommands()])
   const { id } = activeTab(app.getState())!
