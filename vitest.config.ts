@@ -12,8 +12,8 @@ const page = {
   environment: 'happy-dom',
   setupFiles: ['test/seed.ts', 'test/page.ts'],
 }
-/** Tests that put other modules in the place of the renderer's: those have to be the first that are loaded. */
-const mocking = ['test/renderer/panels/layout.test.tsx']
+/** Tests of how modules are loaded, or that put others in their place: they have to be the first that load them. */
+const first = ['test/renderer/panels/layout.test.tsx', 'test/renderer/state/source-commands.test.ts']
 
 export default defineConfig({
   plugins: [react()],
@@ -37,9 +37,9 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { ...page, name: 'renderer', include: ['test/renderer/**/*.test.{ts,tsx}'], exclude: mocking },
+        test: { ...page, name: 'renderer', include: ['test/renderer/**/*.test.{ts,tsx}'], exclude: first },
       },
-      { extends: true, test: { ...page, name: 'renderer-mocking', include: mocking, isolate: true } },
+      { extends: true, test: { ...page, name: 'renderer-first', include: first, isolate: true } },
     ],
   },
 })
