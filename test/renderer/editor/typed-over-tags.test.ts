@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { insertNewlineAndIndent, undo } from '@codemirror/commands'
 import { ensureSyntaxTree } from '@codemirror/language'
 import { EditorSelection } from '@codemirror/state'

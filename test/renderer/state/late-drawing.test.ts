@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { expect, test, vi } from 'vitest'
 import { createLateDrawing } from '../../../renderer/state/late-drawing.ts'
 import { nextPaint } from '../../../renderer/state/next-paint.ts'
