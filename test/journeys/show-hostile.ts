@@ -44,7 +44,7 @@ export async function showAll(page: Page, list: readonly Case[]): Promise<readon
       const css = one.css ?? ''
       const folder = { generator: null, siteRoot: null, config: null, suggestions: {}, usualFormat: null }
       if (css !== '') stage.appearance({ look: 'own' })
-      stage.show(one.source, {
+      stage.showAlone(one.source, {
         format: one.format,
         fields: one.fields ?? {},
         name: one.name ?? 'article.md',

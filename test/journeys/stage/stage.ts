@@ -1,4 +1,4 @@
-import { EditorState } from '@codemirror/state'
+import { EditorState, type Text } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import type { BodyFormat } from '../../../core/article/body-format.ts'
 import type { Span } from '../../../core/article/text-edit.ts'
@@ -40,6 +40,8 @@ export interface Stage {
   paste(html: string, format: BodyFormat): { readonly text: string; readonly rendered: string }
   view(): EditorView
   show(text: string, options?: StageOptions): void
+  /** The same without an editor beside the preview: for many articles that nobody edits. */
+  showAlone(text: string, options?: StageOptions): void
   /** The whole text changed as one edit of the editor. */
   edit(from: number, to: number, insert: string): void
   /** The source as it is now, with other surroundings. */
@@ -107,8 +109,7 @@ function fieldsOf(values: Readonly<Record<string, FieldValue>>): readonly Field[
   }))
 }
 
-function source(editor: EditorView): PreviewSource {
-  const doc = editor.state.doc
+function source(doc: Text): PreviewSource {
   return {
     doc,
     body: { from: options.from ?? 0, to: doc.length },
@@ -120,9 +121,17 @@ function source(editor: EditorView): PreviewSource {
   }
 }
 
+function put(next: StageOptions): void {
+  options = next
+  preview.forget(String(generation++))
+  sync?.dispose()
+  view?.destroy()
+  view = sync = null
+}
+
 function create(text: string): EditorView {
   const follow = EditorView.updateListener.of((update) => {
-    if (update.docChanged) preview.change(String(generation), update.changes, source(update.view))
+    if (update.docChanged) preview.change(String(generation), update.changes, source(update.state.doc))
   })
   const state = EditorState.create({ doc: text, extensions: [EditorView.lineWrapping, THEME, follow] })
   return new EditorView({ state, parent: document.querySelector('#source') ?? document.body })
@@ -146,13 +155,14 @@ const stage: Stage = {
     return view
   },
   show(text, next = {}) {
-    options = next
-    preview.forget(String(generation++))
-    sync?.dispose()
-    view?.destroy()
+    put(next)
     view = create(text)
-    preview.show(String(generation), source(view))
+    preview.show(String(generation), source(view.state.doc))
     sync = createScrollSync(view, preview)
+  },
+  showAlone(text, next = {}) {
+    put(next)
+    preview.show(String(generation), source(EditorState.create({ doc: text }).doc))
   },
   edit(from, to, insert) {
     edited = true
@@ -160,7 +170,7 @@ const stage: Stage = {
   },
   again(next) {
     options = { ...options, ...next }
-    preview.show(String(generation), source(stage.view()))
+    preview.show(String(generation), source(stage.view().state.doc))
   },
   scrollTo: (offset) => preview.scrollTo(offset),
   markCaret: (offset) => preview.markCaret(offset),
