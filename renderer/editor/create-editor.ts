@@ -36,6 +36,7 @@ import { htmlWeight } from './html-weight.ts'
 import { languageFacet } from './language-facet.ts'
 import { linkedTags } from './linked-tags.ts'
 import { lineEndsExtension } from './line-ends.ts'
+import { redrawGaps } from './line-gaps.ts'
 import { problemGutter, problemsExtension } from './problems.ts'
 import { rawFrontMatterField, setRawEffect, visibleFrom } from './raw-front-matter.ts'
 import { findAndReplace } from './search-panel.ts'
@@ -158,7 +159,14 @@ export function createEditorState(config: EditorConfig): EditorState {
 
 /** The source editor of an article, not yet in the page. The whole file is its one document. */
 export function createEditor(config: EditorConfig): EditorView {
-  return new EditorView({ state: createEditorState(config) })
+  let made = false
+  const onUpdate = (update: ViewUpdate): void => {
+    if (made) config.onUpdate(update)
+  }
+  const view = new EditorView({ state: createEditorState({ ...config, onUpdate }) })
+  redrawGaps(view)
+  made = true
+  return view
 }
 
 /** The body is written in another format from here on; undone together with the change of text it comes with. */
