@@ -20,6 +20,9 @@ export interface ShownText {
 }
 
 const DRAWN = '.galley-diagram > svg'
+const PICTURE = 'img, .galley-image'
+/** What stands for a text as a whole, or for none. */
+const WHOLE = `${DRAWN}, ${PICTURE}, [${TEX}]`
 
 /** Reads the text of a block that is in the page now. */
 export function shownText(block: Element): ShownText {
@@ -63,13 +66,15 @@ function piecesOf(block: Element): readonly Piece[] {
     pieces.push({ node, text, at })
     at += text.length
   }
-  const walk = (parent: Element): void => {
-    for (const node of parent.childNodes) {
+  // Asked for once: a table has thousands of elements, of which each would have to be asked.
+  const wholes = new Set<Node>(block.querySelectorAll(WHOLE))
+  const walk = (parent: Node): void => {
+    for (let node = parent.firstChild; node; node = node.nextSibling) {
       if (node.nodeType === 3) add(node as Text, (node as Text).data)
+      else if (!wholes.has(node)) walk(node)
       else if (!isElement(node) || node.matches(DRAWN)) continue
-      else if (node.matches('img, .galley-image')) add(node, IMAGE)
-      else if (node.hasAttribute(TEX)) add(node, node.getAttribute(TEX) ?? '')
-      else walk(node)
+      else if (node.matches(PICTURE)) add(node, IMAGE)
+      else add(node, node.getAttribute(TEX) ?? '')
     }
   }
   walk(block)
