@@ -28,7 +28,9 @@ const ROOT = process.cwd()
 const DIST = process.env.GALLEY_DIST ?? join(ROOT, 'dist')
 /** Rounds before those that count: the first keys run in code that is not compiled yet, in every editor. */
 const FIRST_ROUNDS = 2
-const ROUNDS = 4
+const ROUNDS = 3
+/** Milliseconds between two editors' turns: what one still does after its keys is not to be measured with the next. */
+const REST = 1_500
 const LAST = 'lastword'
 /** How long an editor may take to answer one key before it is left out, in milliseconds. */
 const KEY_PATIENCE = 8_000
@@ -99,6 +101,7 @@ async function measureAll(
     for (const [name, editor] of [...editors]) {
       try {
         await editor.page.bringToFront()
+        await editor.page.waitForTimeout(REST)
         await typeKeys(editor.page, keys, KEY_PATIENCE)
       } catch (error) {
         await leave(name, error)
