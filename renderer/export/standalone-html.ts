@@ -1,3 +1,4 @@
+import { HEAD_PART } from '../preview/article-head.ts'
 import { LATER } from '../preview/later-blocks.ts'
 
 /** What a page that stands alone says of itself. */
@@ -20,6 +21,7 @@ const OURS = [
   'data-remote-src',
   'data-refused',
   LATER,
+  HEAD_PART,
   'loading',
   'decoding',
 ]

@@ -1,5 +1,8 @@
 import type { Field, FieldValue } from '../../core/front-matter/model.ts'
 
+/** On an element of the head: which part of it that is. */
+export const HEAD_PART = 'data-head-part'
+
 /** What a generator shows above an article's body. */
 export interface ArticleHead {
   readonly cover: string | null
@@ -77,7 +80,7 @@ function shownDate(written: string | null): string | null {
 
 /** The part of the head that an element is of, as marked by `headElement`; null when it is of none. */
 export function headPartOf(element: Element): keyof ArticleHead | null {
-  const part = element.closest('.galley-head [data-part]')?.getAttribute('data-part') ?? ''
+  const part = element.closest(`.galley-head [${HEAD_PART}]`)?.getAttribute(HEAD_PART) ?? ''
   return part in KEYS ? (part as keyof ArticleHead) : null
 }
 
@@ -103,7 +106,7 @@ export function headElement(
     return element
   }
   const mark = (element: HTMLElement, part: keyof ArticleHead): void => {
-    element.setAttribute('data-part', part)
+    element.setAttribute(HEAD_PART, part)
   }
   if (head.cover !== null) {
     const cover = line('galley-cover')

@@ -80,7 +80,7 @@ test('the published look is exported as one file that needs nothing else, never 
 
     const html = galley.text('quay.html')
     expect(html).toMatch(/^<!doctype html>/)
-    for (const word of ['<script', 'onerror', 'data-from', '/assets/', '127.0.0.1'])
+    for (const word of ['<script', 'onerror', 'data-from', 'data-head-part', '/assets/', '127.0.0.1'])
       expect(html.includes(word), word).toBe(false)
     expect(html).toContain('font/woff2;base64,')
     expect(html.length).toBeLessThan(400_000)
