@@ -52,7 +52,7 @@ function begun(doc: Text, at: number, tag: number): Span | null {
 const tagsField = StateField.define<Tags>({
   create: () => ({ tags: [], over: null }),
   update(value, tr) {
-    const { doc } = tr.state
+    const { newDoc: doc } = tr
     let { tags } = value
     if (tr.docChanged) {
       tags = tags

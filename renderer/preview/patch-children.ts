@@ -18,8 +18,10 @@ export function patchChildren(standing: Element, fresh: Element): void {
   const most = Math.min(old.length, wanted.length)
   let before = 0
   while (before < most && isSame(old[before], wanted[before])) before++
+  // What is no longer the same in front is not looked at again from behind.
+  const left = most - before - (old.length === wanted.length ? 1 : 0)
   let after = 0
-  while (after < most - before && isSame(old.at(-1 - after), wanted.at(-1 - after))) after++
+  while (after < left && isSame(old.at(-1 - after), wanted.at(-1 - after))) after++
   const gone = old.slice(before, old.length - after)
   const added = wanted.slice(before, wanted.length - after)
   const [one, other] = [gone[0], added[0]]
