@@ -3,18 +3,12 @@ import { describe, expect, test } from 'vitest'
 import type { BodyFormat } from '../../../core/article/body-format.ts'
 import { brackets } from '../../../renderer/editor/brackets.ts'
 import { notationOf, stateOf } from './cursor-notation.ts'
+import { typeSign } from './type-sign.ts'
 
 /** What typing a text, sign by sign, makes of another, both in notation. */
 function type(text: string, notation: string, format: BodyFormat = 'markdown'): string {
   const view = new EditorView({ state: stateOf(notation, format, brackets) })
-  for (const sign of text) {
-    const { from, to } = view.state.selection.main
-    const insert = () => view.state.update(view.state.replaceSelection(sign), { userEvent: 'input.type' })
-    const handled = view.state
-      .facet(EditorView.inputHandler)
-      .some((handler) => handler(view, from, to, sign, insert))
-    if (!handled) view.dispatch(insert())
-  }
+  for (const sign of text) typeSign(view, sign)
   const result = notationOf(view.state)
   view.destroy()
   return result
