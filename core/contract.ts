@@ -1,3 +1,4 @@
+import type { TextEdit } from './article/text-edit.ts'
 import type { Encoding } from './encodings.ts'
 import type { ErrorCode, ErrorDetails } from './errors.ts'
 import type { FrontMatterFormat } from './front-matter/model.ts'
@@ -281,8 +282,10 @@ export interface Contract {
   'recovery.write': { args: [entry: JournalEntry]; result: null }
   /** The piece at `at` of a long text that `recovery.writeParts` is to write; the one at 0 begins anew. */
   'recovery.part': { args: [id: string, at: number, text: string]; result: null }
-  /** Writes the pieces sent before, of `length` UTF-16 units in all, as the entry's text. */
-  'recovery.writeParts': { args: [entry: JournalEntry, length: number]; result: null }
+  /** Writes the pieces sent before, of `length` UTF-16 units in all, as the entry's text; gives what to call it by. */
+  'recovery.writeParts': { args: [entry: JournalEntry, length: number]; result: number }
+  /** As above the text called `base` with this edit; null: it is not the last one written, send it whole. */
+  'recovery.edit': { args: [entry: JournalEntry, base: number, edit: TextEdit]; result: number | null }
   'recovery.remove': { args: [id: string]; result: null }
   /** This page's part in an entry ends, and the entry stays: the next page that starts takes it over. */
   'recovery.release': { args: [id: string]; result: null }

@@ -1,3 +1,4 @@
+import type { TextEdit } from './article/text-edit.ts'
 import type {
   CloseAnswer,
   Contract,
@@ -73,6 +74,8 @@ const isJournalEntry = shape<JournalEntry>({
   shownAt: isNumber,
   writtenAt: isNumber,
 })
+
+const isTextEdit = shape<TextEdit>({ from: isCount, to: isCount, insert: isText })
 
 const isLayout = shape<Layout>({
   formWidth: isFraction,
@@ -215,6 +218,7 @@ export const ARGUMENTS: { readonly [M in Method]: Guard<Contract[M]['args']> } =
   'recovery.write': tuple<[JournalEntry]>([isJournalEntry]),
   'recovery.part': tuple<[string, number, string]>([isJournalId, isCount, isText]),
   'recovery.writeParts': tuple<[JournalEntry, number]>([isJournalEntry, isCount]),
+  'recovery.edit': tuple<[JournalEntry, number, TextEdit]>([isJournalEntry, isCount, isTextEdit]),
   'recovery.remove': tuple<[string]>([isJournalId]),
   'recovery.release': tuple<[string]>([isJournalId]),
   'history.list': onePath,

@@ -3,7 +3,12 @@ import type { Handlers } from '../core/contract.ts'
 
 type Journal = Pick<
   Handlers,
-  'recovery.list' | 'recovery.write' | 'recovery.part' | 'recovery.writeParts' | 'recovery.remove'
+  | 'recovery.list'
+  | 'recovery.write'
+  | 'recovery.part'
+  | 'recovery.writeParts'
+  | 'recovery.edit'
+  | 'recovery.remove'
 >
 type Claimed = Journal & Pick<Handlers, 'recovery.release'>
 
@@ -125,6 +130,8 @@ export function createJournalClaims(journal: Journal, leaving = 0): JournalClaim
         'recovery.part': (id, at, text) => journal['recovery.part'](claim(id), at, text),
         'recovery.writeParts': (entry, length) =>
           journal['recovery.writeParts']({ ...entry, id: claim(entry.id) }, length),
+        'recovery.edit': (entry, base, edit) =>
+          journal['recovery.edit']({ ...entry, id: claim(entry.id) }, base, edit),
         'recovery.remove'(id) {
           const named = giveUp(id)
           return named === null ? Promise.resolve(null) : journal['recovery.remove'](named)

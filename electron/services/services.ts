@@ -38,7 +38,7 @@ import { checkLink } from './link.ts'
 import type { Log } from './log.ts'
 import type { Dialogs, Ports } from './ports.ts'
 import { createJournal } from './recovery/journal.ts'
-import { createParts } from './recovery/parts.ts'
+import { createJournalHandlers } from './recovery/handlers.ts'
 import { createRecents } from './store/recents.ts'
 import { createSettingsStore } from './store/settings.ts'
 import { exportSettings, readSettingsFile } from './store/settings-file.ts'
@@ -138,7 +138,6 @@ export function createServices(options: ServiceOptions): Services {
   }
 
   const home = createHome(fs, dataDir)
-  const parts = createParts()
   const journal = createJournal(
     join(dataDir, 'recovery'),
     () => home.enter(),
@@ -313,24 +312,7 @@ export function createServices(options: ServiceOptions): Services {
       unheard = null
       return Promise.resolve(told)
     },
-    'recovery.list': () => inData(journal.list()),
-    'recovery.write': async (entry) => {
-      await inData(journal.write(entry))
-      return null
-    },
-    'recovery.part': (id, at, text) => {
-      parts.add(id, at, text)
-      return Promise.resolve(null)
-    },
-    'recovery.writeParts': async (entry, length) => {
-      await inData(journal.write({ ...entry, text: parts.take(entry.id, length) }))
-      return null
-    },
-    'recovery.remove': async (id) => {
-      parts.forget(id)
-      await inData(journal.remove(id))
-      return null
-    },
+    ...createJournalHandlers(journal, inData),
     'history.list': async (path) => {
       await background.settled()
       return inData(history.list(await realPathOf(path)))

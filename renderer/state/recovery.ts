@@ -2,7 +2,7 @@ import { readArticleText } from '../editor/article-text.ts'
 import type { JournalEntry } from '../../core/contract.ts'
 import type { ArticleSession } from './article-session.ts'
 import { debounce, type Debounced } from './debounce.ts'
-import { writeJournal } from './journal-write.ts'
+import { createJournalWriter } from './journal-write.ts'
 import { startOf, type Tabs } from './opening.ts'
 import type { Runtime } from './runtime.ts'
 
@@ -34,7 +34,7 @@ export function createRecovery(runtime: Runtime, tabs: Tabs): Recovery {
   const timers = new Map<string, Debounced>()
   const written = new Set<string>()
   const shownAt = new Map<string, number>()
-  const turns = new Map<string, number>()
+  const journal = createJournalWriter(bridge)
   const busy = new Set<string>()
   const retries = new Set<string>()
   let failing = false
@@ -47,7 +47,6 @@ export function createRecovery(runtime: Runtime, tabs: Tabs): Recovery {
     }
     const { tab, view } = session
     written.add(session.id)
-    const text = session.rawText
     const entry: JournalEntry = {
       id: session.id,
       path: tab.path,
@@ -61,7 +60,7 @@ export function createRecovery(runtime: Runtime, tabs: Tabs): Recovery {
       shownAt: shownAt.get(session.id) ?? 0,
       writtenAt: 0,
     }
-    const reply = await writeJournal(bridge, entry, text, turns, leaving)
+    const reply = await journal.write(entry, view.state, leaving)
     if (reply === null) return false
     if (!reply.ok && reply.code !== 'disconnected' && !failing) {
       runtime.notify('error', runtime.t('state.journalFailed', { reason: runtime.describe(reply) }))
@@ -102,7 +101,7 @@ export function createRecovery(runtime: Runtime, tabs: Tabs): Recovery {
   }
 
   const remove = async (id: string): Promise<void> => {
-    turns.set(id, (turns.get(id) ?? 0) + 1)
+    journal.end(id)
     timers.get(id)?.cancel()
     timers.delete(id)
     if (written.delete(id)) await bridge.call('recovery.remove', id)

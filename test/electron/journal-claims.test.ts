@@ -27,7 +27,8 @@ function claimsOn(
       'recovery.list': () => Promise.resolve([...held.values()]),
       'recovery.part': () => Promise.resolve(null),
       'recovery.write': (one) => Promise.resolve(null).finally(() => held.set(one.id, one)),
-      'recovery.writeParts': (one) => Promise.resolve(null).finally(() => held.set(one.id, one)),
+      'recovery.writeParts': (one) => Promise.resolve(1).finally(() => held.set(one.id, one)),
+      'recovery.edit': (one) => Promise.resolve(2).finally(() => held.set(one.id, one)),
       'recovery.remove': (id) => Promise.resolve(null).finally(() => held.delete(id)),
     },
     leaving,
@@ -114,7 +115,9 @@ describe('a journal that several pages share', () => {
     const again = claims.join('first')
     await again.handlers['recovery.write']({ ...entry('a'), text: 'of the first' })
     await second.handlers['recovery.write']({ ...entry('a'), text: 'of the second' })
-    await again.handlers['recovery.writeParts']({ ...entry('a'), text: 'of the first, longer' }, 20)
+    await again.handlers['recovery.writeParts']({ ...entry('a'), text: 'of the first, long' }, 18)
+    const edit = { from: 18, to: 18, insert: 'er' }
+    await again.handlers['recovery.edit']({ ...entry('a'), text: 'of the first, longer' }, 1, edit)
     expect([...held.values()].map(({ text }) => text).sort()).toEqual([
       'of the first, longer',
       'of the second',

@@ -136,6 +136,35 @@ test('tabs come back in their order, with the former one in front, at its place'
   await expect(source(again)).toContainText('Second. Here.')
 })
 
+test('what is typed here and there in a long article is there after a crash, line ends included', async ({
+  galley,
+}) => {
+  const lines = Array.from({ length: 6000 }, (_, n) => `Paragraph ${n} of a very long harbour log, 茶。`)
+  const article = `---\r\ntitle: Long\r\n---\r\n\r\n${lines.join('\r\n\r\n')}\r\n`
+  galley.write('long.md', article)
+  const page = await galley.start('long.md')
+  const places = ['Paragraph 7 of', 'Paragraph 5990 of', 'Paragraph 3000 of']
+  for (const [at, place] of places.entries()) {
+    await page.keyboard.press('Control+f')
+    const find = page.locator('.cm-find input').first()
+    await find.fill(place)
+    await find.press('Enter')
+    await expect(page.locator('.cm-find-count')).toHaveText(/1 (?:of|\/) 1/)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.type(` flask${at}`)
+    await galley.journalled([`${place} flask${at}`])
+  }
+  await galley.kill()
+  const again = await galley.start()
+  await expect(status(again)).toContainText('Edited')
+  await source(again).focus()
+  await again.keyboard.press('Control+s')
+  await expect(status(again)).toContainText('Saved')
+  const expected = places.reduce((text, place, at) => text.replace(place, `${place} flask${at}`), article)
+  expect(galley.text('long.md') === expected).toBe(true)
+})
+
 test('a file that changed since the crash is offered as a comparison', async ({ galley }) => {
   const page = await galley.start('harbour.md')
   const text = galley.text('harbour.md')
