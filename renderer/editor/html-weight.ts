@@ -28,13 +28,14 @@ function decorate(view: EditorView): DecorationSet {
       to,
       enter({ name, node }) {
         if (name !== 'Element') return
-        const open = node.getChild('OpenTag')
-        const close = node.getChild('CloseTag')
-        const tag = open?.getChild('TagName')
-        if (!open || !close || !tag || close.from - open.to > LONGEST || open.to >= close.from) return
-        const className = CLASSES.get(state.sliceDoc(tag.from, tag.to).toLowerCase())
+        // Its first and its last child, not a search among them: the element around an article has thousands.
+        const [open, close] = [node.firstChild, node.lastChild]
+        if (open?.name !== 'OpenTag' || close?.name !== 'CloseTag') return
+        if (close.from - open.to > LONGEST || open.to >= close.from) return
+        const tag = open.firstChild?.nextSibling
+        const className = tag && CLASSES.get(state.sliceDoc(tag.from, tag.to).toLowerCase())
         // Elements come in the order of their start; one seen in two visible ranges is marked once.
-        if (className === undefined || open.to <= last) return
+        if (!className || open.to <= last) return
         last = open.to
         builder.add(open.to, close.from, Decoration.mark({ class: className }))
       },
