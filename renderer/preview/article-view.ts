@@ -260,10 +260,11 @@ export class ArticleView {
   private hold(at: number, fresh: ReadonlySet<Block>): void {
     const { blocks } = this.index
     const edited = this.opened && fresh.size <= MOST_EDITED_BLOCKS
-    // While an article is being read its new blocks stand behind all others, before what is not read yet.
-    const last = !this.opened && fresh.size > 1 && this.dom.holdLast(blocks, at, fresh)
+    // While an article is being read its new blocks stand behind all others: behind those that were read once more, too.
+    const first = blocks.slice(at).findIndex((block) => fresh.has(block)) + at
+    const last = !this.opened && fresh.size > 1 && this.dom.holdLast(blocks, first, fresh)
     let left = fresh.size
-    for (let i = at; left > 0; i++) {
+    for (let i = first; left > 0; i++) {
       const block = blocks[i]
       if (!block) break
       if (!fresh.has(block)) continue

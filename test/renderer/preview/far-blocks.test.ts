@@ -1,6 +1,6 @@
 import { ChangeSet, Text } from '@codemirror/state'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { DEFAULT_EXTENSIONS } from '../../../core/markdown/extensions.ts'
 import { ArticleView } from '../../../renderer/preview/article-view.ts'
 import type { WatchChunks } from '../../../renderer/preview/far-blocks.ts'
@@ -144,6 +144,17 @@ describe('blocks far from the view', () => {
     expect(subject.view.complete).toBe(true)
     expect(subject.view.counters.rendered).toBeLessThan(200)
     expect(subject.view.dom.root.children[10]?.textContent).toContain('Paragraph 410 by the harbour.')
+  })
+
+  test.each([
+    ['markdown', LONG.repeat(4)],
+    ['html', '<p>By the <em>harbour</em>.</p>\n'.repeat(4000)],
+  ] as const)('get their places many at a time while an article is read: %s', (format, text) => {
+    const subject = new Subject(text, format)
+    const one = vi.spyOn(subject.view.dom, 'hold')
+    subject.work()
+    expect(empty(subject)).toBeGreaterThan(3900)
+    expect(one.mock.calls.length).toBeLessThan(1000)
   })
 
   test('keep their place with a height that is likely', () => {
