@@ -17,7 +17,7 @@ export interface Comparison {
   readonly label: string
   /** UTF-8 bytes of the Markdown. */
   readonly bytes: number
-  /** Keys typed in each round. */
+  /** Keys typed in each round that counts. */
   readonly keys: number
   readonly format: Article['format']
   /** Beside Galley; adapters of test/bench/peers/page.js. */
@@ -26,8 +26,14 @@ export interface Comparison {
 
 const ROOT = process.cwd()
 const DIST = process.env.GALLEY_DIST ?? join(ROOT, 'dist')
-/** Rounds before those that count: the first keys run in code that is not compiled yet, in every editor. */
-const FIRST_ROUNDS = 2
+/**
+ * Keys before those that count, in each editor, as far as `WARM_TIME` milliseconds reach: engines compile what runs often,
+ * and nobody types fifty keys a day.
+ */
+const WARM_KEYS = 80
+const WARM_TIME = 20_000
+/** The first of them that have a column of their own. */
+const FIRST_KEYS = 20
 const ROUNDS = 3
 /** Milliseconds between two editors' turns: what one still does after its keys is not to be measured with the next. */
 const REST = 1_500
@@ -60,12 +66,12 @@ async function heap(editor: OpenEditor): Promise<number> {
   return usedSize / 1e6
 }
 
-/** `uncounted`: how many keys were typed first. */
+/** `uncounted`: how many keys were typed to warm up. */
 async function measured(name: string, editor: OpenEditor, uncounted: number): Promise<Measured> {
   const { frame, preview, long } = await timesOf(editor.page)
   return {
     name,
-    firstFrame: summarise(frame.slice(0, uncounted)).median,
+    firstFrame: summarise(frame.slice(0, Math.min(FIRST_KEYS, uncounted))).median,
     frame: summarise(frame.slice(uncounted)).median,
     preview: preview.length > 0 ? summarise(preview.slice(uncounted)).median : null,
     longest: long.length > 0 ? Math.max(...long) : null,
@@ -97,12 +103,14 @@ async function measureAll(
       await leave(name, error)
     }
   }
-  for (let round = -FIRST_ROUNDS; round < ROUNDS; round += 1) {
-    for (const [name, editor] of [...editors]) {
+  const uncounted = new Map<string, number>()
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    for (const [name, { page }] of [...editors]) {
       try {
-        await editor.page.bringToFront()
-        await editor.page.waitForTimeout(REST)
-        await typeKeys(editor.page, keys, KEY_PATIENCE)
+        await page.bringToFront()
+        await page.waitForTimeout(REST)
+        if (round > 0) await typeKeys(page, keys, KEY_PATIENCE)
+        else uncounted.set(name, await typeKeys(page, WARM_KEYS, KEY_PATIENCE, WARM_TIME))
       } catch (error) {
         await leave(name, error)
       }
@@ -110,7 +118,7 @@ async function measureAll(
   }
   const all: Measured[] = []
   for (const [name, editor] of editors) {
-    all.push(await measured(name, editor, FIRST_ROUNDS * keys))
+    all.push(await measured(name, editor, uncounted.get(name) ?? 0))
     await editor.close()
   }
   return { all, lost }

@@ -55,9 +55,17 @@ export async function listen(page: Page): Promise<void> {
 /**
  * Types `count` letters, each after frame and preview have answered the one before; throws after `patience` ms. A key is
  * let go after its frame, as by hand: while one is let go, Chromium puts timers off, which would be measured with it.
+ * No further key after `time` ms; gives how many were typed.
  */
-export async function typeKeys(page: Page, count: number, patience: number): Promise<void> {
-  for (let key = 0; key < count; key += 1) {
+export async function typeKeys(
+  page: Page,
+  count: number,
+  patience: number,
+  time = Infinity,
+): Promise<number> {
+  const until = performance.now() + time
+  let key = 0
+  for (; key < count && performance.now() < until; key += 1) {
     const letter = 'abcdefgh'.charAt(key % 8)
     await page.keyboard.down(letter)
     await page.waitForFunction(
@@ -71,6 +79,7 @@ export async function typeKeys(page: Page, count: number, patience: number): Pro
     await page.keyboard.up(letter)
     await page.waitForTimeout(30)
   }
+  return key
 }
 
 /** What was measured since `listen`. */
