@@ -1,11 +1,14 @@
-import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
-import type { Extension } from '@codemirror/state'
-import { tags as t } from '@lezer/highlight'
+import { HighlightStyle, syntaxTree } from '@codemirror/language'
+import { Prec, RangeSetBuilder, type Extension } from '@codemirror/state'
+import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view'
+import type { Tree } from '@lezer/common'
+import { highlightTree, tags as t } from '@lezer/highlight'
+import { prunedTree } from './pruned-tree.ts'
 
 const heading = { fontWeight: '700', color: 'var(--code-heading, inherit)' }
 
 /** Colours come from custom properties, so that a change of theme needs no new style. */
-const style = HighlightStyle.define([
+export const highlightStyle = HighlightStyle.define([
   { tag: t.heading1, ...heading, fontSize: '1.35em' },
   { tag: t.heading2, ...heading, fontSize: '1.22em' },
   { tag: t.heading3, ...heading, fontSize: '1.12em' },
@@ -32,5 +35,61 @@ const style = HighlightStyle.define([
   { tag: t.invalid, color: 'var(--code-error, #a12d1e)' },
 ])
 
+const marks = new Map<string, Decoration>()
+function markOf(className: string): Decoration {
+  const mark = marks.get(className) ?? Decoration.mark({ class: className })
+  marks.set(className, mark)
+  return mark
+}
+
+/**
+ * Colours what is on the screen. As the library's own plugin does, but without a walk through all blocks before it at
+ * every key.
+ */
+class Highlighter {
+  decorations: DecorationSet
+  private tree: Tree
+  private decoratedTo: number
+
+  constructor(view: EditorView) {
+    this.tree = syntaxTree(view.state)
+    this.decorations = this.decorate(view)
+    this.decoratedTo = view.viewport.to
+  }
+
+  update({ state, changes, view, viewportChanged }: ViewUpdate): void {
+    const tree = syntaxTree(state)
+    const decoratedTo = changes.mapPos(this.decoratedTo, 1)
+    const { to } = view.viewport
+    if (tree.length < to && tree.type === this.tree.type && decoratedTo >= to) {
+      // What is not parsed yet keeps the colours it had.
+      this.decorations = this.decorations.map(changes)
+      this.decoratedTo = decoratedTo
+    } else if (tree !== this.tree || viewportChanged) {
+      this.tree = tree
+      this.decorations = this.decorate(view)
+      this.decoratedTo = to
+    }
+  }
+
+  private decorate(view: EditorView): DecorationSet {
+    const builder = new RangeSetBuilder<Decoration>()
+    for (const { from, to } of view.visibleRanges) {
+      const near = prunedTree(this.tree, from, to)
+      highlightTree(
+        near,
+        highlightStyle,
+        (at, end, className) => builder.add(at, end, markOf(className)),
+        from,
+        to,
+      )
+    }
+    return builder.finish()
+  }
+}
+
 /** How Markdown, HTML, code and front matter look in the source. */
-export const highlighting: Extension = syntaxHighlighting(style)
+export const highlighting: Extension = [
+  Prec.high(ViewPlugin.fromClass(Highlighter, { decorations: (it) => it.decorations })),
+  highlightStyle.module ? EditorView.styleModule.of(highlightStyle.module) : [],
+]
