@@ -2,6 +2,7 @@ import { ParseContext } from '@codemirror/language'
 import type { Text } from '@codemirror/state'
 import { Parser, type Input, type PartialParse, type TreeFragment } from '@lezer/common'
 import { longWords, type Stretch } from '../../core/markdown/long-words.ts'
+import { longTexts } from './long-texts.ts'
 
 /** A document's pieces at least this long (UTF-16 units) are looked at for words that are data. */
 const LOOKED_AT = 20_000
@@ -27,15 +28,15 @@ function findWords(piece: Text, from: number, found: Stretch[]): void {
 /** The ranges without what lies in the middle of these stretches. */
 function leaveOut(
   ranges: readonly Stretch[],
-  words: readonly Stretch[],
+  stretches: readonly Stretch[],
 ): readonly { readonly from: number; readonly to: number }[] {
-  return words.reduce(
-    (left, word) =>
+  return stretches.reduce(
+    (left, stretch) =>
       left.flatMap((range) =>
-        range.from < word.from && word.to < range.to
+        range.from < stretch.from && stretch.to < range.to
           ? [
-              { from: range.from, to: word.from },
-              { from: word.to, to: range.to },
+              { from: range.from, to: stretch.from },
+              { from: stretch.to, to: range.to },
             ]
           : [range],
       ),
@@ -43,7 +44,10 @@ function leaveOut(
   )
 }
 
-/** Parses HTML as the given parser does, but passes over words that are data: one may be longer than all the rest. */
+/**
+ * Parses HTML as the given parser does, but passes over words that are data, one of which may be longer than all the
+ * rest, and over the middle of very long texts: what has no tags has nothing to find.
+ */
 export class HtmlBodyParser extends Parser {
   private readonly html: Parser
 
@@ -57,9 +61,11 @@ export class HtmlBodyParser extends Parser {
     fragments: readonly TreeFragment[],
     ranges: readonly { readonly from: number; readonly to: number }[],
   ): PartialParse {
-    const words: Stretch[] = []
     const doc = ParseContext.get()?.state.doc
-    if (doc) findWords(doc, 0, words)
-    return this.html.startParse(input, fragments, leaveOut(ranges, words))
+    if (!doc) return this.html.startParse(input, fragments, ranges)
+    const words: Stretch[] = []
+    findWords(doc, 0, words)
+    // A word inside a text that is left out is left out with it.
+    return this.html.startParse(input, fragments, leaveOut(ranges, [...longTexts(doc), ...words]))
   }
 }

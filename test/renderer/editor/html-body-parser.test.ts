@@ -54,3 +54,33 @@ describe('HTML with a long word of data in it', () => {
     expect(outline(after)).toEqual(EXPECTED)
   })
 })
+
+describe('HTML with a long text in it', () => {
+  const words = 'A quay, it’s "old". '.repeat(10_000)
+  const text = `<p>Before</p>\n<p id="long">${words}</p>\n<p>After</p>`
+  const expected = [
+    ...['TagName p', 'TagName p', 'TagName p', 'AttributeName id', 'AttributeValue "long"'],
+    ...['TagName p', 'TagName p', 'TagName p'],
+  ]
+
+  test('is parsed around its middle', () => {
+    expect(outline(stateOf(text))).toEqual(expected)
+  })
+
+  test.each([
+    ['before the text', 6, 'word'],
+    ['in the text', 100_000, 'word'],
+    ['behind the text', text.length - 5, 'word'],
+  ])('is parsed so after a change %s', (_where, at, insert) => {
+    const before = stateOf(text)
+    ensureSyntaxTree(before, text.length, LONG)
+    expect(outline(before.update({ changes: { from: at, insert } }).state)).toEqual(expected)
+  })
+
+  test('is parsed anew once a tag is written into it', () => {
+    const before = stateOf(text)
+    ensureSyntaxTree(before, text.length, LONG)
+    const after = before.update({ changes: { from: 100_000, insert: '<b>' } }).state
+    expect(outline(after)).toEqual([...expected.slice(0, 5), 'TagName b', ...expected.slice(5)])
+  })
+})
