@@ -12,7 +12,7 @@ async function run(page: Page, title: string): Promise<void> {
 }
 
 test('zen leaves the text alone in a column; Escape brings back the view there was', async ({ galley }) => {
-  const page = await galley.start('harbour.md')
+  const page = await galley.instead('harbour.md')
   await page.mouse.move(700, 500)
   await page.keyboard.press('Control+Alt+4')
   await expect(page.locator('#pane-form, #pane-preview, .toolbar')).toHaveCount(0)
@@ -37,7 +37,7 @@ test('the interface grows and shrinks by keys, within its limits, and overlays s
   galley,
 }) => {
   onlyInTheBrowser('its menu bar is drawn in the page')
-  const page = await galley.start('harbour.md')
+  const page = await galley.instead('harbour.md')
   const size = (): Promise<number> =>
     page
       .getByRole('button', { name: 'File', exact: true })
@@ -79,7 +79,7 @@ test('the interface grows and shrinks by keys, within its limits, and overlays s
 })
 
 test('the preview has a size of its own, and goes on following the source', async ({ galley }) => {
-  const page = await galley.start('harbour.md')
+  const page = await galley.instead('harbour.md')
   const line = preview(page).getByRole('listitem').filter({ hasText: 'a flask' })
   const height = (): Promise<number> => line.evaluate((it) => it.getBoundingClientRect().height)
   const text = (): Promise<number> => source(page).evaluate((it) => it.getBoundingClientRect().height)

@@ -23,7 +23,7 @@ test('a folder opens beside the articles, and a binary file is refused with the 
 
 test('an empty file opens, is written and saved', async ({ galley }) => {
   galley.write('empty.md', '')
-  const page = await galley.start('empty.md')
+  const page = await galley.instead('empty.md')
   await source(page).focus()
   await page.keyboard.type('First words.')
   await page.keyboard.press('Control+s')

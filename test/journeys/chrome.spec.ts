@@ -55,7 +55,7 @@ test('an article that is asked to be saved over another stays as it was when the
   galley,
 }) => {
   galley.write('other.md', 'other')
-  const page = await galley.start('harbour.md')
+  const page = await galley.instead('harbour.md')
   // A native dialog asks this itself.
   onlyInTheBrowser('its file dialog is drawn in the page')
   await galley.saveAs(page, 'other.md', () => page.keyboard.press('Control+Shift+s'))
@@ -68,7 +68,7 @@ test('an article that is asked to be saved over another stays as it was when the
 })
 
 test('a save into a missing folder says so and keeps the text', async ({ galley }) => {
-  const page = await galley.start('harbour.md')
+  const page = await galley.instead('harbour.md')
   await galley.saveAs(page, 'gone/a.md', () => page.keyboard.press('Control+Shift+s'))
   await expect(status(page)).toContainText('Not saved')
   await expect(page.getByRole('main')).toContainText('is not there any more')

@@ -51,7 +51,7 @@ test('the preview has a menu for links, images and its place in the source', asy
     'menu.md',
     'intro\n\n[a link](https://example.org/x)\n\n![pic](https://example.org/p.png)\n\nlast words\n',
   )
-  const page = await galley.start('menu.md')
+  const page = await galley.instead('menu.md')
   const frame = preview(page)
 
   const onLink = await galley.popup(page, () =>

@@ -24,7 +24,7 @@ async function save(page: Page): Promise<void> {
 test('an HTML body becomes Markdown and comes back with one undo, its format with it', async ({ galley }) => {
   const before = `${HEAD}<h2>Low water</h2>\n<p>The <strong>ferry</strong> waits.</p>\n<ul><li>rope</li><li>lamp</li></ul>\n`
   galley.write('tides.txt', before)
-  const page = await galley.start('tides.txt')
+  const page = await galley.instead('tides.txt')
   await expect(status(page)).toContainText('HTML')
   await source(page).focus()
   const dialog = await ask(page, 'Convert to Markdown')
@@ -48,7 +48,7 @@ test('Markdown becomes HTML with its formulas, and the file name that says other
   galley,
 }) => {
   galley.write('sum.md', `${HEAD}# Sum\n\nIt is $a^2$ :smile:[^n].\n\n[^n]: Seen.\n\n[spare]: /never\n`)
-  const page = await galley.start('sum.md')
+  const page = await galley.instead('sum.md')
   await source(page).focus()
   const dialog = await ask(page, 'Convert to HTML')
   await expect(dialog.getByRole('listitem')).toHaveCount(1)
@@ -71,7 +71,7 @@ test('what a lossy conversion loses is listed with its place, and cancelling cha
 }) => {
   const before = `${HEAD}<div class="lead">\n<p style="color: red">Red <span class="k">sky</span></p>\n</div>\n`
   galley.write('sky.html', before)
-  const page = await galley.start('sky.html')
+  const page = await galley.instead('sky.html')
   await source(page).focus()
   let dialog = await ask(page, 'Convert to Markdown')
   await expect(dialog).toContainText('would stay HTML')
@@ -103,7 +103,7 @@ test('a selected table in a Markdown body becomes Markdown, and nothing around i
     'mixed.md',
     'Before\n\n<table><thead><tr><th>a</th></tr></thead><tr><td>1</td></tr></table>\n\nAfter\n',
   )
-  const page = await galley.start('mixed.md')
+  const page = await galley.instead('mixed.md')
   await source(page).focus()
   await page.keyboard.press('Control+Home')
   await page.keyboard.press('ArrowDown')
@@ -124,7 +124,7 @@ test('Markdown is formatted beside the page; code, breaks and front matter stay'
   const body =
     'Title\n=====\n* 中文abc\n  一行\n* b\n\n\n\n```js\nlet  a=1\n```\n\n| a | b |\n|-|-|\n| 长一点 | 2 |\n\n**重点。**后文\n'
   galley.write('messy.md', HEAD + body)
-  const page = await galley.start('messy.md')
+  const page = await galley.instead('messy.md')
   await source(page).focus()
   const dialog = await ask(page, 'Format the Body')
   await expect(dialog).toContainText('Nothing is lost')
@@ -142,7 +142,7 @@ test('Markdown is formatted beside the page; code, breaks and front matter stay'
 
 test('HTML is tidied without another rendering', async ({ galley }) => {
   galley.write('flat.html', '<DIV CLASS=a><p>One <b>two</b></p><ul><li>x</ul></DIV>')
-  const page = await galley.start('flat.html')
+  const page = await galley.instead('flat.html')
   await source(page).focus()
   const dialog = await ask(page, 'Format the Body')
   await expect(dialog).toContainText('Nothing is lost')
@@ -157,7 +157,7 @@ test('the doctor shows what a scraped page brings along, and mends what is chose
   galley,
 }) => {
   galley.write('scraped.html', SCRAPED)
-  const page = await galley.start('scraped.html')
+  const page = await galley.instead('scraped.html')
   await source(page).focus()
   const dialog = await ask(page, 'HTML Doctor')
   await expect(dialog).toContainText('13 findings')

@@ -123,7 +123,7 @@ test('the second dialog of a row that is cancelled leaves the focus where it was
   galley,
 }) => {
   galley.write('mine.json', '{"lineNumbers": true}')
-  const page = await galley.start('harbour.md')
+  const page = await galley.instead('harbour.md')
   const title = field(page, 'title')
   await title.focus()
   await galley.saveAs(page, 'paper-lanterns.txt', () => page.keyboard.press('Control+Shift+s'))

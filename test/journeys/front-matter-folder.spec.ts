@@ -16,7 +16,7 @@ test('front matter that is added takes the format of the other articles of the f
   galley.write('content/posts/one.md', '+++\ntitle = "One"\n+++\n\nOne\n')
   galley.write('content/posts/two.md', '+++\ntitle = "Two"\n+++\n\nTwo\n')
   galley.write('content/posts/new.md', '# New\n')
-  const page = await galley.start('content/posts/new.md')
+  const page = await galley.instead('content/posts/new.md')
   await form(page).getByRole('button', { name: 'Add front matter' }).click()
   await expect(field(page, 'title')).toBeFocused()
   await page.keyboard.type('Harbour')
@@ -31,7 +31,7 @@ test('the writer chooses whose fields are known, at once and for every article o
 }) => {
   galley.write('plain.md', '---\ntitle: Quay\n---\n\nBody\n')
   galley.write('other.md', '---\ntitle: Other\n---\n\nBody\n')
-  const page = await galley.start('plain.md')
+  const page = await galley.instead('plain.md')
   const offered = async () => {
     await form(page).getByRole('combobox', { name: 'Add field' }).fill('disableNunjucks')
     const offers = await page.getByRole('option').allTextContents()
@@ -60,7 +60,7 @@ test("the folder's galley.json gives fields their controls, and its errors are s
   }
   galley.write('galley.json', JSON.stringify({ properties, required: ['mood'] }))
   galley.write('schema.md', '---\ntitle: Quay\nmood: calm\n---\n\nBody\n')
-  const page = await galley.start('schema.md')
+  const page = await galley.instead('schema.md')
   await expect(
     form(page)
       .getByText(/galley\.json/)

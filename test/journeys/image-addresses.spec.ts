@@ -43,7 +43,7 @@ for (const { marker, config, images, posts } of SITES) {
       `site/${posts}/harbour.md`,
       '# Harbour\n\n![own](own.png)\n\n![beside](./beside.png)\n\n![root](/images/root.png)\n\n![gone](gone.png)\n',
     )
-    const page = await galley.start(`site/${posts}/harbour.md`)
+    const page = await galley.instead(`site/${posts}/harbour.md`)
     // A bare name lies in the folder named like the article, as Hexo's post assets do.
     for (const name of ['own', 'beside', 'root']) {
       const image = preview(page).getByRole('img', { name, exact: true })

@@ -32,7 +32,7 @@ async function saved(page: Page): Promise<void> {
 
 test('Enter that ends a composition goes on with no list, task, quote or table', async ({ galley }) => {
   galley.write('places.md', '- one\n\n> two\n\n| three |\n| --- |\n\n- [ ] four\n')
-  const page = await galley.start('places.md')
+  const page = await galley.instead('places.md')
   const input = await inputMethod(page)
   for (const [after, text] of [
     ['one', '港'],
@@ -74,7 +74,7 @@ test('saving by itself, the preview and the form leave a composition alone', asy
 
 test('a composition is one step to undo', async ({ galley }) => {
   galley.write('undo.md', 'begin\n')
-  const page = await galley.start('undo.md')
+  const page = await galley.instead('undo.md')
   const input = await inputMethod(page)
   await caretAfter(page, 'begin')
   await compose(input, 'h', 'ha', 'hai', 'haig', 'haigang')
@@ -88,7 +88,7 @@ test('a composition is one step to undo', async ({ galley }) => {
 
 test('Enter that ends a composition adds no tag, finds nothing and runs no command', async ({ galley }) => {
   galley.write('tags.md', '---\ntags:\n  - sea\n---\n\n海港 灯\n')
-  const page = await galley.start('tags.md')
+  const page = await galley.instead('tags.md')
   const input = await inputMethod(page)
 
   await field(page, 'tags').focus()
@@ -124,7 +124,7 @@ test('Enter that ends a composition adds no tag, finds nothing and runs no comma
 
 test('full-width brackets that an input method writes close, and are typed over', async ({ galley }) => {
   galley.write('marks.md', 'begin\n')
-  const page = await galley.start('marks.md')
+  const page = await galley.instead('marks.md')
   const input = await inputMethod(page)
   await caretAfter(page, 'begin')
   for (const text of ['「', '《', '港', '》', '」', '。']) {

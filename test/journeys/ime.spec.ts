@@ -3,7 +3,7 @@ import { expect, test } from './galley.ts'
 
 test('Chinese composition is undisturbed in the source and reaches the preview', async ({ galley }) => {
   galley.write('ime.md', '---\ntitle: x\n---\n\n开头\n')
-  const page = await galley.start('ime.md')
+  const page = await galley.instead('ime.md')
   const input = await page.context().newCDPSession(page)
   await source(page).focus()
   await page.keyboard.press('Control+End')
@@ -26,7 +26,7 @@ test('Chinese composition is undisturbed in the source and reaches the preview',
 
 test('composition in a field of the form writes once, when it is done', async ({ galley }) => {
   galley.write('ime.md', '---\ntitle: x\n---\n\n正文\n')
-  const page = await galley.start('ime.md')
+  const page = await galley.instead('ime.md')
   const input = await page.context().newCDPSession(page)
   await field(page, 'title').focus()
   await page.keyboard.press('End')

@@ -13,7 +13,7 @@ async function save(page: Page): Promise<void> {
 
 test('rich text pastes with the keys as one undo step, and as plain text with Shift', async ({ galley }) => {
   galley.write('keys.md', 'Start \n')
-  const page = await galley.start('keys.md')
+  const page = await galley.instead('keys.md')
   await caretAfter(page, 'Start ')
   const rich = {
     html: '<p>a <b>bold</b> <a href="https://example.org/?utm_source=x">link</a></p>',
@@ -34,7 +34,7 @@ test('a list item takes pasted lines, an address makes a selection a link, code 
   galley,
 }) => {
   galley.write('places.md', '- one\n- \n\nword here\n\n```\ncode\n```\n')
-  const page = await galley.start('places.md')
+  const page = await galley.instead('places.md')
   await caretAfter(page, 'one')
   await page.keyboard.press('ArrowDown')
   await paste(page, { html: '<ul><li>two<ul><li>three</li></ul></li></ul>', plain: 'two\nthree' })
@@ -56,7 +56,7 @@ test('a pasted image becomes a file beside the article, is shown, and goes when 
   galley,
 }) => {
   galley.write('shot.md', 'Look: \n')
-  const page = await galley.start('shot.md')
+  const page = await galley.instead('shot.md')
   await caretAfter(page, 'Look: ')
   await paste(page, { files: [dot('image.png')] })
   await expect(source(page)).toContainText('Look: ![](images/shot-1.png)')
@@ -77,7 +77,7 @@ test('a pasted image becomes a file beside the article, is shown, and goes when 
 
 test('images that are named in the text stay when the article is closed', async ({ galley }) => {
   galley.write('kept.html', '<p>Look</p>\n')
-  const page = await galley.start('kept.html')
+  const page = await galley.instead('kept.html')
   await source(page).focus()
   await page.keyboard.press('Control+End')
   await paste(page, { files: [dot('image.png')] })
@@ -90,7 +90,7 @@ test('images that are named in the text stay when the article is closed', async 
 
 test('several images dropped on the source stand on lines of their own', async ({ galley }) => {
   galley.write('drop.md', '\n')
-  const page = await galley.start('drop.md')
+  const page = await galley.instead('drop.md')
   await source(page).focus()
   await drop(page, '.cm-content', {
     files: [dot('Low_tide.png'), { ...dot('x.png'), base64: DOT.replace('AAfFcSJ', 'AAfFcSK') }],
@@ -101,7 +101,7 @@ test('several images dropped on the source stand on lines of their own', async (
 
 test('pictures inside pasted HTML become files; remote ones stay links', async ({ galley }) => {
   galley.write('inside.md', '\n')
-  const page = await galley.start('inside.md')
+  const page = await galley.instead('inside.md')
   await source(page).focus()
   const html = `<p>a</p><p><img src="data:image/png;base64,${DOT}" alt="dot"></p><p><img src="https://example.org/b.png" alt="b"></p>`
   await paste(page, { html, plain: 'a' })
@@ -121,7 +121,7 @@ test('articles dropped on the window open as copies, and the page says so', asyn
 
 test('the body is copied as rich text with its source beside it', async ({ galley }) => {
   galley.write('rich.md', '---\ntitle: x\n---\n\nA **bold** word.\n')
-  const page = await galley.start('rich.md')
+  const page = await galley.instead('rich.md')
   await source(page).focus()
   await page.keyboard.press('Control+Shift+p')
   await page.getByRole('dialog').waitFor()

@@ -68,7 +68,7 @@ test('a click on what the head shows goes to its field, in the form or in the te
     'head.md',
     '---\ntitle: Harbour\nauthors:\n  - Lin\ndate: 2026-01-02\ntags: [sea, stones]\n---\n\nOne.\n',
   )
-  const page = await galley.start('head.md')
+  const page = await galley.instead('head.md')
   await preview(page).getByRole('heading', { name: 'Harbour' }).click()
   await expect(field(page, 'title')).toBeFocused()
   await page.keyboard.press('End')

@@ -17,7 +17,7 @@ async function findRegexp(page: Page, pattern: string): Promise<void> {
 test('a regular expression that would run for ever is ended, and writing goes on', async ({ galley }) => {
   const text = `First.\n\n${'a'.repeat(60)}b\n\nLast aaa.\n`
   galley.write('endless.md', text)
-  const page = await galley.start('endless.md')
+  const page = await galley.instead('endless.md')
   await findRegexp(page, '(a+)+$')
   await expect(panel(page)).toContainText('The search took too long')
   await panel(page).getByRole('textbox', { name: 'Replace with' }).fill('x')
@@ -39,7 +39,7 @@ test('matches of a regular expression are marked, gone through and replaced one 
   galley,
 }) => {
   galley.write('marks.md', 'quay 1, quay 22 and quay 333\n')
-  const page = await galley.start('marks.md')
+  const page = await galley.instead('marks.md')
   await findRegexp(page, 'quay (\\d+)')
   await expect(panel(page)).toContainText('3 matches')
   await expect(source(page).locator('.cm-searchMatch')).toHaveText(['quay 1', 'quay 22', 'quay 333'])
@@ -67,7 +67,7 @@ test('the only match in a line of millions of characters is found, in text and a
   galley,
 }) => {
   galley.write('line.md', `First.\n\n${'harbour '.repeat(600_000)}lantern7\n`)
-  const page = await galley.start('line.md')
+  const page = await galley.instead('line.md')
   await source(page).focus()
   await page.keyboard.press('Control+f')
   const find = panel(page).getByRole('textbox', { name: 'Find' })
