@@ -11,7 +11,7 @@ export interface Merged {
 }
 
 /** Lines `from` to `to` (exclusive) of the ancestor became `lines`. */
-interface Hunk {
+export interface Hunk {
   readonly from: number
   readonly to: number
   readonly lines: readonly string[]
@@ -21,12 +21,12 @@ interface Hunk {
 const MOST_EDITS = 5_000
 
 /** Lines with their ends, so that an edit of an end is an edit of its line. */
-function linesOf(text: string): string[] {
+export function linesOf(text: string): string[] {
   return text.match(/[^\r\n]*(?:\r\n?|\n)|[^\r\n]+$/g) ?? []
 }
 
 /** What was made of the ancestor's lines, as hunks in ascending order that do not touch. */
-function hunksBetween(base: readonly string[], other: readonly string[]): readonly Hunk[] {
+export function hunksBetween(base: readonly string[], other: readonly string[]): readonly Hunk[] {
   const most = Math.min(base.length, other.length)
   let start = 0
   while (start < most && base[start] === other[start]) start += 1

@@ -21,6 +21,21 @@ const CONTEXT = 3
 /** Beyond this many edits or milliseconds the texts are shown as wholly different instead of being compared on. */
 const LIMITS = { maxEditLength: 20_000, timeout: 2_000 }
 
+/** So many characters of a line are shown: it takes long to lay out one of millions. */
+const MOST_SHOWN = 10_000
+/** What is shown of a longer line before its first difference. */
+const BEFORE_DIFFERENCE = 200
+
+/** What is shown of a line: all of it, or the part around its first difference from the line beside it. */
+export function excerpt(text: string, beside = text): string {
+  if (text.length <= MOST_SHOWN) return text
+  let same = 0
+  if (text !== beside) while (text.charCodeAt(same) === beside.charCodeAt(same)) same += 1
+  const from = Math.max(0, Math.min(same - BEFORE_DIFFERENCE, text.length - MOST_SHOWN))
+  const part = text.slice(from, from + MOST_SHOWN)
+  return `${from > 0 ? '…' : ''}${part}${from + MOST_SHOWN < text.length ? '…' : ''}`
+}
+
 /** Compares two texts line by line; long unchanged stretches become one `skipped` row. */
 export function difference(left: string, right: string): Difference {
   const parts = diffLines(left, right, LIMITS) ?? [

@@ -4,7 +4,9 @@ import { EditorState, type Extension } from '@codemirror/state'
 import { drawSelection, EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view'
 import { splitLineEnds } from '../../core/article/line-ends.ts'
 import { lineEndsExtension, rawText } from '../editor/line-ends.ts'
+import { redrawGaps } from '../editor/line-gaps.ts'
 import { pageNonce } from '../editor/page-nonce.ts'
+import { changesBetween } from './text-changes.ts'
 
 export interface MergePanesOptions {
   /** With line ends as they are to be saved. */
@@ -30,9 +32,6 @@ export interface MergePanes {
   readonly takeAll: () => void
   readonly destroy: () => void
 }
-
-/** Beyond this many milliseconds of comparing, coarser differences are shown. */
-const DIFF_TIMEOUT = 1_000
 
 const look = EditorView.theme({
   '&': { color: 'var(--text)', backgroundColor: 'var(--surface)', fontSize: '13px' },
@@ -90,7 +89,7 @@ export function createMergePanes(parent: HTMLElement, options: MergePanesOptions
       return mark
     },
     collapseUnchanged: { margin: 3, minSize: 6 },
-    diffConfig: { scanLimit: 500, timeout: DIFF_TIMEOUT },
+    diffConfig: { override: changesBetween },
   })
   const { a, b } = view
 
@@ -114,6 +113,8 @@ export function createMergePanes(parent: HTMLElement, options: MergePanesOptions
 
   tell()
   goToNextChunk(b)
+  redrawGaps(a)
+  redrawGaps(b)
   return {
     text: () => rawText(b.state),
     next: () => void goToNextChunk(b),

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslate } from '../i18n/use-translate.ts'
-import { difference, type DifferenceRow } from './difference.ts'
+import { difference, excerpt, type DifferenceRow } from './difference.ts'
 
 export interface TextDifferenceProps {
   readonly left: string
@@ -59,7 +59,7 @@ function Row({ row }: { readonly row: DifferenceRow }) {
     )
   }
   const changed = row.kind === 'changed'
-  const side = (line: typeof row.left, name: 'removed' | 'added') => (
+  const side = (line: typeof row.left, name: 'removed' | 'added', beside: typeof row.left) => (
     <>
       <td className="difference-line">{line?.line}</td>
       <td
@@ -72,14 +72,14 @@ function Row({ row }: { readonly row: DifferenceRow }) {
             {t(name === 'removed' ? 'compare.removedLine' : 'compare.addedLine')}{' '}
           </span>
         )}
-        {line?.text}
+        {line && excerpt(line.text, beside?.text)}
       </td>
     </>
   )
   return (
     <tr>
-      {side(row.left, 'removed')}
-      {side(row.right, 'added')}
+      {side(row.left, 'removed', row.right)}
+      {side(row.right, 'added', row.left)}
     </tr>
   )
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { difference } from '../../../renderer/dialogs/difference.ts'
+import { difference, excerpt } from '../../../renderer/dialogs/difference.ts'
 import { fuzzyMatch } from '../../../renderer/dialogs/fuzzy.ts'
 import { findItems } from '../../../renderer/dialogs/pick-list.tsx'
 import { breadcrumbs, isArticleName, joinPath, resolveTyped } from '../../../renderer/dialogs/typed-path.ts'
@@ -137,5 +137,23 @@ describe('a difference', () => {
         }
       }),
     )
+  })
+})
+
+describe('of a line of millions of characters', () => {
+  const line = 'harbour '.repeat(500_000)
+  test('the part around its first difference is shown', () => {
+    const beside = `${line.slice(0, 3_000_000)}quay${line.slice(3_000_000)}`
+    const shown = excerpt(beside, line)
+    expect(shown.length).toBeLessThan(20_000)
+    expect(shown).toMatch(/^….*quay.*…$/)
+    expect(excerpt(line, beside).slice(0, 200)).toBe(shown.slice(0, 200))
+  })
+  test('the beginning is shown where it is the same, and the end where only that differs', () => {
+    expect(excerpt(line)).toMatch(/^harbour .*…$/)
+    expect(excerpt(`${line}quay`, line)).toMatch(/^….*quay$/)
+  })
+  test('a line of usual length is shown whole', () => {
+    expect(excerpt('A flask.', 'A glass.')).toBe('A flask.')
   })
 })
