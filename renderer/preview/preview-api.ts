@@ -25,6 +25,8 @@ export interface PreviewSource {
 
 /** What the preview tells the application. Offsets are UTF-16 into the whole text. */
 export interface PreviewEvents {
+  /** The frame has loaded, and shows what it was given. */
+  onLoad?(): void
   /** A link was followed; `href` as written. In-page anchors scroll inside: only those that lead nowhere are told. */
   onLink(href: string): void
   /** The pointer or the keyboard has come to the link with this address, as written; null when it has left it. */

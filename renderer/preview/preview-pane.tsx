@@ -27,7 +27,7 @@ export interface PreviewPaneProps {
   readonly language: Language
   /** Path of the writer's own style sheet for this article, or null. */
   readonly ownCss: string | null
-  readonly events: Pick<PreviewEvents, 'onLink' | 'onCaret' | 'onField' | 'onSelect' | 'onMenu'>
+  readonly events: Pick<PreviewEvents, 'onLoad' | 'onLink' | 'onCaret' | 'onField' | 'onSelect' | 'onMenu'>
   /** What is said of the link under the pointer, by its address as written; null where the window says it itself. */
   readonly linkSays: ((href: string) => ShownAddress) | null
   /** The preview is there; null when it is gone. */
@@ -60,6 +60,7 @@ export function PreviewPane(props: PreviewPaneProps) {
     const element = frame.current
     if (!element) return
     const made = createPreview(element, {
+      onLoad: () => latest.current.events.onLoad?.(),
       onLink: (href) => latest.current.events.onLink(href),
       onLinkAt: (href) => setLink(href === null ? null : (latest.current.linkSays?.(href) ?? null)),
       onCaret: (offset) => latest.current.events.onCaret(offset),

@@ -255,6 +255,7 @@ export function createPreview(frame: HTMLIFrameElement, events: PreviewEvents, w
     page.setAppearance(appearance)
     loaded.marks.search(pattern)
     if (current) display(current.key, current.source)
+    events.onLoad?.()
   }
 
   function offsetOf(place: BlockPlace, side?: Side): number {

@@ -3,7 +3,6 @@ import type { Encoding } from '../../core/encodings.ts'
 import type { Failure, Opening } from './app-state.ts'
 import { readArticleText } from '../editor/article-text.ts'
 import { ArticleSession, type SessionHost, type SessionStart } from './article-session.ts'
-import { nextPaint } from './next-paint.ts'
 import { showTabs, type Runtime } from './runtime.ts'
 import { showLostHistory } from './show-history.ts'
 
@@ -59,6 +58,9 @@ export function titleOf(session: ArticleSession): string {
 /** How long opening may take before it is said, in milliseconds. */
 const SAY_OPENING = 400
 
+/** Milliseconds the editor of an article waits for the preview to show it: making it holds up the preview. */
+const PREVIEW_PATIENCE = 1000
+
 /** Milliseconds an article waits for what its folder says of it, so that it need not be drawn twice. */
 const FOLDER_PATIENCE = 60
 
@@ -68,10 +70,11 @@ export interface TabsHost {
   readonly changed: () => void
   readonly shown: (session: ArticleSession) => void
   /**
-   * Shows the article, or its beginning when it `goesOn`, in the preview before the rest of the page is drawn; false
-   * when there is no preview. For a beginning that comes while no article is open the preview is put on the page.
+   * Shows the article, or its beginning when it `goesOn`, in the preview before the rest of the page is drawn, and
+   * resolves when it can be seen; null when there is no preview. For a beginning that comes while no article is open the
+   * preview is put on the page.
    */
-  readonly ahead: (start: ArticleAhead, goesOn?: boolean) => boolean
+  readonly ahead: (start: ArticleAhead, goesOn?: boolean) => Promise<void> | null
   /** What was to be opened is a folder. */
   readonly folder: (path: string) => void
   /** Takes an article off the list of recent ones. */
@@ -103,6 +106,11 @@ interface Turn {
   at: number
   readonly of: number
   cancelled: boolean
+}
+
+/** Waits for something, but not longer than so many milliseconds. */
+async function atMost(patience: number, something: Promise<unknown>): Promise<void> {
+  await Promise.race([something, new Promise((done) => setTimeout(done, patience))])
 }
 
 export function createTabs(runtime: Runtime, host: TabsHost): Tabs {
@@ -239,7 +247,8 @@ export function createTabs(runtime: Runtime, host: TabsHost): Tabs {
   const begin = (path: string, text: string): Begun | null => {
     const id = newId()
     const start = { id, path, name: fileName(path), text: readArticleText(text) }
-    return host.ahead(start, true) ? { id, seen: nextPaint() } : null
+    const seen = host.ahead(start, true)
+    return seen && { id, seen: atMost(PREVIEW_PATIENCE, seen) }
   }
 
   const arrive = async (
@@ -251,8 +260,9 @@ export function createTabs(runtime: Runtime, host: TabsHost): Tabs {
     const from = find(opened.realPath) ? null : startOf(begun?.id ?? newId(), opened)
     const folder = early.folder ?? askFolder(opened.path)
     // The preview has its first page before the editor is made and chrome and form are drawn.
-    if (from && toFront && host.ahead(from)) await (begun?.seen ?? nextPaint())
-    await Promise.race([folder.answer, new Promise((done) => setTimeout(done, FOLDER_PATIENCE))])
+    const seen = from && toFront ? host.ahead(from) : null
+    if (seen) await (begun?.seen ?? atMost(PREVIEW_PATIENCE, seen))
+    await atMost(FOLDER_PATIENCE, folder.answer)
     const known = find(opened.realPath)
     if (known) return { session: known, folder: null }
     const start = from ?? startOf(newId(), opened)

@@ -9,6 +9,7 @@ import type { Preview, PreviewEvents, PreviewSource, ShownAddress } from '../pre
 import { createScrollSync, type ScrollSync } from '../preview/scroll-sync.ts'
 import type { ArticleSession } from './article-session.ts'
 import { linkTarget, plainAddress, shownAddress } from './link-target.ts'
+import { nextPaint } from './next-paint.ts'
 import type { ArticleAhead, Tabs } from './opening.ts'
 import type { ArticleTab } from './app-state.ts'
 import { loadsRemoteImages } from './remote-images.ts'
@@ -24,14 +25,14 @@ export interface PreviewLink {
   readonly show: () => void
   /**
    * Shows an article that is about to come to the front, or its beginning (`goesOn`), whose whole is shown in the same
-   * way later; false when there is no preview and none is wanted.
+   * way later: resolves when it can be seen. Null when there is no preview and none is wanted.
    */
-  readonly ahead: (start: ArticleAhead, goesOn?: boolean) => boolean
+  readonly ahead: (start: ArticleAhead, goesOn?: boolean) => Promise<void> | null
   readonly pictureChanged: (session: ArticleSession) => void
   readonly forget: (id: string) => void
   /** Where a link of the article in front leads, or that it is not followed. */
   readonly linkSays: (href: string) => ShownAddress
-  readonly events: Pick<PreviewEvents, 'onLink' | 'onCaret' | 'onSelect'>
+  readonly events: Required<Pick<PreviewEvents, 'onLoad' | 'onLink' | 'onCaret' | 'onSelect'>>
 }
 
 /** What an open article shows. */
@@ -69,8 +70,11 @@ export function createPreviewLink(runtime: Runtime, tabs: Tabs): PreviewLink {
   let shown: { id: string; look: readonly unknown[] } | null = null
   /** The article whose beginning is shown, and the beginning. */
   let begun: { readonly id: string; readonly doc: Text } | null = null
-  /** The beginning that is to be shown as soon as the preview is on the page. */
-  let awaited: ArticleAhead | null = null
+  /** What is to be shown as soon as the preview is on the page. */
+  let awaited: { readonly start: ArticleAhead; readonly goesOn: boolean } | null = null
+  /** The preview's frame has loaded: until then it shows nothing. */
+  let loaded = false
+  const waiting = new Set<() => void>()
 
   const lookOf = (tab: ArticleTab): readonly unknown[] => [
     tab.bodyFormat,
@@ -126,28 +130,38 @@ export function createPreviewLink(runtime: Runtime, tabs: Tabs): PreviewLink {
   }
 
   /** Puts the preview on the page, which shows no article yet; false when the writer wants none. */
-  const openPane = (start: ArticleAhead): boolean => {
+  const openPane = (): boolean => {
     const { view, zen } = runtime.store.get().settings.layout
     if (runtime.active() || view === 'source' || zen) return false
-    awaited = start
     runtime.store.patch({ begun: true })
     return true
   }
 
-  const ahead = (start: ArticleAhead, goesOn = false): boolean => {
-    if (!preview) return goesOn && openPane(start)
+  const seen = (): Promise<void> =>
+    loaded ? nextPaint() : new Promise<void>((resolve) => waiting.add(resolve)).then(nextPaint)
+
+  const goOn = (): void => {
+    for (const resolve of waiting) resolve()
+    waiting.clear()
+  }
+
+  const ahead = (start: ArticleAhead, goesOn = false): Promise<void> | null => {
+    if (!preview) {
+      if (awaited?.start.id !== start.id && !(goesOn && openPane())) return null
+      awaited = { start, goesOn }
+      return seen()
+    }
     const source = sourceAhead(start, runtime.store.get().settings)
     const rest = begun?.id === start.id ? restOf(source.doc, begun.doc) : null
     begun = goesOn ? { id: start.id, doc: source.doc } : null
-    if (rest) {
-      preview.change(start.id, rest, source)
-      return true
+    if (rest) preview.change(start.id, rest, source)
+    else {
+      sync?.dispose()
+      sync = null
+      shown = null
+      preview.show(start.id, { ...source, goesOn })
     }
-    sync?.dispose()
-    sync = null
-    shown = null
-    preview.show(start.id, { ...source, goesOn })
-    return true
+    return seen()
   }
 
   return {
@@ -156,9 +170,11 @@ export function createPreviewLink(runtime: Runtime, tabs: Tabs): PreviewLink {
     ahead,
     attach(next) {
       preview = next
-      if (next && awaited && runtime.store.get().begun) ahead(awaited, true)
+      loaded = false
+      if (next && awaited && runtime.store.get().begun) void ahead(awaited.start, awaited.goesOn)
       else show()
       awaited = null
+      if (!next) goOn()
       // A preview that is shown again begins where the source is.
       const view = runtime.active()?.view
       if (sync?.enabled && view && view.scrollDOM.clientHeight > 0) preview?.scrollTo(topOfSource(view))
@@ -178,6 +194,10 @@ export function createPreviewLink(runtime: Runtime, tabs: Tabs): PreviewLink {
       preview?.forget(id)
     },
     events: {
+      onLoad() {
+        loaded = true
+        goOn()
+      },
       onCaret(offset) {
         const view = inBoth()?.view
         if (!view) return

@@ -131,7 +131,12 @@ export function createFakeApp(first: Partial<AppState> = {}, options: FakeOption
     preview: {
       attach: note('preview.attach'),
       linkSays: (rest) => ({ host: '', rest }),
-      events: { onLink: note('onLink'), onCaret: note('onCaret'), onSelect: note('onSelect') },
+      events: {
+        onLoad: note('onLoad'),
+        onLink: note('onLink'),
+        onCaret: note('onCaret'),
+        onSelect: note('onSelect'),
+      },
     },
     getState: () => state,
     subscribe: (listener) => {

@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import type { OpenedArticle, Reply } from '../../../core/contract.ts'
 import type { Preview } from '../../../renderer/preview/preview-api.ts'
 import type { App } from '../../../renderer/state/app.ts'
@@ -75,6 +75,7 @@ async function startWithBeginning() {
   await first
   const { preview, shown } = notingPreview()
   app.preview.attach(preview)
+  app.preview.events.onLoad()
   const done = app.openPaths(['/b.md'])
   await vi.waitFor(() => expect(waiting.has('/b.md')).toBe(true))
   shown.length = 0
@@ -160,4 +161,51 @@ test('of two articles asked for in a row the later one is in front, whichever co
     await Promise.all(both)
     expect(front()).toBe('/c.md')
   }
+})
+
+/** Has time pass only by `pass`, in milliseconds. */
+function stopTime() {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'requestAnimationFrame', 'performance'] })
+  onTestFinished(() => void vi.useRealTimers())
+  return { pass: (time: number) => vi.advanceTimersByTimeAsync(time) }
+}
+
+test('the editor of a long article is made when its beginning can be seen, or when that takes long', async () => {
+  for (const loads of [true, false]) {
+    const { app, begin, waiting } = await start()
+    const { preview, shown } = notingPreview()
+    const { pass } = stopTime()
+    const done = app.openPaths(['/b.md'])
+    await pass(0)
+    begin('/b.md')
+    app.preview.attach(preview)
+    expect(shown).toEqual(['beginning of /b.md\n'])
+    waiting.get('/b.md')?.()
+    await pass(200)
+    expect(app.getState().tabs).toEqual([])
+    if (loads) app.preview.events.onLoad()
+    await pass(loads ? 100 : 1000)
+    expect(app.getState().tabs).toHaveLength(1)
+    await done
+    vi.useRealTimers()
+    await app.close(app.getState().activeId!)
+  }
+})
+
+test('a long article that is there before the preview is shown whole once the preview is there', async () => {
+  const { app, begin, waiting, front } = await start()
+  const { preview, shown } = notingPreview()
+  const { pass } = stopTime()
+  const done = app.openPaths(['/b.md'])
+  await pass(0)
+  begin('/b.md')
+  waiting.get('/b.md')?.()
+  await pass(100)
+  expect(app.getState().tabs).toEqual([])
+  app.preview.attach(preview)
+  expect(shown).toEqual(['text'])
+  app.preview.events.onLoad()
+  await pass(100)
+  await done
+  expect(front()).toBe('/b.md')
 })
