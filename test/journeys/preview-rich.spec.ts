@@ -129,6 +129,35 @@ test('diagrams carry their looks on themselves: no style sheet, and arrowheads a
   expect(wrong.references).toBeGreaterThan(0)
 })
 
+test('a wide diagram stays readable and scrolls in its place, and on paper it is as wide as the page', async ({
+  stage,
+}) => {
+  const row = (length: number): string =>
+    `\`\`\`mermaid\nflowchart LR\n  ${Array.from({ length }, (_, n) => `N${n}[Harbour ${n}]`).join(' --> ')}\n\`\`\`\n`
+  await show(stage, `${row(12)}\n${row(5)}\nAfter.\n`)
+  const figures = preview(stage).locator('figure.galley-diagram')
+  await expect(figures.locator('svg')).toHaveCount(2, { timeout: 30_000 })
+  const sizes = (): Promise<readonly { scale: number; outside: number; page: number }[]> =>
+    figures.evaluateAll((all) =>
+      all.map((figure) => {
+        const svg = figure.querySelector('svg')!
+        return {
+          scale: svg.getBoundingClientRect().width / Number(svg.getAttribute('width')),
+          outside: figure.scrollWidth - figure.clientWidth,
+          page: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        }
+      }),
+    )
+  const [wide, less] = await sizes()
+  expect(wide!.scale).toBeCloseTo(0.65, 2)
+  expect(wide!.outside).toBeGreaterThan(100)
+  expect(less!.scale).toBeGreaterThan(0.65)
+  expect(less!.scale).toBeLessThan(1)
+  expect([less!.outside, wide!.page]).toEqual([0, 0])
+  await stage.emulateMedia({ media: 'print' })
+  expect((await sizes()).map(({ outside }) => outside)).toEqual([0, 0])
+})
+
 test('a mistake in one diagram’s own settings is no other diagram’s', async ({ stage }) => {
   const theme = '%%{init: {"theme": "base", "themeVariables": {"primaryColor": "no colour"}}}%%'
   await show(
