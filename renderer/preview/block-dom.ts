@@ -113,7 +113,8 @@ export class BlockDom {
     const chunk = element?.parentElement
     if (element) this.owners.delete(element)
     element?.remove()
-    if (chunk && !chunk.firstChild) chunk.remove()
+    // A container may be all that its parent holds, which stays: the body itself, or one that is built anew.
+    if (block.type !== 'open' && chunk && !chunk.firstChild) chunk.remove()
     else this.touch(chunk)
   }
 

@@ -47,6 +47,27 @@ describe('an ordinary key', () => {
   })
 })
 
+test.each([
+  ['becomes another', '<div>', '<section>'],
+  ['goes', '<div>', ''],
+  ['is no tag any more', '<div>', 'div>'],
+  ['is taken into a comment', '<div>', '<!-- <div>'],
+])('the body stays on the page when the one element around all of it %s', (_how, tag, next) => {
+  const doc = Text.of([`${tag}`, '<p>The harbour.</p>', '<p>The quay.</p>', '</div>'])
+  const view = new ArticleView(plainHost, sourceOf(doc, 'html'), DEFAULT_EXTENSIONS)
+  view.work(Infinity)
+  const page = document.createElement('article')
+  page.append(view.dom.root)
+  const changes = ChangeSet.of({ from: 0, to: tag.length, insert: next }, doc.length)
+  const edited = changes.apply(doc)
+  view.change(changes, sourceOf(edited, 'html'))
+  view.work(Infinity)
+  expect(view.dom.root.parentElement).toBe(page)
+  const fresh = new ArticleView(plainHost, sourceOf(edited, 'html'), DEFAULT_EXTENSIONS)
+  fresh.work(Infinity)
+  expect(view.dom.root.textContent).toBe(fresh.dom.root.textContent)
+})
+
 describe('a paragraph that may take long', () => {
   const costly = `${'*a* '.repeat(1000)}end`
 
