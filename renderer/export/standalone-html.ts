@@ -20,6 +20,7 @@ const OURS = [
   'data-slug',
   'data-remote-src',
   'data-refused',
+  'data-wide',
   LATER,
   HEAD_PART,
   'loading',
@@ -47,7 +48,9 @@ export async function standaloneHtml(shown: Document, facts: PageFacts): Promise
     page.head.append(copy)
   }
   const ending = page.createElement('style')
-  ending.textContent = '.galley-article { padding-bottom: 4rem }'
+  // In a window of any width nothing is cut off.
+  ending.textContent =
+    '.galley-article { padding-bottom: 4rem } .galley-chunk { display: flow-root; content-visibility: visible }'
   page.head.append(ending)
   page.body.append(...[...shown.body.children].map((child) => page.importNode(child, true)))
   if (facts.heldBack)

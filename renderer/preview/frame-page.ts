@@ -14,6 +14,7 @@ import { createSanitizer } from './sanitizer.ts'
 import { createTypedAddresses, keepFormer } from './typed-addresses.ts'
 import type { ViewHost } from './view-host.ts'
 import { warmUpSanitizer, whenIdle } from './warm-up.ts'
+import { watchWidths } from './wide-chunks.ts'
 
 /** The document in the preview's frame, ready to hold an article. */
 export interface FramePage extends ViewHost {
@@ -60,6 +61,7 @@ export function createFramePage(
   const main = document.createElement('main')
   main.append(article)
   document.body.replaceChildren(main)
+  watchWidths(article, window)
   const arrange = (): void =>
     article.replaceChildren(...[head, body, footnotes].filter((part) => part !== null))
   const dress = (): void => {

@@ -2,6 +2,7 @@ import { isShown, type Block } from '../../core/markdown/block.ts'
 import { isHeavyMarkdown } from '../../core/markdown/limits.ts'
 import { renderFootnote, renderPlain } from '../../core/markdown/render-markdown.ts'
 import { createSlugger } from '../../core/markdown/slug.ts'
+import { chunksInWindow } from './chunk-watch.ts'
 import { listContents } from './contents.ts'
 import { countFarImages } from './far-images.ts'
 import type { ArticleView } from './article-view.ts'
@@ -10,9 +11,10 @@ import { ID_PREFIX } from './id-prefix.ts'
 import { nameReferences, nameReferencesIn, waysBack } from './note-references.ts'
 import type { PreviewText } from './preview-text.ts'
 import type { BlockStart } from './view-host.ts'
+import { noteWidths } from './wide-chunks.ts'
 
-/** The part of the frame's page that footnotes are shown on. */
-type FootnotePage = Pick<FramePage, 'document' | 'make' | 'showFootnotes'>
+/** The part of the frame's page that is brought up to date. */
+type SettledPage = Pick<FramePage, 'document' | 'make' | 'showFootnotes' | 'window'>
 
 /** So many headings are sanitised at a time. */
 const HEADINGS = 8
@@ -24,7 +26,7 @@ const HEAD = 200
  * What concerns the whole article and may lag behind typing: every block's offsets, heading ids, footnotes. Runs
  * in pieces: each call of `next` does about a millisecond's work.
  */
-export function* settle(view: ArticleView, page: FootnotePage, text: PreviewText): Generator<undefined> {
+export function* settle(view: ArticleView, page: SettledPage, text: PreviewText): Generator<undefined> {
   yield* showFarHeadings(view)
   const slug = createSlugger()
   const headings: HTMLElement[] = []
@@ -44,6 +46,8 @@ export function* settle(view: ArticleView, page: FootnotePage, text: PreviewText
   yield* countFarImages(view)
   listContents(view.dom.root, headings, text('preview.toc'))
   page.showFootnotes(yield* footnotes(view, page, text))
+  yield
+  noteWidths(chunksInWindow(view.dom.root, page.window.innerHeight))
 }
 
 /** Links and the table of contents go to headings that are far from the view as well. */
@@ -84,7 +88,7 @@ function nameHeadings(
 /** The list of footnotes in the order of their numbers; null without any. */
 function* footnotes(
   view: ArticleView,
-  page: FootnotePage,
+  page: SettledPage,
   text: PreviewText,
 ): Generator<undefined, HTMLElement | null> {
   const numbers = view.index.labels.footnotes

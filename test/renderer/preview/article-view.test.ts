@@ -53,7 +53,7 @@ test.each([
   ['is no tag any more', '<div>', 'div>'],
   ['is taken into a comment', '<div>', '<!-- <div>'],
 ])('the body stays on the page when the one element around all of it %s', (_how, tag, next) => {
-  const doc = Text.of([`${tag}`, '<p>The harbour.</p>', '<p>The quay.</p>', '</div>'])
+  const doc = Text.of([tag, '<p>The harbour.</p>', '<p>The quay.</p>', '</div>'])
   const view = new ArticleView(plainHost, sourceOf(doc, 'html'), DEFAULT_EXTENSIONS)
   view.work(Infinity)
   const page = document.createElement('article')

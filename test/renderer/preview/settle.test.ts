@@ -11,6 +11,7 @@ function settled(text: string, extensions: readonly MarkdownExtension[]) {
   let shown: HTMLElement | null = null
   const page = {
     document,
+    window,
     make: (html: readonly string[]) =>
       html.map((one) => {
         const element = document.createElement('div')
