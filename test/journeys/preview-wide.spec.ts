@@ -44,3 +44,33 @@ test('an edit makes it so and takes it back, and so does another width of the pr
   await stage.evaluate(() => (window.stage.frame.style.width = '900px'))
   await expect.poll(() => sideways(stage)).toBe(0)
 })
+
+test('on paper long lines of code and formulas go on in the next line', async ({ stage }) => {
+  const many = (n: number, of: (i: number) => string): string =>
+    Array.from({ length: n }, (_, i) => of(i)).join('')
+  await stage.evaluate(
+    (text) => {
+      window.stage.show(text)
+      return window.stage.settled()
+    },
+    [
+      `\`\`\`js\nconst a = [${many(60, (i) => `${i}, `)}]; // ${'x'.repeat(200)}\n\`\`\`\n`,
+      `$$\n${many(60, (i) => `x_{${i}} + `)}y\n$$\n`,
+    ].join('\n'),
+  )
+  const blocks = stage.frameLocator('iframe').locator('pre, .galley-maths-display')
+  await expect(stage.frameLocator('iframe').locator('.katex-html')).toBeVisible()
+  const outside = (): Promise<readonly number[]> =>
+    blocks.evaluateAll((all) =>
+      all.map((block) => {
+        const { right } = block.closest('.galley-block')!.getBoundingClientRect()
+        const edges = [block, ...block.querySelectorAll('.base')].map(
+          (it) => it.getBoundingClientRect().right,
+        )
+        return Math.max(0, block.scrollWidth - block.clientWidth, Math.round(Math.max(...edges) - right))
+      }),
+    )
+  for (const width of await outside()) expect(width).toBeGreaterThan(50)
+  await stage.emulateMedia({ media: 'print' })
+  expect(await outside()).toEqual([0, 0])
+})
