@@ -30,14 +30,15 @@ const typed = (state: EditorState, insert: string, from = 400_000): EditorState 
 
 /** A journal behind a bridge: `journal` is what it holds; `answers` are given instead, once each. */
 function journalled(answers: Record<string, unknown> = {}) {
+  const left = new Map(Object.entries(answers))
   const calls: unknown[][] = []
   let journal = ''
   let number = 0
   const call = (method: string, ...args: unknown[]): Promise<unknown> => {
     calls.push([method, ...args])
-    if (method in answers) {
-      const value = answers[method]
-      delete answers[method]
+    if (left.has(method)) {
+      const value = left.get(method)
+      left.delete(method)
       return Promise.resolve(value)
     }
     if (method === 'recovery.write') journal = (args[0] as JournalEntry).text
