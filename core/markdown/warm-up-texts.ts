@@ -8,3 +8,7 @@ export const WARM_UP_TEXTS = [
   '<p>a</p>',
   'a\n: b',
 ] as const
+
+/** The body of a short article in HTML. */
+export const WARM_UP_HTML =
+  '<h2 id="a">a</h2>\n<p>a <b>b</b> <a href="c">d</a><br></p>\n<ul>\n<li>e</li>\n</ul>\n<!-- f -->\n<img src="g">&amp;\n'

@@ -1,8 +1,12 @@
 import { DEFAULT_EXTENSIONS } from './extensions.ts'
+import { htmlScanner } from './html-scanner.ts'
 import { markdownScanner } from './markdown-scanner.ts'
 import { scannerWith } from './marked-setup.ts'
 import { renderMarkdown } from './render-markdown.ts'
-import { WARM_UP_TEXTS } from './warm-up-texts.ts'
+import { WARM_UP_HTML, WARM_UP_TEXTS } from './warm-up-texts.ts'
+
+/** So often the engine takes note of what is worth being made quicker. */
+const TIMES = 12
 
 /** An environment without definitions. */
 export const NOTHING = { definitions: {}, footnotes: new Map<string, number>() }
@@ -22,5 +26,10 @@ export function* warmUp(): Generator<undefined> {
         yield
       }
     }
+  }
+  const html = htmlScanner()
+  for (let time = 0; time < TIMES; time++) {
+    html.scan(WARM_UP_HTML, true, false)
+    yield
   }
 }

@@ -1,4 +1,4 @@
-import { WARM_UP_TEXTS } from '../../core/markdown/warm-up-texts.ts'
+import { WARM_UP_HTML, WARM_UP_TEXTS } from '../../core/markdown/warm-up-texts.ts'
 import { articleLanguage } from './article-language.ts'
 
 /** So often the engine takes note of what is worth being made quicker. */
@@ -6,10 +6,12 @@ const TIMES = 12
 
 /** Parses a short text of every kind at each step, as the editor of the next article will. */
 export function* warmUpParser(): Generator<undefined> {
-  const { parser } = articleLanguage('markdown').language
-  const text = WARM_UP_TEXTS.join('\n\n')
-  for (let time = 0; time < TIMES; time++) {
-    parser.parse(text)
-    yield
+  const texts = { markdown: WARM_UP_TEXTS.join('\n\n'), html: WARM_UP_HTML }
+  for (const format of ['markdown', 'html'] as const) {
+    const { parser } = articleLanguage(format).language
+    for (let time = 0; time < TIMES; time++) {
+      parser.parse(texts[format])
+      yield
+    }
   }
 }

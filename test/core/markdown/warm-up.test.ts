@@ -27,6 +27,6 @@ test('what most articles hold is among the texts, each in one block', () => {
     expect(html).toMatch(new RegExp(`<${tag}[ >]`))
 })
 
-test('each text is rendered in Latin and in other letters, a step at a time', () => {
-  expect([...warmUp()]).toHaveLength(WARM_UP_TEXTS.length * 2 * 2 * 2)
+test('each text is rendered in Latin and in other letters, and HTML is read, a step at a time', () => {
+  expect([...warmUp()]).toHaveLength(WARM_UP_TEXTS.length * 2 * 2 * 2 + 12)
 })
