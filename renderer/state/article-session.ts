@@ -198,13 +198,14 @@ export class ArticleSession {
     return !saved.doc.eq(state.doc) || endsKey(saved.ends) !== endsKey(lineEndsOf(state))
   }
 
-  /** Shows whether the text differs from the disk; a failed save stays said while it does. */
+  /** Shows whether the text differs from the disk; a failed save stays said until a text that did no longer does. */
   showDirty(): void {
     const dirty = this.isDirty()
     const kind = this.#tab.saveState.kind
     const now = dirty ? 'edited' : 'saved'
+    const stillFailed = kind === 'failed' && (dirty || !this.#tab.dirty)
     // The state it was in stays the same object: a key changes nothing in the picture, so that nothing is drawn.
-    if (kind === 'saving' || (kind === 'failed' && dirty) || kind === now) this.show({ dirty })
+    if (kind === 'saving' || stillFailed || kind === now) this.show({ dirty })
     else this.show({ dirty, saveState: { kind: now } })
   }
 

@@ -229,6 +229,24 @@ test('an article that cannot be saved under another name stays saved under its o
   expect(shell.calls.map((call) => call.method)).not.toContain('recovery.write')
 })
 
+test('that it cannot is still said after another program has touched its own file', async () => {
+  const { app, shell, tab } = await start('one', {
+    'article.save': () =>
+      Promise.resolve({ ok: false, code: 'folderMissing', message: '', details: { name: 'gone' } }),
+  })
+  app.run('file.saveAs')
+  await vi.waitFor(() => expect(app.getState().dialog?.kind).toBe('saveFile'))
+  app.answer('/posts/gone/a.md')
+  await vi.waitFor(() => expect(tab().saveState.kind).toBe('failed'))
+  const readAgain = (): number => shell.calls.filter(({ method }) => method === 'article.open').length
+  const before = readAgain()
+  shell.emit('article.changedOnDisk', { path: PATH, kind: 'changed' })
+  expect(readAgain()).toBe(before + 1)
+  // What the shell in memory answers is there before the next task.
+  await new Promise((resolve) => setTimeout(resolve))
+  expect(tab()).toMatchObject({ saveState: { kind: 'failed' }, dirty: false, conflict: null })
+})
+
 test('a recent article that is gone can be taken off the list', async () => {
   const recent = { path: '/posts/gone.md', title: 'Gone', openedAt: 0 }
   const removed: string[] = []
