@@ -1,16 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Handlers } from '../core/contract.ts'
+import type { JournalHandlers } from './services/recovery/handlers.ts'
 
-type Journal = Pick<
-  Handlers,
-  | 'recovery.list'
-  | 'recovery.write'
-  | 'recovery.part'
-  | 'recovery.writeParts'
-  | 'recovery.edit'
-  | 'recovery.remove'
->
-type Claimed = Journal & Pick<Handlers, 'recovery.release'>
+type Claimed = JournalHandlers & Pick<Handlers, 'recovery.release'>
 
 /** Which page of this Galley has which journal entries: an entry is offered to one page at a time. */
 export interface JournalClaims {
@@ -40,7 +32,7 @@ interface Page {
  * removes it, even where both know it by one id. `leaving` is how long a page that starts waits for one that is just
  * going, as the same page loaded anew does, in milliseconds.
  */
-export function createJournalClaims(journal: Journal, leaving = 0): JournalClaims {
+export function createJournalClaims(journal: JournalHandlers, leaving = 0): JournalClaims {
   const pages = new Set<Page>()
   const byKey = new Map<string, Page>()
   const waiting = new Set<() => void>()

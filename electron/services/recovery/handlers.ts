@@ -3,7 +3,8 @@ import type { Journal } from './journal.ts'
 import { createParts } from './parts.ts'
 import { createWrittenTexts } from './written-texts.ts'
 
-type JournalHandlers = Pick<
+/** The requests that are about the journal itself. */
+export type JournalHandlers = Pick<
   Handlers,
   | 'recovery.list'
   | 'recovery.write'
