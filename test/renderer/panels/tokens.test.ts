@@ -121,7 +121,7 @@ test('both schemes define the same colours, and each accent in each theme', () =
   }
 })
 
-const base = read('assets/preview/base.css')
+const base = ['page', 'text', 'aids', 'rich'].map((part) => read(`assets/preview/base/${part}.css`)).join('')
 const looks = ['plain', 'blog', 'newspaper', 'wechat'].flatMap((look) => {
   const css = read(`assets/preview/${look}.css`)
   const light = { ...colours(base, ':root'), ...colours(css, ':root') }
