@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Handlers, SaveRequest } from '../../core/contract.ts'
+import type { Handlers, JournalEntry, SaveRequest } from '../../core/contract.ts'
 import { createDispatch, type FailureLog } from '../../core/dispatch.ts'
 import { AppError } from '../../core/errors.ts'
 
@@ -18,6 +18,20 @@ const REQUEST: SaveRequest = {
   encoding: 'utf-8',
   base: { mtimeNs: '1700000000000000001', size: 4, inode: '12', sha256: 'ab'.repeat(32) },
   overwrite: false,
+}
+
+const ENTRY: JournalEntry = {
+  id: 'tab-1',
+  path: '/articles/a.md',
+  name: 'a.md',
+  text: '',
+  encoding: 'utf-8',
+  base: REQUEST.base,
+  caret: 0,
+  top: 0,
+  position: 0,
+  shownAt: 0,
+  writtenAt: 0,
 }
 
 describe('dispatch', () => {
@@ -81,6 +95,9 @@ describe('dispatch', () => {
     ['settings.write', [{ schemas: { '/site': 'word' } }]],
     ['settings.write', [['dark']]],
     ['recent.restore', [[{ path: '/a.md', title: 'A' }]]],
+    ['recovery.edit', [ENTRY, -1, { from: 0, to: 0, insert: '' }]],
+    ['recovery.edit', [ENTRY, 1, { from: 0, insert: '' }]],
+    ['recovery.edit', [ENTRY, 1, { from: 0.5, to: 1, insert: '' }]],
     ['recovery.remove', ['../settings']],
     ['history.read', ['/a.md', '../../etc/passwd']],
     ['menu.set', [[{ id: 'file', label: 'File', items: [{ type: 'role', role: 'quit', label: 'x' }] }]]],
@@ -93,6 +110,7 @@ describe('dispatch', () => {
   it.each<[string, unknown[]]>([
     ['article.save', [REQUEST]],
     ['article.save', [{ ...REQUEST, base: null }]],
+    ['recovery.edit', [ENTRY, Date.now(), { from: 3, to: 9, insert: 'tea' }]],
     ['settings.write', [{}]],
     ['settings.write', [{ theme: 'dark', encodings: { '/a.md': 'gbk' } }]],
     ['settings.write', [{ schemas: { '/site': 'hexo', '': 'general' } }]],

@@ -138,13 +138,18 @@ test('tabs come back in their order, with the former one in front, at its place'
 
 test('what is typed here and there in a long article is there after a crash, line ends included', async ({
   galley,
+  page: first,
 }) => {
   const lines = Array.from({ length: 6000 }, (_, n) => `Paragraph ${n} of a very long harbour log, 茶。`)
   const article = `---\r\ntitle: Long\r\n---\r\n\r\n${lines.join('\r\n\r\n')}\r\n`
   galley.write('long.md', article)
+  // What the page sends: in the browser shell it can be seen.
+  const sizes: number[] = []
+  first.on('websocket', (socket) => socket.on('framesent', ({ payload }) => sizes.push(payload.length)))
   const page = await galley.start('long.md')
   const places = ['Paragraph 7 of', 'Paragraph 5990 of', 'Paragraph 3000 of']
   for (const [at, place] of places.entries()) {
+    sizes.length = 0
     await page.keyboard.press('Control+f')
     const find = page.locator('.cm-find input').first()
     await find.fill(place)
@@ -154,6 +159,11 @@ test('what is typed here and there in a long article is there after a crash, lin
     await page.keyboard.press('ArrowRight')
     await page.keyboard.type(` flask${at}`)
     await galley.journalled([`${place} flask${at}`])
+  }
+  if (page === first) {
+    // Once the services know the text, it is not sent again.
+    expect(sizes).not.toEqual([])
+    expect(Math.max(...sizes)).toBeLessThan(5_000)
   }
   await galley.kill()
   const again = await galley.start()
