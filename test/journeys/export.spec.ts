@@ -26,9 +26,33 @@ const ARTICLE = [
   '',
 ].join('\n')
 
+/** The frame in which the whole of an article is shown to be exported. */
+const WHOLE = 'iframe[aria-hidden="true"][sandbox*="allow-modals"]'
+
 /** Exports the article in front as this file. */
 function exportHtml(galley: Galley, page: Page, name: string): Promise<void> {
   return galley.saveAs(page, name, () => galley.menu(page, 'File', 'Export as HTML…'))
+}
+
+/** Waits until nothing in the frame has changed for so long that whoever looks at it at times has seen it twice. */
+function untilSteady(page: Page, frame: string): Promise<void> {
+  return page.locator(frame).evaluate(
+    (element: HTMLIFrameElement) =>
+      new Promise<void>((resolve) => {
+        const observer = new MutationObserver(() => wait())
+        let timer = 0
+        const wait = (): void => {
+          clearTimeout(timer)
+          timer = window.setTimeout(() => {
+            observer.disconnect()
+            resolve()
+          }, 300)
+        }
+        const all = { subtree: true, childList: true, characterData: true }
+        observer.observe(element.contentDocument!, all)
+        wait()
+      }),
+  )
 }
 
 /** Puts the page's clock forward, by milliseconds; its timers are as they were. */
@@ -163,8 +187,9 @@ test('what an export could not wait for is said, and the export is made', async 
   await page.getByRole('button', { name: 'Always' }).click()
   await expect(preview(page).getByAltText('slow')).toBeAttached()
   await exportHtml(galley, page, 'late.html')
-  const whole = page.frameLocator('iframe[aria-hidden="true"][sandbox*="allow-modals"]')
+  const whole = page.frameLocator(WHOLE)
   await expect(whole.locator('.galley-diagram')).toBeAttached()
+  await untilSteady(page, WHOLE)
   await putForward(page, 31_000)
   await expect(page.getByRole('alert')).toHaveText(
     `Not everything was there after 30 seconds. What you get lacks 1 diagram and 1 image (${image} does not answer).`,
