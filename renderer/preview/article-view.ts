@@ -261,7 +261,7 @@ export class ArticleView {
     const { blocks } = this.index
     const edited = this.opened && fresh.size <= MOST_EDITED_BLOCKS
     // While an article is being read its new blocks stand behind all others: behind those that were read once more, too.
-    const first = blocks.slice(at).findIndex((block) => fresh.has(block)) + at
+    const first = this.opened ? at : blocks.findIndex((block, i) => i >= at && fresh.has(block))
     const last = !this.opened && fresh.size > 1 && this.dom.holdLast(blocks, first, fresh)
     let left = fresh.size
     for (let i = first; left > 0; i++) {
