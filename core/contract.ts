@@ -284,7 +284,7 @@ export interface Contract {
   'recovery.part': { args: [id: string, at: number, text: string]; result: null }
   /** Writes the pieces sent before, of `length` UTF-16 units in all, as the entry's text; gives what to call it by. */
   'recovery.writeParts': { args: [entry: JournalEntry, length: number]; result: number }
-  /** As above the text called `base` with this edit; null: it is not the last one written, send it whole. */
+  /** Writes the text called `base` after this edit; gives what to call that by, null where `base` is not known any more. */
   'recovery.edit': { args: [entry: JournalEntry, base: number, edit: TextEdit]; result: number | null }
   'recovery.remove': { args: [id: string]; result: null }
   /** This page's part in an entry ends, and the entry stays: the next page that starts takes it over. */

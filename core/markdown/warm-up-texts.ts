@@ -1,3 +1,6 @@
+/** So often the engine takes note of what is worth being made quicker. */
+export const WARM_UP_TIMES = 12
+
 /** A short block of every kind, with `a` where other letters will stand, too. */
 export const WARM_UP_TEXTS = [
   'a **b** _c_ ~~d~~ `e` [f](g) ![h](i) <b>j</b> https://k.example\nl',

@@ -3,10 +3,7 @@ import { htmlScanner } from './html-scanner.ts'
 import { markdownScanner } from './markdown-scanner.ts'
 import { scannerWith } from './marked-setup.ts'
 import { renderMarkdown } from './render-markdown.ts'
-import { WARM_UP_HTML, WARM_UP_TEXTS } from './warm-up-texts.ts'
-
-/** So often the engine takes note of what is worth being made quicker. */
-const TIMES = 12
+import { WARM_UP_HTML, WARM_UP_TEXTS, WARM_UP_TIMES } from './warm-up-texts.ts'
 
 /** An environment without definitions. */
 export const NOTHING = { definitions: {}, footnotes: new Map<string, number>() }
@@ -28,7 +25,7 @@ export function* warmUp(): Generator<undefined> {
     }
   }
   const html = htmlScanner()
-  for (let time = 0; time < TIMES; time++) {
+  for (let time = 0; time < WARM_UP_TIMES; time++) {
     html.scan(WARM_UP_HTML, true, false)
     yield
   }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { markdownScanner } from '../../../core/markdown/markdown-scanner.ts'
 import { renderMarkdown } from '../../../core/markdown/render-markdown.ts'
 import { warmUp } from '../../../core/markdown/warm-up.ts'
-import { WARM_UP_TEXTS } from '../../../core/markdown/warm-up-texts.ts'
+import { WARM_UP_TEXTS, WARM_UP_TIMES } from '../../../core/markdown/warm-up-texts.ts'
 
 test('what most articles hold is among the texts, each in one block', () => {
   const env = { definitions: {}, footnotes: new Map<string, number>() }
@@ -28,5 +28,5 @@ test('what most articles hold is among the texts, each in one block', () => {
 })
 
 test('each text is rendered in Latin and in other letters, and HTML is read, a step at a time', () => {
-  expect([...warmUp()]).toHaveLength(WARM_UP_TEXTS.length * 2 * 2 * 2 + 12)
+  expect([...warmUp()]).toHaveLength(WARM_UP_TEXTS.length * 2 * 2 * 2 + WARM_UP_TIMES)
 })

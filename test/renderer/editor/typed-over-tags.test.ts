@@ -67,7 +67,7 @@ describe('a closing tag that came by itself', () => {
     expect(html('<ul>⏎<li>a</li>⏎b</')).toContain('\n  b</')
   })
 
-  test('is edited as any text where the caret was put into it by hand', () => {
+  test('is edited like any other text where the caret was put into it by hand', () => {
     expect(html('<b>x→→c')).toBe('<b>x</c|b>')
   })
 
