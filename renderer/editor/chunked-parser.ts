@@ -1,4 +1,13 @@
-import { NodeType, Parser, Tree, TreeFragment, type Input, type PartialParse } from '@lezer/common'
+import {
+  NodeType,
+  Parser,
+  Tree,
+  TreeFragment,
+  type Input,
+  type PartialParse,
+  type TreeBuffer,
+} from '@lezer/common'
+import { compactTree } from './compact-tree.ts'
 import { costlyStretch } from './costly-stretch.ts'
 
 /** UTF-16 units parsed together, when the blocks in them allow it. */
@@ -7,6 +16,8 @@ const CHUNK = 8000
 const LONGEST = 1_000_000
 /** What follows a block's start and may decide whether it is one: two lines, of which this much. */
 const AHEAD = 400
+/** A chunk is parted before an edit when at least this much stands between its start and the edit, in UTF-16 units. */
+const PARTED = 2000
 
 const plain = NodeType.define({ id: 0, name: 'PlainText' })
 
@@ -33,12 +44,16 @@ function formerChunks(fragments: readonly TreeFragment[], input: Input): Former[
       const from = chunk.from - fragment.offset
       const to = from + chunk.tree.length
       if (to <= fragment.from || from >= fragment.to) return []
-      const starts = from > fragment.from || (from === fragment.from && !fragment.openStart)
-      const seen = Math.min(input.length, to + AHEAD)
-      const ends = seen < fragment.to || (seen === fragment.to && !fragment.openEnd)
-      return [{ tree: chunk.tree, from, to, fragment, whole: starts && ends }]
+      return [{ tree: chunk.tree, from, to, fragment, whole: isUntouched(fragment, from, to, input) }]
     }),
   )
+}
+
+/** Whether nothing has changed in what decides about the blocks from `from` to `to`. */
+function isUntouched(fragment: TreeFragment, from: number, to: number, input: Input): boolean {
+  const starts = from > fragment.from || (from === fragment.from && !fragment.openStart)
+  const seen = Math.min(input.length, to + AHEAD)
+  return starts && (seen < fragment.to || (seen === fragment.to && !fragment.openEnd))
 }
 
 /** The top-level blocks of a Markdown tree, each with its place in it. */
@@ -50,11 +65,16 @@ function blocksOf(tree: Tree, from: number): Chunk[] {
   })
 }
 
-function cutTree(tree: Tree, blocks: readonly Chunk[], length: number): Tree {
+function cutTree(
+  tree: Tree,
+  blocks: readonly Chunk[],
+  length: number,
+  known: ReadonlySet<Tree | TreeBuffer>,
+): Tree {
   const kept = blocks.filter((block) => block.from < length)
   return new Tree(
     tree.type,
-    kept.map((block) => block.tree),
+    kept.map((block) => compactTree(block.tree, known)),
     kept.map((block) => block.from),
     length,
   )
@@ -70,6 +90,8 @@ class ChunkedParse implements PartialParse {
   private readonly whole: ReadonlyMap<number, Former>
   private inner: { readonly parse: PartialParse; readonly to: number; readonly exact: boolean } | null = null
   private size = 0
+  /** The blocks that may be used again for what is being parsed. */
+  private readonly known = new Set<Tree | TreeBuffer>()
   private readonly parser: Parser
   private readonly input: Input
 
@@ -102,8 +124,10 @@ class ChunkedParse implements PartialParse {
       return null
     }
     const limit = Math.min(this.to, this.stoppedAt ?? this.to)
-    for (let known = this.whole.get(this.at); known && this.at < limit; known = this.whole.get(this.at)) {
-      this.push(known.tree)
+    while (this.at < limit) {
+      const known = this.whole.get(this.at)?.tree ?? this.beginning()
+      if (!known) break
+      this.push(known)
     }
     if (this.at >= limit) return this.finish()
     this.begin()
@@ -128,23 +152,45 @@ class ChunkedParse implements PartialParse {
     this.size = 0
   }
 
-  /** Starts on what follows `at`: as much as the former chunk held there, or twice what was too little. */
+  /**
+   * The blocks at the beginning of a former chunk that an edit further down does not touch: the next one is parsed from
+   * there, or it would be all that stands before it in its chunk that is read again.
+   */
+  private beginning(): Tree | null {
+    for (const { tree, from, fragment } of this.former) {
+      if (from !== this.at) continue
+      const blocks = blocksOf(tree, 0)
+      const last = blocks.findLast(
+        (block) => block.from >= PARTED && isUntouched(fragment, from, from + block.from, this.input),
+      )
+      const cut = last ? this.lineStart(from + last.from) - from : 0
+      if (cut > 0) return cutTree(tree, blocks, cut, new Set(tree.children))
+    }
+    return null
+  }
+
+  /** Starts on what follows `at`: as much as stands before the next chunk that is whole, or twice what was too little. */
   private begin(): void {
-    const next = this.former.find((one) => one.from > this.at)?.from ?? Infinity
-    const wanted = this.size || (next - this.at < 4 * CHUNK ? next - this.at + AHEAD : CHUNK)
-    const end = this.lineEnd(this.at + wanted)
+    const next = this.former.find((one) => one.whole && one.from > this.at)
+    const held = next ? next.from - this.at : 4 * CHUNK
+    const isNear = this.size === 0 && held < 4 * CHUNK
+    const end = isNear
+      ? Math.min(this.lineEnd(this.lineEnd(this.at + held)), this.lineEnd(this.at + held + AHEAD))
+      : this.lineEnd(this.at + (this.size || CHUNK))
     const costly = costlyStretch(this.input, this.at, end, this.to)
     if (costly?.from === this.at) {
       this.push(new Tree(plain, [], [], costly.to - this.at))
       return
     }
     const to = costly?.from ?? end
+    this.known.clear()
     const fragments = this.former.flatMap(({ tree, from, to: upTo, fragment }) => {
       const first = Math.max(from, fragment.from, this.at)
       const last = Math.min(upTo, fragment.to, to)
       if (first >= last) return []
+      for (const block of tree.children) this.known.add(block)
       const openStart = first > from && fragment.openStart
-      return [new TreeFragment(first, last, tree, -from, openStart, fragment.openEnd || last < upTo)]
+      return [new TreeFragment(first, last, tree, 0 - from, openStart, fragment.openEnd || last < upTo)]
     })
     const parse = this.parser.startParse(this.input, fragments, [{ from: this.at, to }])
     this.inner = { parse, to, exact: costly !== null || to >= this.to }
@@ -156,13 +202,13 @@ class ChunkedParse implements PartialParse {
     const length = to - this.at
     const blocks = blocksOf(tree, 0)
     if (exact || length > LONGEST) {
-      this.push(cutTree(tree, blocks, length))
+      this.push(cutTree(tree, blocks, length, this.known))
       return
     }
     const starts = blocks.map((block) => this.lineStart(this.at + block.from)).filter((at) => at > this.at)
     const cut = starts.find((at) => this.whole.has(at)) ?? starts.at(-1)
     if (cut === undefined) this.size = 2 * length
-    else this.push(cutTree(tree, blocks, cut - this.at))
+    else this.push(cutTree(tree, blocks, cut - this.at, this.known))
   }
 
   /** The first line end at or after `from`, or the text's end. */

@@ -25,12 +25,15 @@ function nodes(tree: Tree): string[] {
 /** A parser that adds up how much it is given. */
 class Counting extends Parser {
   parsed = 0
+  /** Parses begun. */
+  times = 0
 
   override createParse(
     input: Input,
     fragments: readonly TreeFragment[],
     ranges: readonly { readonly from: number; readonly to: number }[],
   ): PartialParse {
+    this.times += 1
     for (const { from, to } of ranges) this.parsed += to - from
     return markdownLanguage.parser.createParse(input, fragments, ranges)
   }
@@ -54,6 +57,8 @@ const text = fc
   .map((blocks) => [...blocks, ...blocks, ...blocks, ...blocks, ...blocks, ...blocks].join('\n\n').repeat(4))
 const edit = fc.record({
   at: fc.nat(),
+  /** How far before or behind the last edit, as most keys are; null for anywhere. */
+  near: fc.option(fc.integer({ min: -3000, max: 3000 }), { freq: 3 }),
   cut: fc.nat(30),
   insert: fc.constantFrom(
     '',
@@ -74,13 +79,15 @@ const edit = fc.record({
 describe('parsing Markdown a few blocks at a time', () => {
   test('gives the nodes of a parse of the whole, after any edits', () => {
     fc.assert(
-      fc.property(text, fc.array(edit, { maxLength: 5 }), (start, edits) => {
+      fc.property(text, fc.array(edit, { maxLength: 8 }), (start, edits) => {
         const parser = new ChunkedParser(markdownLanguage.parser)
         let doc = start
         let tree = parser.parse(doc)
         let fragments: readonly TreeFragment[] = TreeFragment.addTree(tree)
-        for (const { at, cut, insert } of edits) {
-          const from = at % (doc.length + 1)
+        let last = 0
+        for (const { at, near, cut, insert } of edits) {
+          const wanted = near === null ? at % (doc.length + 1) : last + near
+          const from = (last = Math.min(doc.length, Math.max(0, wanted)))
           const to = Math.min(doc.length, from + cut)
           doc = doc.slice(0, from) + insert + doc.slice(to)
           const changed = { fromA: from, toA: to, fromB: from, toB: from + insert.length }
@@ -106,6 +113,26 @@ describe('parsing Markdown a few blocks at a time', () => {
       TreeFragment.applyChanges(fragments, [changed]),
     )
     expect(counting.parsed).toBeLessThan(20_000)
+  })
+
+  test('keys in a row have one short stretch parsed again, the same at every key', () => {
+    const counting = new Counting()
+    const parser = new ChunkedParser(counting)
+    let doc = `${'word '.repeat(80)}\n\n`.repeat(500)
+    let fragments: readonly TreeFragment[] = TreeFragment.addTree(parser.parse(doc))
+    const parsed: number[] = []
+    for (let key = 0; key < 20; key++) {
+      const at = 100_000 + key
+      doc = doc.slice(0, at) + 'x' + doc.slice(at)
+      const changed = { fromA: at, toA: at, fromB: at, toB: at + 1 }
+      counting.parsed = counting.times = 0
+      const tree = parser.parse(doc, TreeFragment.applyChanges(fragments, [changed]))
+      fragments = TreeFragment.addTree(tree, fragments)
+      expect(counting.times).toBe(1)
+      parsed.push(counting.parsed)
+    }
+    expect(Math.max(...parsed)).toBeLessThan(12_000)
+    expect(new Set(parsed.map((length, key) => length - key)).size).toBe(1)
   })
 })
 
