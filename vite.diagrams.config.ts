@@ -43,7 +43,8 @@ export function diagramsPage(): InlineConfig {
       modulePreload: { polyfill: false },
       rolldownOptions: {
         input: resolve(renderer, 'diagrams/main.ts'),
-        output: { format: 'iife', codeSplitting: false },
+        // One byte in memory for each character, as in vite.config.ts.
+        output: { format: 'iife', codeSplitting: false, charset: 'ascii' },
       },
     },
   }

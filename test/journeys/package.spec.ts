@@ -67,6 +67,12 @@ test('Electron’s main file is in the archive, and needs nothing that is not', 
   }
 })
 
+test('scripts are ASCII: the engine keeps one byte of each character, not two', () => {
+  const scripts = packed.files.filter((path) => /^dist\/renderer\/.*(?:\.js|diagrams\.html)$/.test(path))
+  expect(scripts.length).toBeGreaterThan(50)
+  expect(scripts.filter((path) => /[\x80-\xff]/.test(read(path)))).toEqual([])
+})
+
 test('the first editable view needs little: the rest loads beside it', () => {
   expect(firstViewSize(join(packed.extracted, 'dist/renderer'))).toBeLessThan(FIRST_VIEW_BYTES)
 })

@@ -4,7 +4,7 @@ import { problem, singleQuoted, type CheckCode } from './check.ts'
 import { yamlLines, type YamlLine } from './yaml-lines.ts'
 
 const KEY = String.raw`[\p{L}_$][\p{L}\p{N}_$./-]*`
-const FULL_WIDTH_COLON = new RegExp(String.raw`^(${KEY})([ \t]*：[ \t\u3000]*)(.*)$`, 'u')
+const FULL_WIDTH_COLON = new RegExp(String.raw`^(${KEY})([ \t]*\uff1a[ \t\u3000]*)(.*)$`, 'u')
 const NO_SPACE = new RegExp(String.raw`^(${KEY}):((?!//)[^\s:].*)$`, 'u')
 const ENTRY = new RegExp(String.raw`^((?:${KEY}|'[^']*'|"[^"]*")[ \t]*:[ \t]+)(\S.*)$`, 'u')
 const COLON_INSIDE = /:(?:\s|$)/

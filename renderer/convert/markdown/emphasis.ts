@@ -6,7 +6,7 @@ const STRONG = ['strong', 'b']
 const EMPHASIS = ['em', 'i']
 const STRUCK = ['del', 's', 'strike']
 /** Punctuation that means nothing in Markdown and may change places with a delimiter. */
-const LOOSE = String.raw`(?:[.,:;?"'\/\-–—]|(?![\u0000-\u007f])[\p{P}\p{S}])`
+const LOOSE = String.raw`(?:[.,:;?"'\/\-\u2013\u2014]|(?![\u0000-\u007f])[\p{P}\p{S}])`
 const HEAD = new RegExp(`^${LOOSE}+`, 'u')
 const TAIL = new RegExp(`${LOOSE}+$`, 'u')
 
