@@ -16,7 +16,7 @@ const CHUNK = 8000
 const LONGEST = 1_000_000
 /** What follows a block's start and may decide whether it is one: two lines, of which this much. */
 const AHEAD = 400
-/** A chunk is parted before an edit when at least this much stands between its start and the edit, in UTF-16 units. */
+/** What an edit leaves of a chunk before and behind it becomes a chunk of its own from this size on, in UTF-16 units. */
 const PARTED = 2000
 
 const plain = NodeType.define({ id: 0, name: 'PlainText' })
@@ -34,26 +34,40 @@ const chunksOf = new WeakMap<Tree, readonly Chunk[]>()
 interface Former extends Chunk {
   readonly to: number
   readonly fragment: TreeFragment
-  /** Nothing that decides about it has changed. */
-  readonly whole: boolean
 }
 
-function formerChunks(fragments: readonly TreeFragment[], input: Input): Former[] {
+function formerChunks(fragments: readonly TreeFragment[]): Former[] {
   return fragments.flatMap((fragment) =>
     (chunksOf.get(fragment.tree) ?? []).flatMap((chunk) => {
       const from = chunk.from - fragment.offset
       const to = from + chunk.tree.length
-      if (to <= fragment.from || from >= fragment.to) return []
-      return [{ tree: chunk.tree, from, to, fragment, whole: isUntouched(fragment, from, to, input) }]
+      return to <= fragment.from || from >= fragment.to ? [] : [{ tree: chunk.tree, from, to, fragment }]
     }),
   )
 }
 
-/** Whether nothing has changed in what decides about the blocks from `from` to `to`. */
-function isUntouched(fragment: TreeFragment, from: number, to: number, input: Input): boolean {
-  const starts = from > fragment.from || (from === fragment.from && !fragment.openStart)
-  const seen = Math.min(input.length, to + AHEAD)
-  return starts && (seen < fragment.to || (seen === fragment.to && !fragment.openEnd))
+/** What may be used again of a chunk as it is: all of it, or else its blocks before or behind an edit in it. */
+function untouched({ tree, from, to, fragment }: Former, input: Input): Chunk | null {
+  // Nothing has changed in what decides about a block that begins or one that ends there.
+  const begins = (at: number): boolean => at > fragment.from || (at === fragment.from && !fragment.openStart)
+  const ends = (at: number): boolean => {
+    const seen = Math.min(input.length, at + AHEAD)
+    return seen < fragment.to || (seen === fragment.to && !fragment.openEnd)
+  }
+  if (begins(from) && ends(to)) return { tree, from }
+  if (tree.length < PARTED) return null
+  const blocks = blocksOf(tree, from)
+  const starts = [from, ...blocks.slice(1).map((block) => lineStart(input, from, block.from)), to]
+  const first = starts.find(begins)
+  const last = starts.findLast(ends)
+  if (first === undefined || last === undefined || last - first < PARTED) return null
+  return { tree: cutTree(tree, blocks, first, last, new Set(tree.children)), from: first }
+}
+
+/** Where the line begins that `at` stands in; it is sought up to `least`. */
+function lineStart(input: Input, least: number, at: number): number {
+  const before = Math.max(least, at - 200)
+  return before + input.read(before, at).lastIndexOf('\n') + 1
 }
 
 /** The top-level blocks of a Markdown tree, each with its place in it. */
@@ -65,18 +79,20 @@ function blocksOf(tree: Tree, from: number): Chunk[] {
   })
 }
 
+/** The blocks from `from` to `to` as a tree of their own. */
 function cutTree(
   tree: Tree,
   blocks: readonly Chunk[],
-  length: number,
+  from: number,
+  to: number,
   known: ReadonlySet<Tree | TreeBuffer>,
 ): Tree {
-  const kept = blocks.filter((block) => block.from < length)
+  const kept = blocks.filter((block) => block.from >= from && block.from < to)
   return new Tree(
     tree.type,
     kept.map((block) => compactTree(block.tree, known)),
-    kept.map((block) => block.from),
-    length,
+    kept.map((block) => block.from - from),
+    to - from,
   )
 }
 
@@ -87,7 +103,8 @@ class ChunkedParse implements PartialParse {
   private readonly to: number
   private readonly made: Chunk[] = []
   private readonly former: readonly Former[]
-  private readonly whole: ReadonlyMap<number, Former>
+  /** What is used again as it is, by where it begins, in order. */
+  private readonly whole: ReadonlyMap<number, Tree>
   private inner: { readonly parse: PartialParse; readonly to: number; readonly exact: boolean } | null = null
   private size = 0
   /** The blocks that may be used again for what is being parsed. */
@@ -105,8 +122,9 @@ class ChunkedParse implements PartialParse {
     this.input = input
     this.from = this.at = range.from
     this.to = range.to
-    this.former = formerChunks(fragments, input)
-    this.whole = new Map(this.former.filter((one) => one.whole).map((one) => [one.from, one]))
+    this.former = formerChunks(fragments)
+    const whole = this.former.map((chunk) => untouched(chunk, input)).filter((part) => part !== null)
+    this.whole = new Map(whole.map((part) => [part.from, part.tree]))
   }
 
   get parsedPos(): number {
@@ -124,9 +142,7 @@ class ChunkedParse implements PartialParse {
       return null
     }
     const limit = Math.min(this.to, this.stoppedAt ?? this.to)
-    while (this.at < limit) {
-      const known = this.whole.get(this.at)?.tree ?? this.beginning()
-      if (!known) break
+    for (let known = this.whole.get(this.at); known && this.at < limit; known = this.whole.get(this.at)) {
       this.push(known)
     }
     if (this.at >= limit) return this.finish()
@@ -152,27 +168,10 @@ class ChunkedParse implements PartialParse {
     this.size = 0
   }
 
-  /**
-   * The blocks at the beginning of a former chunk that an edit further down does not touch: the next one is parsed from
-   * there, or it would be all that stands before it in its chunk that is read again.
-   */
-  private beginning(): Tree | null {
-    for (const { tree, from, fragment } of this.former) {
-      if (from !== this.at) continue
-      const blocks = blocksOf(tree, 0)
-      const last = blocks.findLast(
-        (block) => block.from >= PARTED && isUntouched(fragment, from, from + block.from, this.input),
-      )
-      const cut = last ? this.lineStart(from + last.from) - from : 0
-      if (cut > 0) return cutTree(tree, blocks, cut, new Set(tree.children))
-    }
-    return null
-  }
-
-  /** Starts on what follows `at`: as much as stands before the next chunk that is whole, or twice what was too little. */
+  /** Starts on what follows `at`: as much as stands before what is used again, or twice what was too little. */
   private begin(): void {
-    const next = this.former.find((one) => one.whole && one.from > this.at)
-    const held = next ? next.from - this.at : 4 * CHUNK
+    const next = [...this.whole.keys()].find((from) => from > this.at)
+    const held = next === undefined ? 4 * CHUNK : next - this.at
     const isNear = this.size === 0 && held < 4 * CHUNK
     const end = isNear
       ? Math.min(this.lineEnd(this.lineEnd(this.at + held)), this.lineEnd(this.at + held + AHEAD))
@@ -200,15 +199,17 @@ class ChunkedParse implements PartialParse {
   private take(tree: Tree, to: number, exact: boolean): void {
     this.inner = null
     const length = to - this.at
-    const blocks = blocksOf(tree, 0)
+    const blocks = blocksOf(tree, this.at)
     if (exact || length > LONGEST) {
-      this.push(cutTree(tree, blocks, length, this.known))
+      this.push(cutTree(tree, blocks, this.at, to, this.known))
       return
     }
-    const starts = blocks.map((block) => this.lineStart(this.at + block.from)).filter((at) => at > this.at)
+    const starts = blocks
+      .map((block) => lineStart(this.input, this.at, block.from))
+      .filter((at) => at > this.at)
     const cut = starts.find((at) => this.whole.has(at)) ?? starts.at(-1)
     if (cut === undefined) this.size = 2 * length
-    else this.push(cutTree(tree, blocks, cut - this.at, this.known))
+    else this.push(cutTree(tree, blocks, this.at, cut, this.known))
   }
 
   /** The first line end at or after `from`, or the text's end. */
@@ -218,11 +219,6 @@ class ChunkedParse implements PartialParse {
       if (found >= 0) return at + found + 1
     }
     return this.to
-  }
-
-  private lineStart(from: number): number {
-    const before = Math.max(this.at, from - 200)
-    return before + this.input.read(before, from).lastIndexOf('\n') + 1
   }
 }
 
