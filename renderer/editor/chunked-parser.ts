@@ -61,7 +61,7 @@ function untouched({ tree, from, to, fragment }: Former, input: Input): Chunk | 
   const first = starts.find(begins)
   const last = starts.findLast(ends)
   if (first === undefined || last === undefined || last - first < PARTED) return null
-  return { tree: cutTree(tree, blocks, first, last, new Set(tree.children)), from: first }
+  return { tree: cutTree(blocks, first, last, new Set(tree.children)), from: first }
 }
 
 /** Where the line begins that `at` stands in; it is sought up to `least`. */
@@ -79,9 +79,8 @@ function blocksOf(tree: Tree, from: number): Chunk[] {
   })
 }
 
-/** The blocks from `from` to `to` as a tree of their own. */
+/** The blocks from `from` to `to` as a tree of their own, without a name. */
 function cutTree(
-  tree: Tree,
   blocks: readonly Chunk[],
   from: number,
   to: number,
@@ -89,7 +88,7 @@ function cutTree(
 ): Tree {
   const kept = blocks.filter((block) => block.from >= from && block.from < to)
   return new Tree(
-    tree.type,
+    NodeType.none,
     kept.map((block) => compactTree(block.tree, known)),
     kept.map((block) => block.from - from),
     to - from,
@@ -102,6 +101,8 @@ class ChunkedParse implements PartialParse {
   private readonly from: number
   private readonly to: number
   private readonly made: Chunk[] = []
+  /** What the parser calls a whole text. */
+  private top: NodeType
   private readonly former: readonly Former[]
   /** What is used again as it is, by where it begins, in order. */
   private readonly whole: ReadonlyMap<number, Tree>
@@ -122,6 +123,7 @@ class ChunkedParse implements PartialParse {
     this.input = input
     this.from = this.at = range.from
     this.to = range.to
+    this.top = fragments.find((fragment) => chunksOf.has(fragment.tree))?.tree.type ?? NodeType.none
     this.former = formerChunks(fragments)
     const whole = this.former.map((chunk) => untouched(chunk, input)).filter((part) => part !== null)
     this.whole = new Map(whole.map((part) => [part.from, part.tree]))
@@ -153,7 +155,7 @@ class ChunkedParse implements PartialParse {
   private finish(): Tree {
     const chunks = this.made.map(({ tree, from }) => ({ tree, from: from - this.from }))
     const tree = new Tree(
-      NodeType.none,
+      this.top,
       chunks.map((chunk) => chunk.tree),
       chunks.map((chunk) => chunk.from),
       this.at - this.from,
@@ -198,10 +200,11 @@ class ChunkedParse implements PartialParse {
   /** Takes what was parsed up to where a block begins that does not depend on how it ended. */
   private take(tree: Tree, to: number, exact: boolean): void {
     this.inner = null
+    this.top = tree.type
     const length = to - this.at
     const blocks = blocksOf(tree, this.at)
     if (exact || length > LONGEST) {
-      this.push(cutTree(tree, blocks, this.at, to, this.known))
+      this.push(cutTree(blocks, this.at, to, this.known))
       return
     }
     const starts = blocks
@@ -209,7 +212,7 @@ class ChunkedParse implements PartialParse {
       .filter((at) => at > this.at)
     const cut = starts.find((at) => this.whole.has(at)) ?? starts.at(-1)
     if (cut === undefined) this.size = 2 * length
-    else this.push(cutTree(tree, blocks, this.at, cut, this.known))
+    else this.push(cutTree(blocks, this.at, cut, this.known))
   }
 
   /** The first line end at or after `from`, or the text's end. */

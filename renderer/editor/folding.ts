@@ -8,7 +8,7 @@ import {
   syntaxTree,
   unfoldEffect,
 } from '@codemirror/language'
-import { EditorSelection, type EditorState, type Extension, type StateCommand } from '@codemirror/state'
+import { EditorSelection, Prec, type EditorState, type Extension, type StateCommand } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import type { SyntaxNode } from '@lezer/common'
 import type { Span } from '../../core/article/text-edit.ts'
@@ -27,8 +27,9 @@ function frontMatterOfLine(state: EditorState, lineFrom: number, lineTo: number)
   return end > lineTo ? { from: lineTo, to: end } : null
 }
 
-const articleFolds = foldService.of(
-  (state, from, to) => frontMatterOfLine(state, from, to) ?? sectionOfLine(state, from, to),
+/** Before what the language says of headings, which goes from block to block up to the section's end. */
+const articleFolds = Prec.high(
+  foldService.of((state, from, to) => frontMatterOfLine(state, from, to) ?? sectionOfLine(state, from, to)),
 )
 
 function isFolded(state: EditorState, span: Span): boolean {

@@ -1,5 +1,5 @@
 import { markdownLanguage } from '@codemirror/lang-markdown'
-import { ensureSyntaxTree } from '@codemirror/language'
+import { ensureSyntaxTree, foldable } from '@codemirror/language'
 import { EditorState } from '@codemirror/state'
 import { Parser, TreeFragment, type Input, type PartialParse, type Tree } from '@lezer/common'
 import fc from 'fast-check'
@@ -11,12 +11,12 @@ import { runs } from '../../runs.ts'
 
 const LONG = 60_000
 
-/** Every node that is not a whole document, in order. */
+/** Every node that has a name, in order. */
 function nodes(tree: Tree): string[] {
   const found: string[] = []
   tree.iterate({
     enter: ({ type, from, to }) => {
-      if (!type.isTop && !type.isAnonymous) found.push(`${type.name} ${from}-${to}`)
+      if (!type.isAnonymous) found.push(`${type.name} ${from}-${to}`)
     },
   })
   return found
@@ -136,6 +136,14 @@ describe('parsing Markdown a few blocks at a time', () => {
   })
 })
 
+test('a section of a long article folds to its end, however it is parsed', () => {
+  const doc = `# First\n\n${'A paragraph of some words.\n\n'.repeat(2000)}# Second\n`
+  const state = EditorState.create({ doc, extensions: [articleFields, articleLanguage('markdown')] })
+  ensureSyntaxTree(state, doc.length, 5000)
+  const { from } = state.doc.line(state.doc.lines - 1)
+  expect(foldable(state.update({}).state, 0, 7)).toEqual({ from: 7, to: from - 2 })
+})
+
 describe('texts that take the Markdown parser long', () => {
   const hostile: Readonly<Record<string, string>> = {
     'brackets without end': '![[]()'.repeat(LONG),
@@ -150,6 +158,12 @@ describe('texts that take the Markdown parser long', () => {
     const state = EditorState.create({ doc, extensions: [articleFields, articleLanguage('markdown')] })
     const tree = ensureSyntaxTree(state, doc.length, 5000)
     const names = tree === null ? [] : nodes(tree).map((node) => node.split(' ')[0])
-    expect(names.filter((name) => name !== 'HeaderMark')).toEqual(['ATXHeading1', 'PlainText', 'ATXHeading2'])
+    expect(names.filter((name) => name !== 'HeaderMark')).toEqual([
+      'Article',
+      'Document',
+      'ATXHeading1',
+      'PlainText',
+      'ATXHeading2',
+    ])
   })
 })
