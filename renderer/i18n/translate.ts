@@ -2,6 +2,23 @@ import { messagesIn } from './catalogue.ts'
 import { en } from './en.ts'
 import type { Language, MessageKey, MessageParams } from './messages.ts'
 
+/** How a language writes numbers, and which form goes with one. */
+interface Numbers {
+  readonly format: Intl.NumberFormat
+  readonly plural: Intl.PluralRules
+}
+
+/** Made once for each language: making them takes longer than all else that a message needs. */
+const numbers = new Map<Language, Numbers>()
+
+function numbersIn(language: Language): Numbers {
+  const known = numbers.get(language)
+  if (known) return known
+  const made = { format: new Intl.NumberFormat(language), plural: new Intl.PluralRules(language) }
+  numbers.set(language, made)
+  return made
+}
+
 const PLURAL = /\{(\w+), plural, one \{([^{}]*)\} other \{([^{}]*)\}\}/g
 
 /**
@@ -9,13 +26,13 @@ const PLURAL = /\{(\w+), plural, one \{([^{}]*)\} other \{([^{}]*)\}\}/g
  * `#` is the number. Numbers are written in the language's form. English stands in until a language is loaded.
  */
 export function translate(language: Language, key: MessageKey, params: MessageParams = {}): string {
-  const number = new Intl.NumberFormat(language)
-  const show = (value: string | number): string => (typeof value === 'number' ? number.format(value) : value)
+  const { format, plural } = numbersIn(language)
+  const show = (value: string | number): string => (typeof value === 'number' ? format.format(value) : value)
   const message = messagesIn(language)[key]
   return message
     .replace(PLURAL, (_, name: string, one: string, other: string) => {
       const n = Number(params[name])
-      const form = new Intl.PluralRules(language).select(n) === 'one' ? one : other
+      const form = plural.select(n) === 'one' ? one : other
       return form.replaceAll('#', show(n))
     })
     .replace(/\{(\w+)\}/g, (blank, name: string) => {
