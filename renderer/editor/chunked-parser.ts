@@ -191,6 +191,7 @@ class ChunkedParse implements PartialParse {
       if (first >= last) return []
       for (const block of tree.children) this.known.add(block)
       const openStart = first > from && fragment.openStart
+      // Not `-from`, which may be `-0` and no integer to the engine (see warm-up.ts).
       return [new TreeFragment(first, last, tree, 0 - from, openStart, fragment.openEnd || last < upTo)]
     })
     const parse = this.parser.startParse(this.input, fragments, [{ from: this.at, to }])

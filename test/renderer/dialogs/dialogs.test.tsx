@@ -5,7 +5,11 @@ import type { AppState, DialogState } from '../../../renderer/state/app-state.ts
 import { createFakeApp, makeTab, type FakeApp, type FakeOptions } from '../panels/fake-app.ts'
 import { after, button, click, press, render, type } from '../panels/render.tsx'
 
-beforeAll(prepareDialogs)
+beforeAll(async () => {
+  await prepareDialogs()
+  // Which the comparison loads when it is shown: no test ends before it is there.
+  await import('../../../renderer/dialogs/merge-view.ts')
+})
 
 function listing(
   path: string,

@@ -1,5 +1,6 @@
 import { markdownLanguage } from '@codemirror/lang-markdown'
-import { ensureSyntaxTree, foldable } from '@codemirror/language'
+import { ensureSyntaxTree, foldable, LanguageDescription, syntaxTree } from '@codemirror/language'
+import { languages } from '@codemirror/language-data'
 import { EditorState } from '@codemirror/state'
 import { Parser, TreeFragment, type Input, type PartialParse, type Tree } from '@lezer/common'
 import fc from 'fast-check'
@@ -134,6 +135,41 @@ describe('parsing Markdown a few blocks at a time', () => {
     expect(Math.max(...parsed)).toBeLessThan(12_000)
     expect(new Set(parsed.map((length, key) => length - key)).size).toBe(1)
   })
+})
+
+test('an article with other languages in it has the tree of a fresh one after any edits', async () => {
+  await LanguageDescription.matchLanguageName(languages, 'js')?.load()
+  const open = (doc: string): EditorState =>
+    EditorState.create({ doc, extensions: [articleFields, articleLanguage('markdown')] })
+  const whole = (state: EditorState): string[] => {
+    ensureSyntaxTree(state, state.doc.length, 20_000)
+    return nodes(syntaxTree(state.update({}).state))
+  }
+  const start = `---\ntitle: A\n---\n\n${[
+    '```js\nconst x = `a${1}`\n```',
+    '```html\n<p>one <b>two</b>\n```',
+    '<div class="a">raw <i>HTML</i></div>',
+    'A paragraph with <b>HTML</b> and *more*.',
+    '- a list\n\n  ```js\n  f()\n  ```',
+  ]
+    .join('\n\n')
+    .concat('\n\n')
+    .repeat(60)}`
+  fc.assert(
+    fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), (edits) => {
+      let state = open(start)
+      whole(state)
+      state = state.update({}).state
+      let last = 0
+      for (const { at, near, cut, insert } of edits) {
+        const { length } = state.doc
+        const from = (last = near === null ? at % (length + 1) : Math.min(length, Math.max(0, last + near)))
+        state = state.update({ changes: { from, to: Math.min(length, from + cut), insert } }).state
+      }
+      expect(whole(state)).toEqual(whole(open(state.doc.toString())))
+    }),
+    { numRuns: runs(20) },
+  )
 })
 
 test('a section of a long article folds to its end, however it is parsed', () => {
