@@ -18,6 +18,8 @@ const LONGEST = 1_000_000
 const AHEAD = 400
 /** What an edit leaves of a chunk before and behind it becomes a chunk of its own from this size on, in UTF-16 units. */
 const PARTED = 2000
+/** After a change at more places than this it takes longer to part chunks than to parse them. */
+const FEW_PLACES = 10
 
 const plain = NodeType.define({ id: 0, name: 'PlainText' })
 
@@ -46,8 +48,8 @@ function formerChunks(fragments: readonly TreeFragment[]): Former[] {
   )
 }
 
-/** What may be used again of a chunk as it is: all of it, or else its blocks before or behind an edit in it. */
-function untouched({ tree, from, to, fragment }: Former, input: Input): Chunk | null {
+/** What may be used again of a chunk as it is: all of it, or with `parts` else its blocks before or behind an edit in it. */
+function untouched({ tree, from, to, fragment }: Former, input: Input, parts: boolean): Chunk | null {
   // Nothing has changed in what decides about a block that begins or one that ends there.
   const begins = (at: number): boolean => at > fragment.from || (at === fragment.from && !fragment.openStart)
   const ends = (at: number): boolean => {
@@ -55,7 +57,7 @@ function untouched({ tree, from, to, fragment }: Former, input: Input): Chunk | 
     return seen < fragment.to || (seen === fragment.to && !fragment.openEnd)
   }
   if (begins(from) && ends(to)) return { tree, from }
-  if (tree.length < PARTED) return null
+  if (!parts || tree.length < PARTED) return null
   const blocks = blocksOf(tree, from)
   const starts = [from, ...blocks.slice(1).map((block) => lineStart(input, from, block.from)), to]
   const first = starts.find(begins)
@@ -125,7 +127,8 @@ class ChunkedParse implements PartialParse {
     this.to = range.to
     this.top = fragments.find((fragment) => chunksOf.has(fragment.tree))?.tree.type ?? NodeType.none
     this.former = formerChunks(fragments)
-    const whole = this.former.map((chunk) => untouched(chunk, input)).filter((part) => part !== null)
+    const parts = fragments.length <= FEW_PLACES
+    const whole = this.former.map((chunk) => untouched(chunk, input, parts)).filter((part) => part !== null)
     this.whole = new Map(whole.map((part) => [part.from, part.tree]))
   }
 
