@@ -85,7 +85,10 @@ interface Search {
 function search(view: EditorView, { steps, pick, done }: Search): boolean {
   const query = view.state.field(findQueryField)
   if (!query.valid) return openSearchPanel(view)
-  if (!query.regexp) return inSlices(view, steps(), done)
+  const { selection } = view.state
+  // A caret that was moved meanwhile stays where it was moved to.
+  if (!query.regexp)
+    return inSlices(view, steps(), (match) => view.state.selection.eq(selection) && done(match))
   void matchFinder.find(view).then((found: Found | null) => {
     if (found) done(pick(found.matches, view.state.selection.main) ?? null)
   })

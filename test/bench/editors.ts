@@ -160,6 +160,7 @@ export async function openGalley(
     await page.keyboard.press('Control+f')
     await page.locator('.cm-find input').first().fill(MARK)
     await page.keyboard.press('Enter')
+    await page.locator('.cm-searchMatch-selected').waitFor()
     await page.keyboard.press('Escape')
     await page.keyboard.press('ArrowRight')
     await preview.getByText(MARK).waitFor()
